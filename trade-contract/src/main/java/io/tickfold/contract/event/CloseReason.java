@@ -1,0 +1,7 @@
+package io.tickfold.contract.event;
+
+/// Why an order was closed.
+public enum CloseReason {
+    /// The client asked for it.
+    MANUAL
+}

@@ -1,0 +1,15 @@
+package io.tickfold.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+
+/// An order was closed; its margin and its profit were added to the balance.
+public record OrderClosed(
+        @JsonUnwrapped EventHeader header,
+        @JsonUnwrapped OrderTerms order,
+        Price closePrice,
+        Money profit,
+        CloseReason reason,
+        PricedBy quote)
+        implements TradeEvent {}

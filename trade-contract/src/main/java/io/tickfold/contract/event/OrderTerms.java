@@ -1,0 +1,21 @@
+package io.tickfold.contract.event;
+
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.Symbol;
+
+/// What was agreed when an order was opened.
+///
+/// @param margin taken out of the balance until the order closes
+public record OrderTerms(
+        OrderId orderId,
+        Symbol symbol,
+        Side side,
+        Quantity quantity,
+        Leverage leverage,
+        Price openPrice,
+        Money margin) {}

@@ -1,0 +1,10 @@
+package io.tickfold.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tickfold.contract.value.Quote;
+
+/// The quote that a price was taken from, and the tick that brought it.
+///
+/// @param sequence of the tick among its symbol's
+/// @param offset of the tick in the event's partition of `trade-input`
+public record PricedBy(@JsonUnwrapped Quote quote, long sequence, long offset) {}

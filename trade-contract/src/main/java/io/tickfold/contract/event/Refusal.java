@@ -1,0 +1,25 @@
+package io.tickfold.contract.event;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Why a command was refused.
+///
+/// @param details the figures that the reason was found by, under the names that [RefusalReason]
+///   states
+public record Refusal(RefusalReason reason, Map<String, String> details) {
+
+    /// @throws IllegalArgumentException if the details are not those of the reason
+    public Refusal {
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+        if (!details.keySet().equals(reason.details())) {
+            throw new IllegalArgumentException(reason + " has the details " + reason.details());
+        }
+    }
+
+    /// A refusal whose reason says it all.
+    public static Refusal of(RefusalReason reason) {
+        return new Refusal(reason, Map.of());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tickfold.contract.input;
+
+/// A client's wish; it ends in exactly one event that is marked final.
+public sealed interface Command extends TradeInput permits OpenAccount, OpenOrder, CloseOrder {
+
+    /// Who wants this, under which id, and until when it may be carried out.
+    CommandHeader header();
+}

@@ -1,0 +1,2 @@
+/// Everything that can influence a decision; all of it enters through the topic `trade-input`.
+package io.tickfold.contract.input;

@@ -1,0 +1,26 @@
+package io.tickfold.contract.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/// Identifies what a client wants done; two attempts at the same thing share it.
+public record CommandId(@JsonValue String value) implements Comparable<CommandId> {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CommandId {
+        Texts.requireForm(FORM, value, CommandId.class);
+    }
+
+    @Override
+    public int compareTo(CommandId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,15 @@
+package io.tickfold.contract.value;
+
+import java.util.Comparator;
+
+/// Where a tick stands in its symbol's stream; a restarted feed goes on with a greater epoch.
+public record FeedPosition(long epoch, long sequence) implements Comparable<FeedPosition> {
+
+    private static final Comparator<FeedPosition> ORDER =
+            Comparator.comparingLong(FeedPosition::epoch).thenComparingLong(FeedPosition::sequence);
+
+    @Override
+    public int compareTo(FeedPosition other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,89 @@
+package io.tickfold.contract.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.value.RequestId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/// The headers of a message: CloudEvents 1.0 attributes and two extensions of ours.
+///
+/// `ce_requestid` is copied unchanged from a command to the events that it causes; `ce_final` marks
+/// the last event of a command.
+public final class MessageHeaders {
+
+    private static final String SPEC_VERSION = "ce_specversion";
+    private static final String ID = "ce_id";
+    private static final String SOURCE = "ce_source";
+    private static final String TYPE = "ce_type";
+    private static final String TIME = "ce_time";
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String REQUEST_ID = "ce_requestid";
+    private static final String FINAL = "ce_final";
+    private static final byte[] TRUE = "true".getBytes(UTF_8);
+
+    private MessageHeaders() {}
+
+    /// All attributes of a message that is published.
+    ///
+    /// @param id unique within the source
+    /// @param source the service that writes the message, such as `/tickfold/order-engine`
+    public static Headers published(MessageType type, String id, String source, Instant time) {
+        Headers headers = brief(type, id);
+        add(headers, SPEC_VERSION, "1.0");
+        add(headers, SOURCE, source);
+        add(headers, TIME, time.toString());
+        add(headers, CONTENT_TYPE, "application/json");
+        return headers;
+    }
+
+    /// Type and id only, for ticks, rules and time in `trade-input`.
+    public static Headers brief(MessageType type, String id) {
+        Headers headers = new RecordHeaders();
+        add(headers, TYPE, type.wireName());
+        add(headers, ID, id);
+        return headers;
+    }
+
+    public static void addRequestId(Headers headers, RequestId requestId) {
+        add(headers, REQUEST_ID, requestId.value());
+    }
+
+    public static void markFinal(Headers headers) {
+        headers.add(FINAL, TRUE);
+    }
+
+    /// The type of the message; empty without a type that is known.
+    public static Optional<MessageType> type(Headers headers) {
+        return text(headers, TYPE).flatMap(MessageType::named);
+    }
+
+    /// The attempt that caused the message; empty if there is none of a valid form.
+    public static Optional<RequestId> requestId(Headers headers) {
+        try {
+            return text(headers, REQUEST_ID).map(RequestId::new);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether no further event will follow for the command.
+    public static boolean isFinal(Headers headers) {
+        Header header = headers.lastHeader(FINAL);
+        return header != null && Arrays.equals(header.value(), TRUE);
+    }
+
+    private static Optional<String> text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(bytes -> new String(bytes, UTF_8));
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

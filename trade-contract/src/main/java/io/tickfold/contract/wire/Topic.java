@@ -1,0 +1,55 @@
+package io.tickfold.contract.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// A topic with its keys, its values and how long it keeps them.
+///
+/// @param <K> what a record's key says; it is written as its `toString`
+/// @param <V> what a record's value can be; its exact type stands in the header `ce_type`
+/// @param settings the topic's own configuration in Kafka
+public record Topic<K, V>(
+        String name, Class<K> keyClass, Class<V> valueClass, Map<String, String> settings) {
+
+    /// The largest value of any message, in bytes.
+    public static final int MAX_VALUE_BYTES = 256 * 1024;
+
+    /// @throws IllegalArgumentException if the value is too large
+    public byte[] encode(V value) {
+        byte[] bytes = Json.MAPPER.writeValueAsBytes(value);
+        if (bytes.length > MAX_VALUE_BYTES) {
+            throw new IllegalArgumentException("message of " + bytes.length + " bytes");
+        }
+        return bytes;
+    }
+
+    public byte[] encodeKey(K key) {
+        return key.toString().getBytes(UTF_8);
+    }
+
+    /// Reads a record's value as what its header says it is.
+    ///
+    /// @throws UnreadableMessageException if it is not that, or nothing that this topic holds
+    public V decode(Headers headers, byte @Nullable [] value) throws UnreadableMessageException {
+        MessageType type =
+                MessageHeaders.type(headers)
+                        .filter(t -> valueClass.isAssignableFrom(t.messageClass()))
+                        .orElseThrow(() -> unreadable("no known ce_type", null));
+        if (value == null || value.length > MAX_VALUE_BYTES) {
+            throw unreadable("no value, or too large a one", null);
+        }
+        try {
+            return valueClass.cast(Json.MAPPER.readValue(value, type.messageClass()));
+        } catch (JacksonException e) {
+            throw unreadable("value is no " + type.wireName(), e);
+        }
+    }
+
+    private UnreadableMessageException unreadable(String why, @Nullable Throwable cause) {
+        return new UnreadableMessageException(name + ": " + why, cause);
+    }
+}

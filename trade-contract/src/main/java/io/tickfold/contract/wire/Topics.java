@@ -1,0 +1,60 @@
+package io.tickfold.contract.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Symbol;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/// Every topic of the system.
+public final class Topics {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long WEEK = 7 * DAY;
+    private static final long FOR_EVER = -1;
+
+    /// Commands (keyed by account), ticks, rules and time (without a key, in every partition).
+    public static final Topic<AccountId, TradeInput> TRADE_INPUT =
+            new Topic<>("trade-input", AccountId.class, TradeInput.class, kept(WEEK));
+
+    /// What was decided, in the partition that has the number of its input's.
+    public static final Topic<AccountId, TradeEvent> TRADE_EVENTS =
+            new Topic<>("trade-events", AccountId.class, TradeEvent.class, kept(FOR_EVER));
+
+    /// Each tick once, for everybody.
+    public static final Topic<Symbol, PriceTick> PRICE_TICKS =
+            new Topic<>("price-ticks", Symbol.class, PriceTick.class, kept(WEEK));
+
+    /// Records of `trade-input` that could not be read, as they were.
+    public static final Topic<AccountId, byte[]> DEAD_LETTERS =
+            new Topic<>("trade-input-dead-letters", AccountId.class, byte[].class, kept(30 * DAY));
+
+    private Topics() {}
+
+    private static Map<String, String> kept(long millis) {
+        return Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime",
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(millis));
+    }
+
+    /// Every topic, in the order in which they are created.
+    public static List<Topic<?, ?>> all() {
+        return List.of(TRADE_EVENTS, PRICE_TICKS, DEAD_LETTERS, TRADE_INPUT);
+    }
+
+    /// The partition of an account in a topic that is keyed by account.
+    public static int partitionOf(AccountId account, int partitions) {
+        return Utils.toPositive(Utils.murmur2(account.value().getBytes(UTF_8))) % partitions;
+    }
+}
