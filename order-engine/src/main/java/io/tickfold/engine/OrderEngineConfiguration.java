@@ -1,0 +1,30 @@
+package io.tickfold.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tickfold.engine.streams.OrderEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The engine's beans, for its own process and for standalone.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderEngineProperties.class)
+public class OrderEngineConfiguration {
+
+    @Bean
+    OrderEngine orderEngine(
+            @Value("${tickfold.kafka.bootstrap-servers}") String bootstrapServers,
+            OrderEngineProperties properties,
+            MeterRegistry registry) {
+        return new OrderEngine(bootstrapServers, properties, registry);
+    }
+
+    /// Up while every partition is being folded.
+    @Bean
+    HealthIndicator orderEngineHealthIndicator(OrderEngine engine) {
+        return () -> (engine.isFolding() ? Health.up() : Health.down()).build();
+    }
+}

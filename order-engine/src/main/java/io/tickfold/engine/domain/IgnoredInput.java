@@ -1,0 +1,15 @@
+package io.tickfold.engine.domain;
+
+/// Why an input that is no command led to nothing; counted, and otherwise silent.
+public enum IgnoredInput {
+    /// There are no rules for its symbol, or none at all yet.
+    TICK_OF_UNKNOWN_SYMBOL,
+    /// Bid above ask, or a price off its step.
+    TICK_UNSOUND,
+    /// Appended too long after it was published.
+    TICK_LATE,
+    /// Not after the symbol's last tick, such as one of a feed that was replaced.
+    TICK_OUT_OF_ORDER,
+    /// The same rules as before.
+    RULES_UNCHANGED
+}

@@ -1,0 +1,67 @@
+package io.tickfold.engine.domain;
+
+import static io.tickfold.contract.event.RefusalReason.LEVERAGE_TOO_HIGH;
+import static io.tickfold.contract.event.RefusalReason.QUANTITY_OFF_STEP;
+import static io.tickfold.contract.event.RefusalReason.QUANTITY_OUT_OF_RANGE;
+import static io.tickfold.contract.event.RefusalReason.STOP_LOSS_OFF_STEP;
+import static io.tickfold.contract.event.RefusalReason.TAKE_PROFIT_OFF_STEP;
+
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.contract.value.Quantity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether an order keeps to its instrument's limits and steps.
+record InstrumentChecks(Instrument instrument) {
+
+    void check(OpenOrder order) {
+        checkLeverage(order.leverage());
+        checkRange(order.quantity());
+        checkStep(order.quantity());
+        checkSteps(order.levels());
+    }
+
+    void checkSteps(ProtectiveLevels levels) {
+        checkStep(levels.takeProfit(), TAKE_PROFIT_OFF_STEP);
+        checkStep(levels.stopLoss(), STOP_LOSS_OFF_STEP);
+    }
+
+    private void checkLeverage(Leverage leverage) {
+        Leverage maximum = instrument.maxLeverage();
+        if (leverage.compareTo(maximum) > 0) {
+            throw refused(LEVERAGE_TOO_HIGH, Map.of("maximum", maximum));
+        }
+    }
+
+    private void checkRange(Quantity quantity) {
+        Quantity minimum = instrument.minQuantity();
+        Quantity maximum = instrument.maxQuantity();
+        if (quantity.compareTo(minimum) < 0 || quantity.compareTo(maximum) > 0) {
+            throw refused(QUANTITY_OUT_OF_RANGE, Map.of("minimum", minimum, "maximum", maximum));
+        }
+    }
+
+    private void checkStep(Quantity quantity) {
+        if (!quantity.isMultipleOf(instrument.quantityStep())) {
+            throw refused(QUANTITY_OFF_STEP, Map.of("step", instrument.quantityStep()));
+        }
+    }
+
+    private void checkStep(Optional<Price> level, RefusalReason reason) {
+        if (level.filter(price -> !price.isMultipleOf(instrument.priceStep())).isPresent()) {
+            throw refused(reason, Map.of("step", instrument.priceStep()));
+        }
+    }
+
+    private Refused refused(RefusalReason reason, Map<String, ?> figures) {
+        Map<String, Object> details = new HashMap<>(figures);
+        details.put("symbol", instrument.symbol());
+        return Refused.because(reason, details);
+    }
+}

@@ -1,0 +1,11 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.value.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where and when an input stands in its partition of the log.
+///
+/// @param key the record's key, if it has one that names an account
+/// @param appendedAt the broker's time, in milliseconds
+public record LogPosition(long offset, Instant appendedAt, Optional<AccountId> key) {}

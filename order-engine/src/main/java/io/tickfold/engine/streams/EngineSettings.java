@@ -1,0 +1,53 @@
+package io.tickfold.engine.streams;
+
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import io.tickfold.engine.OrderEngineProperties;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/// The settings of Kafka Streams that the engine runs with, and why.
+final class EngineSettings {
+
+    /// Name of the application, its consumer group and the prefix of its internal topics.
+    static final String APPLICATION = "order-engine";
+
+    private EngineSettings() {}
+
+    static Properties of(String bootstrapServers, OrderEngineProperties engine) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.stateDirectory().toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, engine.standbys());
+        commit(settings);
+        group(settings);
+        return settings;
+    }
+
+    /// Commands ask for their commits themselves; the interval is for ticks. The back-offs are
+    /// waited out whenever a transaction starts before the last one's markers are written.
+    private static void commit(Properties settings) {
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 4_000);
+        settings.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
+        settings.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 10);
+        settings.put(
+                mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                CommandBatch.class.getName());
+    }
+
+    /// A dead instance is noticed within 2 s; lost offsets stop the engine instead of letting it
+    /// carry out history again.
+    private static void group(Properties settings) {
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        settings.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 2_000);
+        settings.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 200);
+        settings.put(mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
+    }
+}

@@ -1,0 +1,83 @@
+package io.tickfold.engine.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tickfold.contract.wire.TopicProvisioning;
+import io.tickfold.engine.OrderEngineProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.springframework.context.SmartLifecycle;
+
+/// The engine as a service: creates missing topics, checks what must hold, then folds until it is
+/// stopped.
+public final class OrderEngine implements SmartLifecycle {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String bootstrapServers;
+    private final OrderEngineProperties properties;
+    private final MeterRegistry registry;
+    private volatile Optional<KafkaStreams> streams = Optional.empty();
+
+    public OrderEngine(
+            String bootstrapServers, OrderEngineProperties properties, MeterRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.properties = properties;
+        this.registry = registry;
+    }
+
+    /// @throws EngineStartException if the engine must not run on what the cluster holds
+    @Override
+    public void start() {
+        int partitions = prepare();
+        KafkaStreams created =
+                new KafkaStreams(
+                        TradeTopology.build(partitions, new EngineMetrics(registry)),
+                        EngineSettings.of(bootstrapServers, properties));
+        created.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC()));
+        new KafkaStreamsMetrics(created).bindTo(registry);
+        created.start();
+        streams = Optional.of(created);
+    }
+
+    private int prepare() {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            TopicProvisioning.createMissing(admin, properties.partitions());
+            return new StartChecks(admin).run();
+        } catch (ExecutionException e) {
+            throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineStartException("interrupted", e);
+        }
+    }
+
+    /// Whether every partition is being folded.
+    public boolean isFolding() {
+        return streams.map(s -> s.state() == KafkaStreams.State.RUNNING).orElse(false);
+    }
+
+    @Override
+    public void stop() {
+        streams.ifPresent(running ->
+                running.close(
+                        CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                                .withTimeout(CLOSE_TIMEOUT)));
+        streams = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return streams.isPresent();
+    }
+}

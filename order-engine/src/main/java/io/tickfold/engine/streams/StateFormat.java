@@ -1,0 +1,27 @@
+package io.tickfold.engine.streams;
+
+import io.tickfold.contract.wire.Json;
+
+/// How objects lie in the stores: one byte for the version of the format, then JSON.
+final class StateFormat {
+
+    private static final byte VERSION = 1;
+
+    private StateFormat() {}
+
+    static byte[] encode(Object object) {
+        byte[] json = Json.MAPPER.writeValueAsBytes(object);
+        byte[] bytes = new byte[json.length + 1];
+        bytes[0] = VERSION;
+        System.arraycopy(json, 0, bytes, 1, json.length);
+        return bytes;
+    }
+
+    /// @throws IllegalStateException if the bytes are of a version that this engine cannot read
+    static <T> T decode(byte[] bytes, Class<T> type) {
+        if (bytes.length == 0 || bytes[0] != VERSION) {
+            throw new IllegalStateException("state of an unknown format");
+        }
+        return Json.MAPPER.readValue(bytes, 1, bytes.length - 1, type);
+    }
+}

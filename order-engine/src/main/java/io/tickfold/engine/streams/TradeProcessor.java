@@ -1,0 +1,39 @@
+package io.tickfold.engine.streams;
+
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// Folds one partition of `trade-input`, and asks for a commit when the commands at hand are used
+/// up.
+final class TradeProcessor implements Processor<byte[], byte[], Object, byte[]> {
+
+    private final int partitions;
+    private final EngineMetrics metrics;
+    private Optional<PartitionTask> task = Optional.empty();
+
+    /// @param partitions how many `trade-input` has
+    TradeProcessor(int partitions, EngineMetrics metrics) {
+        this.partitions = partitions;
+        this.metrics = metrics;
+    }
+
+    /// Rebuilds everything from the stores; Kafka Streams may call it more than once.
+    @Override
+    public void init(ProcessorContext<Object, byte[]> context) {
+        CommandBatch.reset();
+        task = Optional.of(PartitionTask.restored(context, partitions, metrics));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> input) {
+        task.orElseThrow().process(input);
+    }
+
+    @Override
+    public void close() {
+        CommandBatch.reset();
+        task = Optional.empty();
+    }
+}
