@@ -1,0 +1,107 @@
+package io.tickfold.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Kafka's settings for one node that is broker and controller, restarts fast and commits fast.
+final class BrokerSettings {
+
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final String ONE_COPY = "1";
+    private static final String INTERNAL_PARTITIONS = "4";
+    private static final String INTERNAL_SEGMENT = megabytes(16);
+
+    private BrokerSettings() {}
+
+    static Map<String, String> of(Path directory, BrokerPorts ports) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("log.dirs", directory.toString());
+        settings.put("log.cleaner.dedupe.buffer.size", megabytes(4));
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("default.replication.factor", ONE_COPY);
+        settings.put("min.insync.replicas", ONE_COPY);
+        settings.putAll(node(ports));
+        settings.putAll(liveness());
+        settings.putAll(groups());
+        settings.putAll(transactions());
+        settings.putAll(shareGroups());
+        return settings;
+    }
+
+    private static Map<String, String> node(BrokerPorts ports) {
+        String clients = "PLAINTEXT://" + ports.brokerAddress();
+        String controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE_ID),
+                "listeners",
+                clients + "," + controller,
+                "advertised.listeners",
+                clients,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "controller.quorum.voters",
+                NODE_ID + "@" + ports.controllerAddress());
+    }
+
+    /// After a kill, a broker can register again only when its old session has ended.
+    private static Map<String, String> liveness() {
+        return Map.of(
+                "broker.session.timeout.ms", "1500",
+                "broker.heartbeat.interval.ms", "300");
+    }
+
+    private static Map<String, String> groups() {
+        return Map.of(
+                "group.coordinator.rebalance.protocols",
+                "classic,consumer,streams",
+                "group.initial.rebalance.delay.ms",
+                "0",
+                "group.streams.initial.rebalance.delay.ms",
+                "0",
+                "group.min.session.timeout.ms",
+                "1000",
+                "offsets.retention.minutes",
+                Long.toString(Duration.ofDays(365).toMinutes()),
+                "offsets.topic.num.partitions",
+                INTERNAL_PARTITIONS,
+                "offsets.topic.replication.factor",
+                ONE_COPY,
+                "offsets.topic.segment.bytes",
+                INTERNAL_SEGMENT);
+    }
+
+    /// The back-off is how long a transaction waits for the markers of the one before it.
+    private static Map<String, String> transactions() {
+        return Map.of(
+                "add.partitions.to.txn.retry.backoff.ms", "1",
+                "add.partitions.to.txn.retry.backoff.max.ms", "5",
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "250",
+                "transaction.state.log.num.partitions", INTERNAL_PARTITIONS,
+                "transaction.state.log.replication.factor", ONE_COPY,
+                "transaction.state.log.min.isr", ONE_COPY,
+                "transaction.state.log.segment.bytes", INTERNAL_SEGMENT);
+    }
+
+    private static Map<String, String> shareGroups() {
+        return Map.of(
+                "share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS,
+                "share.coordinator.state.topic.replication.factor", ONE_COPY,
+                "share.coordinator.state.topic.min.isr", ONE_COPY,
+                "share.coordinator.state.topic.segment.bytes", INTERNAL_SEGMENT);
+    }
+
+    private static String megabytes(int count) {
+        return Integer.toString(count * 1024 * 1024);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tickfold.embedded;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/// A running Kafka broker that keeps its records in a directory.
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final DirectoryLock lock;
+    private final String bootstrapServers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedKafka(KafkaRaftServer server, DirectoryLock lock, String bootstrapServers) {
+        this.server = server;
+        this.lock = lock;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// Starts a broker and returns once it serves clients; what the directory holds is resumed.
+    ///
+    /// A fault that the running broker cannot survive ends the whole process with a message on the
+    /// standard error stream, since nothing that it was asked to store can be relied on any more.
+    ///
+    /// @param port on the loopback address; 0 takes a free one
+    /// @throws UncheckedIOException if the port is taken or the directory cannot be written
+    /// @throws IllegalStateException if another broker uses the directory, or this one does not
+    ///   start
+    public static EmbeddedKafka start(Path dataDirectory, int port) {
+        BrokerFaults.endTheProcess();
+        BrokerPorts ports = BrokerPorts.choose(port);
+        Path directory = dataDirectory.toAbsolutePath().normalize();
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
+            return new EmbeddedKafka(serve(directory, ports), lock, ports.brokerAddress());
+        } catch (Exception e) {
+            lock.close();
+            throw new IllegalStateException("no Kafka broker could start in " + directory, e);
+        }
+    }
+
+    private static KafkaRaftServer serve(Path directory, BrokerPorts ports) throws Exception {
+        BrokerStorage.prepare(directory);
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, ports), false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (Exception e) {
+            stop(server);
+            throw e;
+        }
+        return server;
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /// Where clients connect, as `host:port`.
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /// Stops the broker after it has written everything it holds; a second call does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            stop(server);
+            lock.close();
+        }
+    }
+}
