@@ -2,6 +2,7 @@ package io.tickfold.contract.event;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Why a command was refused.
@@ -13,6 +14,7 @@ public record Refusal(RefusalReason reason, Map<String, String> details) {
     /// @throws IllegalArgumentException if the details are not those of the reason
     public Refusal {
         details = Collections.unmodifiableMap(new TreeMap<>(details));
+        details.values().forEach(Objects::requireNonNull);
         if (!details.keySet().equals(reason.details())) {
             throw new IllegalArgumentException(reason + " has the details " + reason.details());
         }

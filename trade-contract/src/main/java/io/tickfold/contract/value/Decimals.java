@@ -11,6 +11,7 @@ public final class Decimals {
 
     private static final int MAX_INTEGER_DIGITS = 15;
     private static final int MAX_FRACTION_DIGITS = 12;
+    private static final int MAX_COMPUTED_SCALE = 100;
 
     private Decimals() {}
 
@@ -56,6 +57,15 @@ public final class Decimals {
             throw new IllegalArgumentException("number must be greater than 0");
         }
         return canonical(value, minScale);
+    }
+
+    /// The outcome of a calculation with this many decimals; refuses at once what is out of bounds.
+    static BigDecimal rounded(BigDecimal value, int decimals, RoundingMode mode) {
+        if ((long) value.precision() - value.scale() > MAX_INTEGER_DIGITS
+                || value.scale() > MAX_COMPUTED_SCALE) {
+            throw new IllegalArgumentException("number out of bounds");
+        }
+        return value.setScale(decimals, mode);
     }
 
     /// Whether the value is a whole number of steps.

@@ -29,12 +29,12 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
     /// The amount to the nearest cent, halves to the even one.
     public static Money rounded(BigDecimal amount) {
-        return new Money(amount.setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        return new Money(Decimals.rounded(amount, DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     /// The amount to the next higher cent.
     public static Money roundedUp(BigDecimal amount) {
-        return new Money(amount.setScale(DECIMALS, RoundingMode.CEILING));
+        return new Money(Decimals.rounded(amount, DECIMALS, RoundingMode.CEILING));
     }
 
     public Money plus(Money other) {

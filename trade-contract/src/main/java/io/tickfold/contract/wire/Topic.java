@@ -42,11 +42,20 @@ public record Topic<K, V>(
         if (value == null || value.length > MAX_VALUE_BYTES) {
             throw unreadable("no value, or too large a one", null);
         }
+        return valueClass.cast(read(type, value));
+    }
+
+    private Object read(MessageType type, byte[] value) throws UnreadableMessageException {
+        Object message;
         try {
-            return valueClass.cast(Json.MAPPER.readValue(value, type.messageClass()));
+            message = Json.MAPPER.readValue(value, type.messageClass());
         } catch (JacksonException e) {
             throw unreadable("value is no " + type.wireName(), e);
         }
+        if (message == null) {
+            throw unreadable("value is null", null);
+        }
+        return message;
     }
 
     private UnreadableMessageException unreadable(String why, @Nullable Throwable cause) {
