@@ -1,0 +1,67 @@
+package io.tickfold.contract.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.TradeEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// A message and the name of the golden file that holds its bytes.
+///
+/// @param variant what the file's name adds to the type's; empty for the fullest message
+record Sample(String variant, Object message) {
+
+    MessageType type() {
+        return MessageType.of(message);
+    }
+
+    String fileName() {
+        return type().wireName() + variant + ".json";
+    }
+
+    /// The bytes of the golden file, exactly those on the wire.
+    byte[] golden() {
+        String path = "/golden/" + fileName();
+        try (InputStream file = Sample.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(file, "no " + path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String goldenText() {
+        return new String(golden(), UTF_8);
+    }
+
+    byte[] encoded() {
+        return encode(message);
+    }
+
+    /// Reads a value as this sample's type, from this sample's topic.
+    Object decode(byte @Nullable [] value) throws UnreadableMessageException {
+        return topic().decode(headers(), value);
+    }
+
+    byte[] encode(Object other) {
+        return other instanceof TradeEvent event
+                ? Topics.TRADE_EVENTS.encode(event)
+                : Topics.TRADE_INPUT.encode(Topics.TRADE_INPUT.valueClass().cast(other));
+    }
+
+    Headers headers() {
+        return MessageHeaders.brief(type(), "0-0-0");
+    }
+
+    Topic<?, ?> topic() {
+        return message instanceof TradeEvent ? Topics.TRADE_EVENTS : Topics.TRADE_INPUT;
+    }
+
+    @Override
+    public String toString() {
+        return fileName();
+    }
+}
