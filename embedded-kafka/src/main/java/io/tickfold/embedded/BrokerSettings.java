@@ -32,6 +32,20 @@ final class BrokerSettings {
         return settings;
     }
 
+    /// A controller alone, which gives the broker of an earlier process up at once.
+    static Map<String, String> ofController(Path directory, BrokerPorts ports) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("log.dirs", directory.toString());
+        settings.put("process.roles", "controller");
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("listeners", CONTROLLER_LISTENER + "://" + ports.controllerAddress());
+        settings.put("controller.listener.names", CONTROLLER_LISTENER);
+        settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
+        settings.put("broker.session.timeout.ms", "100");
+        settings.put("broker.heartbeat.interval.ms", "50");
+        return settings;
+    }
+
     private static Map<String, String> node(BrokerPorts ports) {
         String clients = "PLAINTEXT://" + ports.brokerAddress();
         String controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
@@ -81,16 +95,27 @@ final class BrokerSettings {
                 INTERNAL_SEGMENT);
     }
 
-    /// The back-off is how long a transaction waits for the markers of the one before it.
+    /// The back-off is how long a transaction waits for the markers of the one before it. Markers
+    /// whose partition has no leader yet are tried again after the request timeout (30 s unless
+    /// set).
     private static Map<String, String> transactions() {
         return Map.of(
-                "add.partitions.to.txn.retry.backoff.ms", "1",
-                "add.partitions.to.txn.retry.backoff.max.ms", "5",
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "250",
-                "transaction.state.log.num.partitions", INTERNAL_PARTITIONS,
-                "transaction.state.log.replication.factor", ONE_COPY,
-                "transaction.state.log.min.isr", ONE_COPY,
-                "transaction.state.log.segment.bytes", INTERNAL_SEGMENT);
+                "request.timeout.ms",
+                "1000",
+                "add.partitions.to.txn.retry.backoff.ms",
+                "1",
+                "add.partitions.to.txn.retry.backoff.max.ms",
+                "5",
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+                "250",
+                "transaction.state.log.num.partitions",
+                INTERNAL_PARTITIONS,
+                "transaction.state.log.replication.factor",
+                ONE_COPY,
+                "transaction.state.log.min.isr",
+                ONE_COPY,
+                "transaction.state.log.segment.bytes",
+                INTERNAL_SEGMENT);
     }
 
     private static Map<String, String> shareGroups() {

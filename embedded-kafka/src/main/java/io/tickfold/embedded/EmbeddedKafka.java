@@ -45,6 +45,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static KafkaRaftServer serve(Path directory, BrokerPorts ports) throws Exception {
         BrokerStorage.prepare(directory);
+        if (UncleanStop.happenedTo(directory)) {
+            UncleanStop.settle(directory, ports);
+        }
         KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, ports), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
