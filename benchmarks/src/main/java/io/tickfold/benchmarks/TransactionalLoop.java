@@ -1,0 +1,103 @@
+package io.tickfold.benchmarks;
+
+import io.tickfold.contract.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The floor: consumes, copies and produces exactly once, a transaction for each poll, and keeps no
+/// state.
+final class TransactionalLoop implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+    TransactionalLoop(String bootstrapServers, int partitions) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                "floor",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "floor",
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                                2,
+                                ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG,
+                                10),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        List<TopicPartition> input = TopicPartitions.of(Topics.TRADE_INPUT, partitions);
+        consumer.assign(input);
+        consumer.seekToEnd(input);
+        input.forEach(consumer::position);
+        thread.execute(this::run);
+    }
+
+    private void run() {
+        producer.initTransactions();
+        try {
+            while (true) {
+                copy(consumer.poll(Duration.ofMillis(100)));
+            }
+        } catch (WakeupException _) {
+            consumer.close();
+            producer.close();
+        }
+    }
+
+    private void copy(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        producer.beginTransaction();
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    Topics.TRADE_EVENTS.name(),
+                                    each.partition(),
+                                    each.key(),
+                                    each.value(),
+                                    each.headers()));
+            offsets.put(
+                    new TopicPartition(each.topic(), each.partition()),
+                    new OffsetAndMetadata(each.offset() + 1));
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        thread.close();
+    }
+}
