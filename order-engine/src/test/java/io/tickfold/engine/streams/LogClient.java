@@ -1,0 +1,100 @@
+package io.tickfold.engine.streams;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes inputs to a real log, and reads the committed events.
+final class LogClient implements AutoCloseable {
+
+    private static final long DEADLINE = Duration.ofSeconds(30).toNanos();
+
+    private final int partitions;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private long sent;
+
+    LogClient(String bootstrapServers, int partitions) {
+        this.partitions = partitions;
+        producer =
+                new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> events =
+                IntStream.range(0, partitions)
+                        .mapToObj(p -> new TopicPartition(Topics.TRADE_EVENTS.name(), p))
+                        .toList();
+        consumer.assign(events);
+        consumer.seekToBeginning(events);
+    }
+
+    /// Sends commands to their account's partition and everything else to all.
+    void send(TradeInput... inputs) throws ExecutionException, InterruptedException {
+        for (TradeInput input : inputs) {
+            if (input instanceof Command command) {
+                var account = command.header().accountId();
+                byte[] key = Topics.TRADE_INPUT.encodeKey(account);
+                producer.send(toSend(Topics.partitionOf(account, partitions), key, input)).get();
+            } else {
+                for (int partition = 0; partition < partitions; partition++) {
+                    producer.send(toSend(partition, null, input)).get();
+                }
+            }
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> toSend(
+            int partition, byte @Nullable [] key, TradeInput input) {
+        var headers = MessageHeaders.brief(MessageType.of(input), Long.toString(sent++));
+        byte[] value = Topics.TRADE_INPUT.encode(input);
+        return new ProducerRecord<>(Topics.TRADE_INPUT.name(), partition, key, value, headers);
+    }
+
+    /// The next committed events, once there are this many.
+    List<TradeEvent> receive(int expected) throws UnreadableMessageException {
+        List<TradeEvent> events = new ArrayList<>();
+        long deadline = System.nanoTime() + DEADLINE;
+        while (events.size() < expected && System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
+                events.add(Topics.TRADE_EVENTS.decode(each.headers(), each.value()));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

@@ -1,0 +1,167 @@
+package io.tickfold.engine.streams;
+
+import static io.tickfold.engine.domain.Inputs.ALICE;
+import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.order;
+import static io.tickfold.engine.domain.Inputs.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.CloseOrder;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.engine.OrderEngineProperties;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrderEngineTest {
+
+    private static final int PARTITIONS = 2;
+
+    @TempDir Path directory;
+
+    private EmbeddedKafka kafka;
+    private OrderEngine engine;
+
+    @BeforeEach
+    void startKafka() {
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+        engine = newEngine();
+    }
+
+    private OrderEngine newEngine() {
+        return new OrderEngine(
+                kafka.bootstrapServers(),
+                new OrderEngineProperties(PARTITIONS, directory.resolve("engine"), 1, 0),
+                new SimpleMeterRegistry());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.stop();
+        kafka.close();
+    }
+
+    @Test
+    void opensBeforeARestartAndClosesAfterIt() throws Exception {
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            client.send(rules(), tick(1), openAccount(), openOrder());
+            assertThat(types(client.receive(2)))
+                    .isEqualTo(List.of(AccountOpened.class, OrderOpened.class));
+
+            engine.stop();
+            engine = newEngine();
+            engine.start();
+
+            client.send(tick(2), closeOrder());
+            List<TradeEvent> events = client.receive(1);
+            assertThat(types(events)).isEqualTo(List.of(OrderClosed.class));
+            assertThat(events.getFirst().header().sequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusesToStartWhenInputAndEventsHaveDifferentPartitions() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(
+                                            Topics.TRADE_INPUT.name(),
+                                            Optional.of(PARTITIONS + 1),
+                                            Optional.empty())))
+                    .all()
+                    .get();
+        }
+
+        assertThatThrownBy(engine::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("must be equal");
+    }
+
+    @Test
+    void refusesToCarryOutHistoryAgainWhenItsOffsetsAreLost() throws Exception {
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            client.send(rules(), openAccount());
+            assertThat(client.receive(1)).hasSize(1);
+        }
+        engine.stop();
+        loseOffsets();
+
+        assertThatThrownBy(newEngine()::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("offsets of order-engine are lost");
+    }
+
+    private void loseOffsets() throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteConsumerGroups(List.of(EngineSettings.APPLICATION)).all().get();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    }
+
+    private static List<Class<?>> types(List<TradeEvent> events) {
+        return events.stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    private static PriceTick tick(long sequence) {
+        Quote quote = new Quote(Price.of("42785.00"), Price.of("43215.00"));
+        FeedPosition position = new FeedPosition(1, sequence);
+        return new PriceTick(BTC, quote, Price.of("43000.00"), position, Instant.now());
+    }
+
+    private static OpenAccount openAccount() {
+        return new OpenAccount(header("account"), Money.of("10000.00"));
+    }
+
+    private static OpenOrder openOrder() {
+        OpenOrder order = order().as("c1");
+        return new OpenOrder(
+                header("c1"),
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                order.leverage(),
+                order.levels(),
+                order.slippage(),
+                order.clientOrderId());
+    }
+
+    private static CloseOrder closeOrder() {
+        return new CloseOrder(header("close"), order().idAs("c1"));
+    }
+
+    private static CommandHeader header(String commandId) {
+        return new CommandHeader(new CommandId(commandId), ALICE, Instant.now().plusSeconds(30));
+    }
+}
