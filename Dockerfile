@@ -9,7 +9,6 @@ COPY standalone/target/app /app
 
 USER 10001:10001
 WORKDIR /data
-VOLUME /data
 
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow", \
     "--enable-native-access=ALL-UNNAMED", "-cp", "/app/*"]
