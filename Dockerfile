@@ -1,4 +1,5 @@
-# One image for every service; the command names the main class. Build the jars first: ./tickfold build
+# One image for every service; the command names the main class.
+# Build the jars first: ./tickfold build
 FROM eclipse-temurin:25-jre
 
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tickfold \
