@@ -1,0 +1,2 @@
+/// Who is asking: bearer tokens, signed with one secret.
+package io.tickfold.gateway.auth;
