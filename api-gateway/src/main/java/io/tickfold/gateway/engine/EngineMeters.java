@@ -1,0 +1,46 @@
+package io.tickfold.gateway.engine;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// Counts what goes wrong between the gateway and the engine.
+final class EngineMeters {
+
+    private final Counter notSent;
+    private final Counter undecided;
+    private final Counter timeouts;
+
+    EngineMeters(MeterRegistry registry, PendingRequests requests) {
+        notSent = sendFailures(registry, "not-sent");
+        undecided = sendFailures(registry, "undecided");
+        timeouts =
+                Counter.builder("tickfold.gateway.timeouts")
+                        .description("Commands whose outcome was not known at their deadline")
+                        .register(registry);
+        Gauge.builder("tickfold.gateway.pending", requests, PendingRequests::count)
+                .description("Commands that wait for their events")
+                .register(registry);
+    }
+
+    private static Counter sendFailures(MeterRegistry registry, String outcome) {
+        return Counter.builder("tickfold.gateway.send.failures")
+                .description("Commands that could not be sent, or perhaps were not")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /// Counts the outcomes that are no reply.
+    Outcome counted(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.NotSent() -> notSent.increment();
+            case Outcome.Unknown() -> timeouts.increment();
+            case Outcome.Replied(_), Outcome.Unreadable() -> {}
+        }
+        return outcome;
+    }
+
+    void undecided() {
+        undecided.increment();
+    }
+}

@@ -1,0 +1,61 @@
+package io.tickfold.gateway.engine;
+
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.value.RequestId;
+import java.util.function.BooleanSupplier;
+
+/// Reaches the engine through the log: registers, sends, then waits for the final event.
+final class KafkaEngine implements Engine {
+
+    private final PendingRequests requests;
+    private final CommandSender sender;
+    private final EngineMeters meters;
+    private final BooleanSupplier hearsReplies;
+    private final RequestIds ids = new RequestIds();
+
+    KafkaEngine(
+            PendingRequests requests,
+            CommandSender sender,
+            EngineMeters meters,
+            BooleanSupplier hearsReplies) {
+        this.requests = requests;
+        this.sender = sender;
+        this.meters = meters;
+        this.hearsReplies = hearsReplies;
+    }
+
+    /// Sends nothing while replies would be missed, or too many others wait for theirs.
+    @Override
+    public Outcome carryOut(Command command, Deadline deadline) {
+        return meters.counted(
+                hearsReplies.getAsBoolean()
+                        ? attempt(command, ids.next(), deadline)
+                        : new Outcome.NotSent());
+    }
+
+    private Outcome attempt(Command command, RequestId id, Deadline deadline) {
+        return requests.register(id)
+                .map(request -> {
+                    try (request) {
+                        sender.send(command, id, tracker(request));
+                        return request.await(deadline);
+                    }
+                })
+                .orElseGet(Outcome.NotSent::new);
+    }
+
+    /// An undecided failure does not end the wait: the reply, if there is one, is better.
+    private SendTracker tracker(PendingRequest request) {
+        return new SendTracker() {
+            @Override
+            public void notSent() {
+                request.end(new Outcome.NotSent());
+            }
+
+            @Override
+            public void undecided() {
+                meters.undecided();
+            }
+        };
+    }
+}

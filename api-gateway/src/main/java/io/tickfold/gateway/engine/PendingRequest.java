@@ -1,0 +1,58 @@
+package io.tickfold.gateway.engine;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.tickfold.contract.event.TradeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/// One attempt that waits for its events; closing it gives up its place.
+///
+/// Events come from one thread only, the tail's.
+final class PendingRequest implements AutoCloseable {
+
+    private final Runnable onClose;
+    private final List<TradeEvent> events = new ArrayList<>();
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+    PendingRequest(Runnable onClose) {
+        this.onClose = onClose;
+    }
+
+    /// Takes an event that others will follow.
+    void add(TradeEvent event) {
+        events.add(event);
+    }
+
+    /// Takes the last event.
+    void complete(TradeEvent last, LogPosition position) {
+        events.add(last);
+        outcome.complete(new Outcome.Replied(new Reply(events, position)));
+    }
+
+    /// Ends the wait without a reply.
+    void end(Outcome known) {
+        outcome.complete(known);
+    }
+
+    Outcome await(Deadline deadline) {
+        try {
+            return outcome.get(deadline.remaining().toNanos(), NANOSECONDS);
+        } catch (TimeoutException _) {
+            return new Outcome.Unknown();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never an exception", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tickfold.gateway.kafka;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Makes consumers that see committed records as bytes and belong to no group.
+public final class ByteConsumers {
+
+    private static final int API_TIMEOUT_MS = 2_000;
+    private static final int REQUEST_TIMEOUT_MS = 5_000;
+
+    private ByteConsumers() {}
+
+    /// Each call of the supplier connects anew.
+    public static Supplier<Consumer<byte[], byte[]>> named(
+            String clientId, String bootstrapServers) {
+        Map<String, Object> settings = settings(clientId, bootstrapServers);
+        return () ->
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> settings(String clientId, String bootstrapServers) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                clientId,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                API_TIMEOUT_MS,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MS,
+                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
+    }
+}

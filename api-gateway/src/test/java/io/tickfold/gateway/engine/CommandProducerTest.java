@@ -1,0 +1,103 @@
+package io.tickfold.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.CloseOrder;
+import io.tickfold.contract.value.RequestId;
+import io.tickfold.gateway.Events;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
+
+class CommandProducerTest {
+
+    private final CommandProducer unconnected = new CommandProducer("127.0.0.1:1");
+    private final List<String> heard = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        unconnected.destroy();
+    }
+
+    @Test
+    void saysAtOnceThatNothingIsSentWithoutABroker() {
+        send(unconnected.operations());
+        assertThat(heard).containsExactly("not sent");
+    }
+
+    @Test
+    void hearsOnItsOwnThreadOfWhatKafkaCannotQueue() {
+        CompletableFuture<Thread> told = new CompletableFuture<>();
+        var failed =
+                unconnected
+                        .operations()
+                        .execute(producer ->
+                                producer.send(
+                                        new ProducerRecord<>("x", new byte[0]),
+                                        (_, _) -> told.complete(Thread.currentThread())));
+        assertThat(failed).isDone();
+        assertThat(told).isCompletedWithValue(Thread.currentThread());
+    }
+
+    @Test
+    void countsATimeoutBeforeQueueingAsNotSent() {
+        send(new KafkaTemplate<>(EngineOnMocks.sharing(new FullProducer())));
+        assertThat(heard).containsExactly("not sent");
+    }
+
+    /// Has no room in its buffer, and reports that the way Kafka's own producer does.
+    private static final class FullProducer extends MockProducer<byte[], byte[]> {
+
+        FullProducer() {
+            super(
+                    EngineOnMocks.cluster(),
+                    false,
+                    null,
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(
+                ProducerRecord<byte[], byte[]> record, Callback callback) {
+            TimeoutException full = new TimeoutException("no room");
+            callback.onCompletion(null, full);
+            return CompletableFuture.failedFuture(full);
+        }
+    }
+
+    private void send(KafkaOperations<byte[], byte[]> kafka) {
+        CommandHeaders headers = new CommandHeaders(InstantSource.system());
+        new CommandSender(kafka, InstantSource.system())
+                .send(
+                        new CloseOrder(headers.next(Events.ALICE), Events.ORDER),
+                        new RequestId("r-1"),
+                        tracker());
+    }
+
+    private SendTracker tracker() {
+        return new SendTracker() {
+            @Override
+            public void notSent() {
+                heard.add("not sent");
+            }
+
+            @Override
+            public void undecided() {
+                heard.add("undecided");
+            }
+        };
+    }
+}
