@@ -1,0 +1,26 @@
+package io.tickfold.gateway;
+
+import io.tickfold.gateway.auth.AuthConfiguration;
+import io.tickfold.gateway.engine.EngineConfiguration;
+import io.tickfold.gateway.market.MarketConfiguration;
+import io.tickfold.gateway.trade.TradeConfiguration;
+import io.tickfold.gateway.web.WebConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/// Everything the gateway consists of; it can be imported next to other services.
+///
+/// Its defaults rank below every other source of settings.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
+@PropertySource("classpath:api-gateway-defaults.properties")
+@Import({
+    AuthConfiguration.class,
+    EngineConfiguration.class,
+    MarketConfiguration.class,
+    TradeConfiguration.class,
+    WebConfiguration.class
+})
+public class ApiGatewayConfiguration {}

@@ -1,0 +1,50 @@
+package io.tickfold.gateway;
+
+import io.tickfold.contract.value.Money;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The gateway's own settings.
+///
+/// @param jwtSecret signs and verifies tokens; its UTF-8 bytes are the key, at least 32
+/// @param jwtSecretFile holds the secret, if it is not given directly
+/// @param openingBalance if present, unknown accounts open themselves with it
+/// @param pendingLimit how many requests may wait for the engine at a time
+@ConfigurationProperties("tickfold.gateway")
+public record GatewayProperties(
+        @Nullable String jwtSecret,
+        @Nullable Path jwtSecretFile,
+        @Nullable Money openingBalance,
+        @DefaultValue("10000") int pendingLimit,
+        @DefaultValue Deadlines deadlines) {
+
+    /// How long a client waits at most before the outcome counts as unknown.
+    public record Deadlines(
+            @DefaultValue("3s") Duration create, @DefaultValue("5s") Duration close) {}
+
+    /// The balance that unknown accounts open themselves with, if they do.
+    public Optional<Money> balanceOfNewAccounts() {
+        return Optional.ofNullable(openingBalance);
+    }
+
+    /// The secret itself, if it is given directly.
+    public Optional<String> secret() {
+        return Optional.ofNullable(jwtSecret);
+    }
+
+    /// The file that holds the secret, if one is named.
+    public Optional<Path> secretFile() {
+        return Optional.ofNullable(jwtSecretFile);
+    }
+
+    /// Leaves the secret out.
+    @Override
+    public String toString() {
+        return "GatewayProperties[openingBalance=%s, pendingLimit=%d, deadlines=%s]"
+                .formatted(openingBalance, pendingLimit, deadlines);
+    }
+}

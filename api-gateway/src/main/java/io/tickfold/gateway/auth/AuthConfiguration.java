@@ -1,0 +1,86 @@
+package io.tickfold.gateway.auth;
+
+import io.tickfold.gateway.GatewayProperties;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Asks for a token everywhere but on the management port.
+@Configuration(proxyBeanMethods = false)
+public class AuthConfiguration {
+
+    @Bean
+    JwtSecret gatewayJwtSecret(GatewayProperties properties) throws IOException {
+        Optional<Path> file = properties.secretFile();
+        return file.isPresent() ? JwtSecretFile.read(file.get()) : configured(properties);
+    }
+
+    private static JwtSecret configured(GatewayProperties properties) {
+        return JwtSecret.of(
+                properties
+                        .secret()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "set tickfold.gateway.jwt-secret or"
+                                                + " tickfold.gateway.jwt-secret-file")));
+    }
+
+    @Bean
+    JwtDecoder gatewayJwtDecoder(JwtSecret secret) {
+        return new TokenVerification(secret);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain gatewayManagementSecurity(HttpSecurity http) {
+        return stateless(http.securityMatcher(EndpointRequest.toAnyEndpoint()))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain gatewaySecurity(HttpSecurity http, JwtDecoder decoder) {
+        RefusedRequests refused = new RefusedRequests();
+        return stateless(http)
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .authorizeHttpRequests(rules ->
+                        rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(refused)
+                                .accessDeniedHandler(refused)
+                                .jwt(jwt ->
+                                        jwt.decoder(decoder)
+                                                .jwtAuthenticationConverter(accounts())))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /// The principal's name is the account.
+    private static JwtAuthenticationConverter accounts() {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setPrincipalClaimName(TokenIssuer.ACCOUNT_CLAIM);
+        return converter;
+    }
+}

@@ -1,0 +1,29 @@
+package io.tickfold.gateway.market;
+
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.KafkaSettings;
+import io.tickfold.gateway.kafka.ByteConsumers;
+import io.tickfold.gateway.kafka.TailStart;
+import io.tickfold.gateway.kafka.TopicTail;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Follows the ticks from shortly before now on, so that quotes are there at once.
+@Configuration(proxyBeanMethods = false)
+public class MarketConfiguration {
+
+    private static final int LOOK_BACK = 200;
+
+    @Bean
+    QuoteListener gatewayQuotes() {
+        return new QuoteListener();
+    }
+
+    @Bean(defaultCandidate = false)
+    TopicTail gatewayTickTail(KafkaSettings kafka, QuoteListener quotes) {
+        return new TopicTail(
+                new TailStart(Topics.PRICE_TICKS.name(), LOOK_BACK),
+                ByteConsumers.named("tickfold-gateway-ticks", kafka.bootstrapServers()),
+                quotes);
+    }
+}

@@ -1,0 +1,41 @@
+package io.tickfold.gateway.market;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.kafka.RecordHandler;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
+final class QuoteListener implements RecordHandler, Quotes {
+
+    private static final Logger log = LoggerFactory.getLogger(QuoteListener.class);
+
+    private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
+            ticks.merge(tick.symbol(), tick, QuoteListener::later);
+        } catch (UnreadableMessageException e) {
+            log.warn("passed over a tick at {}-{}", record.partition(), record.offset(), e);
+        }
+    }
+
+    private static PriceTick later(PriceTick one, PriceTick other) {
+        return other.position().compareTo(one.position()) > 0 ? other : one;
+    }
+
+    @Override
+    public Optional<Quote> latest(Symbol symbol) {
+        return Optional.ofNullable(ticks.get(symbol)).map(PriceTick::quote);
+    }
+}

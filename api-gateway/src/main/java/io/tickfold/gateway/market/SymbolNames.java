@@ -1,0 +1,33 @@
+package io.tickfold.gateway.market;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.tickfold.contract.value.Symbol;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The names under which clients know a symbol, in any case: `BTCUSDT`, `BTC`, `BTC_USDC_PERP`.
+public final class SymbolNames {
+
+    private static final List<String> ASSETS = List.of("BTC", "ETH", "SOL");
+    private static final Map<String, Symbol> CANONICAL =
+            ASSETS.stream()
+                    .flatMap(SymbolNames::namesOf)
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private SymbolNames() {}
+
+    private static Stream<Map.Entry<String, Symbol>> namesOf(String asset) {
+        Symbol symbol = new Symbol(asset + "USDT");
+        return Stream.of(asset, symbol.value(), asset + "_USDC_PERP")
+                .map(name -> Map.entry(name, symbol));
+    }
+
+    /// The symbol that the name stands for; empty if it stands for none.
+    public static Optional<Symbol> canonical(String name) {
+        return Optional.ofNullable(CANONICAL.get(name.toUpperCase(Locale.ROOT)));
+    }
+}

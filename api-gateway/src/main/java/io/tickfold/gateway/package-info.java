@@ -1,0 +1,9 @@
+/// HTTP in, commands out; events in, HTTP out.
+///
+/// ```
+///  trade  ──► engine ──► kafka     create and close an order
+///    ├──────► market ──► kafka     names of symbols, latest quotes
+///    └──────► web                  bodies, answers, errors
+///  auth   ──► web                  who is asking
+/// ```
+package io.tickfold.gateway;

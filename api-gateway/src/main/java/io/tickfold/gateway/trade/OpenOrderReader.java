@@ -1,0 +1,100 @@
+package io.tickfold.gateway.trade;
+
+import static java.util.function.Predicate.not;
+
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.SlippageLimit;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Percent;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.RequestedText;
+import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.market.Quotes;
+import io.tickfold.gateway.market.SymbolNames;
+import io.tickfold.gateway.web.ErrorBody;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
+import io.tickfold.gateway.web.RefusedException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the command out of the body of a create request, checking it in the contract's order.
+final class OpenOrderReader {
+
+    private final CommandHeaders headers;
+    private final Quotes quotes;
+
+    OpenOrderReader(CommandHeaders headers, Quotes quotes) {
+        this.headers = headers;
+        this.quotes = quotes;
+    }
+
+    /// @throws RefusedException if the body does not ask for an order
+    OpenOrder read(JsonObject body, AccountId account) {
+        RequestedText symbol = symbol(body);
+        RequestedText side = new RequestedText(required(body, "type"));
+        OrderFields fields = numbersOf(body);
+        Quantity quantity = fields.quantity();
+        Leverage leverage = fields.leverage();
+        Optional<Percent> tolerance = fields.slippage();
+        ProtectiveLevels levels = fields.levels();
+        Optional<Price> expected = fields.expectedPrice();
+        Optional<ClientOrderId> clientOrderId = fields.clientOrderId();
+        Optional<SlippageLimit> slippage =
+                tolerance.map(
+                        t -> new SlippageLimit(t, expected.orElseGet(() -> seen(symbol, side))));
+        return new OpenOrder(
+                headers.next(account),
+                symbol,
+                side,
+                quantity,
+                leverage,
+                levels,
+                slippage,
+                clientOrderId);
+    }
+
+    private static RequestedText symbol(JsonObject body) {
+        String name = required(body, "symbol");
+        return new RequestedText(SymbolNames.canonical(name).map(Symbol::value).orElse(name));
+    }
+
+    private static String required(JsonObject body, String name) {
+        return body.text(name).filter(not(String::isEmpty)).orElseThrow(OpenOrderReader::missing);
+    }
+
+    private static OrderFields numbersOf(JsonObject body) {
+        if (!body.hasValue("quantity") || !body.hasValue("leverage")) {
+            throw missing();
+        }
+        return new OrderFields(body);
+    }
+
+    static RefusedException missing() {
+        ErrorBody error = new ErrorBody(Operation.CREATE.missingParameters());
+        return new RefusedException(GatewayRefusal.MISSING_PARAMETERS.answer(error));
+    }
+
+    /// The price that the client must have seen; which one is open if the engine will refuse the
+    /// side.
+    private Price seen(RequestedText symbol, RequestedText side) {
+        return SymbolNames.canonical(symbol.value())
+                .flatMap(quotes::latest)
+                .map(quote -> quote.opening(Side.parse(side.value()).orElse(Side.BUY)))
+                .orElseThrow(() -> noPrice(symbol));
+    }
+
+    private static RefusedException noPrice(RequestedText symbol) {
+        Refusal refusal =
+                new Refusal(RefusalReason.QUOTE_MISSING, Map.of("symbol", symbol.value()));
+        return new RefusedException(RefusalAnswers.of(refusal, Operation.CREATE));
+    }
+}

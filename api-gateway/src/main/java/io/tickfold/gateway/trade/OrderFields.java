@@ -1,0 +1,69 @@
+package io.tickfold.gateway.trade;
+
+import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Percent;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The fields of an order that a client asks for, each refused under its own name.
+record OrderFields(JsonObject body) {
+
+    Quantity quantity() {
+        return number("quantity", Quantity::new, GatewayRefusal.INVALID_QUANTITY);
+    }
+
+    Leverage leverage() {
+        return number(
+                "leverage",
+                value -> new Leverage(value.intValueExact()),
+                GatewayRefusal.INVALID_LEVERAGE);
+    }
+
+    Optional<Percent> slippage() {
+        return optional("slippage", Percent::new, GatewayRefusal.INVALID_SLIPPAGE);
+    }
+
+    ProtectiveLevels levels() {
+        return new ProtectiveLevels(
+                optional("takeProfit", Price::new, GatewayRefusal.INVALID_TAKE_PROFIT),
+                optional("stopLoss", Price::new, GatewayRefusal.INVALID_STOP_LOSS));
+    }
+
+    Optional<Price> expectedPrice() {
+        return optional("expectedPrice", Price::new, GatewayRefusal.INVALID_EXPECTED_PRICE);
+    }
+
+    Optional<ClientOrderId> clientOrderId() {
+        return given("clientOrderId")
+                .map(name -> made(body.text(name), ClientOrderId::new))
+                .map(id -> id.orElseThrow(GatewayRefusal.INVALID_CLIENT_ORDER_ID::exception));
+    }
+
+    private <T> Optional<T> optional(
+            String name, Function<BigDecimal, T> maker, GatewayRefusal refusal) {
+        return given(name).map(given -> number(given, maker, refusal));
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.of(name).filter(body::hasValue);
+    }
+
+    private <T> T number(String name, Function<BigDecimal, T> maker, GatewayRefusal refusal) {
+        return made(body.decimal(name), maker).orElseThrow(refusal::exception);
+    }
+
+    private static <S, T> Optional<T> made(Optional<S> source, Function<S, T> maker) {
+        try {
+            return source.map(maker);
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Opening and closing orders over HTTP.
+package io.tickfold.gateway.trade;

@@ -1,0 +1,69 @@
+package io.tickfold.gateway.web;
+
+import org.springframework.http.HttpStatus;
+
+/// Every reason for which the gateway itself refuses a request; the names are stable.
+public enum GatewayRefusal {
+    MISSING_PARAMETERS(HttpStatus.BAD_REQUEST, "Missing required parameters"),
+    INVALID_QUANTITY(HttpStatus.BAD_REQUEST, "Quantity must be greater than 0"),
+    INVALID_LEVERAGE(HttpStatus.BAD_REQUEST, "Leverage must be a positive whole number"),
+    INVALID_SLIPPAGE(HttpStatus.BAD_REQUEST, "Slippage must be zero or a positive number"),
+    INVALID_TAKE_PROFIT(HttpStatus.BAD_REQUEST, "Take profit must be greater than 0"),
+    INVALID_STOP_LOSS(HttpStatus.BAD_REQUEST, "Stop loss must be greater than 0"),
+    INVALID_EXPECTED_PRICE(HttpStatus.BAD_REQUEST, "Expected price must be greater than 0"),
+    INVALID_CLIENT_ORDER_ID(
+            HttpStatus.BAD_REQUEST, "Client order id must be 1 to 64 printable ASCII characters"),
+    /// Never taken for closing the whole order.
+    PARTIAL_CLOSE_UNAVAILABLE(
+            HttpStatus.BAD_REQUEST, "Closing a part of an order is not available"),
+    /// The request is no proper HTTP.
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
+    /// What the request asks for is certain not to happen.
+    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// What the request asks for may happen, or have happened.
+    OUTCOME_UNKNOWN(HttpStatus.GATEWAY_TIMEOUT, "Request timeout");
+
+    private final HttpStatus status;
+    private final String error;
+
+    GatewayRefusal(HttpStatus status, String error) {
+        this.status = status;
+        this.error = error;
+    }
+
+    /// What clients read.
+    public String error() {
+        return error;
+    }
+
+    public Answer answer() {
+        return answer(new ErrorBody(error));
+    }
+
+    /// The answer with a body that says more.
+    public Answer answer(Object body) {
+        return Answer.error(status, name(), body);
+    }
+
+    public RefusedException exception() {
+        return new RefusedException(answer());
+    }
+
+    /// The answer to a request that failed with this status outside of any endpoint.
+    static Answer ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED.answer();
+            case 403 -> FORBIDDEN.answer();
+            case 404 -> NOT_FOUND.answer();
+            case 405 -> METHOD_NOT_ALLOWED.answer();
+            case 413 -> PAYLOAD_TOO_LARGE.answer();
+            default -> (status < 500 ? BAD_REQUEST : INTERNAL_ERROR).answer().withStatus(status);
+        };
+    }
+}

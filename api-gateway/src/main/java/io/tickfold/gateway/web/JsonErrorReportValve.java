@@ -1,0 +1,46 @@
+package io.tickfold.gateway.web;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers what Tomcat itself refuses, such as a malformed request line, in place of its HTML page.
+///
+/// Tomcat makes it by its class name.
+public final class JsonErrorReportValve extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger(JsonErrorReportValve.class);
+    private static final int FIRST_ERROR = 400;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        boolean answered =
+                response.getStatus() < FIRST_ERROR
+                        || response.getContentWritten() > 0
+                        || !response.setErrorReported();
+        if (!answered && isWritable(response)) {
+            write(response);
+        }
+    }
+
+    private static boolean isWritable(Response response) {
+        AtomicBoolean allowed = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+        return allowed.get();
+    }
+
+    private static void write(Response response) {
+        try {
+            GatewayRefusal.ofStatus(response.getStatus()).writeTo(response);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            log.debug("error not reported", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tickfold.gateway.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/// Reads the bodies of requests, never more than 16 KiB of them.
+public final class RequestBodies {
+
+    static final int MAX_BYTES = 16 * 1024;
+
+    private RequestBodies() {}
+
+    /// The body; empty if it is not one JSON object, sent whole as `application/json`.
+    ///
+    /// @throws RefusedException if it is too large
+    public static Optional<JsonObject> json(HttpServletRequest request) {
+        return bytes(request).filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
+    }
+
+    private static Optional<byte[]> bytes(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
+            }
+            return Optional.of(bytes);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType())
+                .flatMap(RequestBodies::mediaType)
+                .filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype)
+                .filter(type -> type.getCharset() == null || UTF_8.equals(type.getCharset()))
+                .isPresent();
+    }
+
+    private static Optional<MediaType> mediaType(String text) {
+        try {
+            return Optional.of(MediaType.parseMediaType(text));
+        } catch (InvalidMediaTypeException _) {
+            return Optional.empty();
+        }
+    }
+}

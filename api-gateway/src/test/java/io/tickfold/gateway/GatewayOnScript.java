@@ -1,0 +1,52 @@
+package io.tickfold.gateway;
+
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.auth.AuthConfiguration;
+import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.market.Quotes;
+import io.tickfold.gateway.trade.TradeConfiguration;
+import io.tickfold.gateway.web.WebConfiguration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/// The gateway's HTTP side, in front of a scripted engine and market.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
+@PropertySource("classpath:api-gateway-defaults.properties")
+@Import({AuthConfiguration.class, TradeConfiguration.class, WebConfiguration.class})
+class GatewayOnScript {
+
+    @Bean
+    ScriptedEngine engine() {
+        return new ScriptedEngine();
+    }
+
+    @Bean
+    CommandHeaders headers() {
+        return new CommandHeaders(InstantSource.system());
+    }
+
+    @Bean
+    KnownQuotes quotes() {
+        return new KnownQuotes(new ConcurrentHashMap<>());
+    }
+
+    /// Quotes that a test sets.
+    record KnownQuotes(Map<Symbol, Quote> bySymbol) implements Quotes {
+
+        @Override
+        public Optional<Quote> latest(Symbol symbol) {
+            return Optional.ofNullable(bySymbol.get(symbol));
+        }
+    }
+}

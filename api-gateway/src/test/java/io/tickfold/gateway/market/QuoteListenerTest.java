@@ -1,0 +1,82 @@
+package io.tickfold.gateway.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class QuoteListenerTest {
+
+    private static final Symbol BTC = new Symbol("BTCUSDT");
+
+    private final QuoteListener quotes = new QuoteListener();
+
+    @Test
+    void knowsNoQuoteBeforeTheFirstTick() {
+        assertThat(quotes.latest(BTC)).isEmpty();
+    }
+
+    @Test
+    void knowsTheQuoteOfTheLatestTick() {
+        handle(tick("100", 1, 1));
+        handle(tick("101", 1, 2));
+        assertThat(quotes.latest(BTC)).contains(quote("101"));
+        assertThat(quotes.latest(new Symbol("ETHUSDT"))).isEmpty();
+    }
+
+    @Test
+    void ignoresTicksOfAnEarlierFeedPosition() {
+        handle(tick("100", 2, 1));
+        handle(tick("101", 1, 99));
+        handle(tick("102", 2, 1));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+    }
+
+    @Test
+    void passesOverWhatItCannotRead() {
+        handle(tick("100", 1, 1));
+        quotes.handle(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+    }
+
+    private void handle(PriceTick tick) {
+        quotes.handle(record(Topics.PRICE_TICKS.encode(tick)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
+        Headers headers = MessageHeaders.brief(MessageType.PRICE_TICK, "1");
+        return new ConsumerRecord<>(
+                Topics.PRICE_TICKS.name(),
+                0,
+                0,
+                0,
+                TimestampType.LOG_APPEND_TIME,
+                0,
+                0,
+                new byte[0],
+                value,
+                headers,
+                Optional.empty());
+    }
+
+    private static PriceTick tick(String bid, long epoch, long sequence) {
+        return new PriceTick(
+                BTC, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), Instant.EPOCH);
+    }
+
+    private static Quote quote(String bid) {
+        return new Quote(Price.of(bid), Price.of("200"));
+    }
+}

@@ -1,0 +1,95 @@
+package io.tickfold.gateway.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.CloseOrder;
+import io.tickfold.gateway.Events;
+import io.tickfold.gateway.GatewayHttpTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CloseOrderTest extends GatewayHttpTest {
+
+    private static final String BODY = "{\"orderId\":\"ord_1234567890abcdef\"}";
+
+    @ParameterizedTest
+    @CsvSource({
+        "42350.75,125.50,42350.75,125.50",
+        "42350,-0.01,42350.00,-0.01",
+        "0.123456,0,0.123456,0.00",
+        "123456789012345,1000000000000,123456789012345.00,1000000000000.00"
+    })
+    void answersWithPriceAndProfitInTheirDecimals(
+            String price, String profit, String writtenPrice, String writtenProfit) {
+        engine.answers(Events.closed(price, profit));
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"message\":\"Order closed successfully\",\"order\":{"
+                                + "\"orderId\":\"ord_1234567890abcdef\",\"status\":\"CLOSED\","
+                                + "\"closePrice\":%s,\"profit\":%s}}",
+                        writtenPrice, writtenProfit);
+        assertThat(header(response, "Position")).isEqualTo("3-1234");
+    }
+
+    @Test
+    void asksTheEngineToCloseTheOrderOfTheTokensAccount() {
+        engine.answers(Events.closed("1", "1"));
+        HttpResponse<String> response = post(CLOSE, BODY);
+        CloseOrder command = (CloseOrder) engine.commands().getLast();
+        assertThat(command.orderId()).isEqualTo(Events.ORDER);
+        assertThat(command.header().accountId()).isEqualTo(Events.ALICE);
+        assertThat(header(response, "Command-Id")).isEqualTo(command.header().commandId().value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"orderId\":\"\"}",
+                "{\"orderId\":null}",
+                "{\"orderId\":1}",
+                "{\"orderId\":true}",
+                "{\"orderId\":[\"ord_1234567890abcdef\"]}",
+                "{\"orderid\":\"ord_1234567890abcdef\"}"
+            })
+    void missesAnOrderIdThatIsNoText(String body) {
+        assertRefused(
+                post(CLOSE, body),
+                400,
+                "MISSING_PARAMETERS",
+                "Missing required parameters: orderId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ", "ord_1234567890ABCDEF", "ord_1234567890abcde", "ord_1234567890abcdef0",
+                "1234567890abcdef", "ord_1234567890abcdef\\n", "\\u0000", "ord_\\ud800"
+            })
+    void findsNoOrderUnderAnIdOfAnotherForm(String id) {
+        HttpResponse<String> response = post(CLOSE, "{\"orderId\":\"" + id + "\"}");
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":\"Order not found or already closed\","
+                                + "\"message\":\"Order not found or already closed\"}");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("ORDER_NOT_FOUND");
+        assertThat(engine.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "-1", "0.5", "\"all\""})
+    void neverTakesAPartForTheWhole(String quantity) {
+        assertRefused(
+                post(CLOSE, BODY.replace("}", ",\"quantity\":" + quantity + "}")),
+                400,
+                "PARTIAL_CLOSE_UNAVAILABLE",
+                "Closing a part of an order is not available");
+        assertThat(engine.commands()).isEmpty();
+    }
+}

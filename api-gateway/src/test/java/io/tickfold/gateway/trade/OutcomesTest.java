@@ -1,0 +1,71 @@
+package io.tickfold.gateway.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.gateway.Events;
+import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.engine.Outcome;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class OutcomesTest extends GatewayHttpTest {
+
+    private static final String BODY = "{\"orderId\":\"ord_1234567890abcdef\"}";
+
+    @Test
+    void saysThatRetryingIsSafeIfNothingWasSent() {
+        engine.answers(new Outcome.NotSent());
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":\"Service unavailable\","
+                                + "\"message\":\"The command was not sent, safe to retry\"}");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Retry-After")).isEqualTo("1");
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(header(response, "Command-Id")).isEqualTo(commandId());
+        assertThat(header(response, "Position")).isEmpty();
+    }
+
+    @Test
+    void namesTheCommandIfItsOutcomeIsUnknown() {
+        engine.answers(new Outcome.Unknown());
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":\"Request timeout\",\"message\":\"No answer in time, outcome"
+                                + " unknown: the command may be carried out\",\"timeout\":true,"
+                                + "\"commandId\":\"%s\"}",
+                        commandId());
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("OUTCOME_UNKNOWN");
+        assertThat(header(response, "Command-Id")).isEqualTo(commandId());
+        assertThat(header(response, "Retry-After")).isEmpty();
+    }
+
+    @Test
+    void hidesAnAnswerThatCannotBeRead() {
+        engine.answers(new Outcome.Unreadable());
+        assertInternalError();
+    }
+
+    @Test
+    void hidesAnAnswerThatMakesNoSense() {
+        engine.answers(Events.accountOpened());
+        assertInternalError();
+    }
+
+    @Test
+    void hidesItsOwnFaults() {
+        engine.breaksDown();
+        assertInternalError();
+    }
+
+    private void assertInternalError() {
+        assertRefused(post(CLOSE, BODY), 500, "INTERNAL_ERROR", "Internal server error");
+    }
+
+    private String commandId() {
+        return engine.commands().getLast().header().commandId().value();
+    }
+}
