@@ -11,11 +11,11 @@ import java.util.TreeMap;
 ///   states
 public record Refusal(RefusalReason reason, Map<String, String> details) {
 
-    /// @throws IllegalArgumentException if the details are not those of the reason
+    /// @throws IllegalArgumentException if a detail of the reason is missing
     public Refusal {
         details = Collections.unmodifiableMap(new TreeMap<>(details));
         details.values().forEach(Objects::requireNonNull);
-        if (!details.keySet().equals(reason.details())) {
+        if (!details.keySet().containsAll(reason.details())) {
             throw new IllegalArgumentException(reason + " has the details " + reason.details());
         }
     }
