@@ -1,0 +1,49 @@
+package io.tickfold.feed;
+
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/// The last tick of each symbol that earlier runs published.
+record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
+
+    static FeedHistory of(Collection<PriceTick> ticks) {
+        return new FeedHistory(
+                ticks.stream()
+                        .collect(
+                                toUnmodifiableMap(
+                                        PriceTick::symbol,
+                                        identity(),
+                                        maxBy(Comparator.comparing(PriceTick::position)))));
+    }
+
+    /// An epoch greater than all before, even if the topic that would tell was emptied.
+    long nextEpoch(Instant now) {
+        return lastTicks.values().stream()
+                .mapToLong(tick -> tick.position().epoch() + 1)
+                .reduce(now.getEpochSecond(), Math::max);
+    }
+
+    /// The sequence of the symbol's last tick; 0 without one.
+    long lastSequence(Symbol symbol) {
+        return Optional.ofNullable(lastTicks.get(symbol))
+                .map(PriceTick::position)
+                .map(FeedPosition::sequence)
+                .orElse(0L);
+    }
+
+    Map<Symbol, Price> lastPrices() {
+        return lastTicks.values().stream()
+                .collect(toUnmodifiableMap(PriceTick::symbol, PriceTick::last));
+    }
+}

@@ -1,0 +1,62 @@
+package io.tickfold.feed;
+
+import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Publishes what happens during one run of the feed, under the run's epoch.
+final class FeedPublisher {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
+
+    private final TickMaker ticks;
+    private final Broadcaster broadcaster;
+    private final FeedMetrics metrics;
+    private final RareLog log = new RareLog(System::nanoTime);
+    private long seconds;
+
+    FeedPublisher(TickMaker ticks, Broadcaster broadcaster, FeedMetrics metrics) {
+        this.ticks = ticks;
+        this.broadcaster = broadcaster;
+        this.metrics = metrics;
+    }
+
+    /// Returns once every partition has the rules.
+    ///
+    /// @throws java.util.concurrent.CompletionException if a partition lacks them
+    void rules(RulesChanged rules) {
+        broadcaster.broadcast(rules, "rules-" + ticks.epoch()).join();
+        LOGGER.info(
+                "rules version {} and {} instruments published, epoch {}",
+                rules.rulesVersion(),
+                rules.instruments().size(),
+                ticks.epoch());
+    }
+
+    /// Publishes the tick of a trade; never throws, and a trade without a tick is counted.
+    void trade(Trade trade) {
+        try {
+            ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);
+        } catch (RuntimeException e) {
+            metrics.tradeIgnored();
+            if (log.permits()) {
+                LOGGER.warn("no tick from {}", trade, e);
+            }
+        }
+    }
+
+    private void tick(PriceTick tick) {
+        CompletableFuture<Void> _ = broadcaster.tick(tick);
+        metrics.tickMade(tick.symbol());
+    }
+
+    /// Tells every partition what time it is.
+    void time() {
+        seconds++;
+        String id = "clock-" + ticks.epoch() + "-" + seconds;
+        CompletableFuture<Void> _ = broadcaster.broadcast(new Clock(ticks.now()), id);
+    }
+}

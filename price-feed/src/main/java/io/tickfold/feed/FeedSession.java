@@ -1,0 +1,92 @@
+package io.tickfold.feed;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// One run of the feed, from a start to the next stop, on a thread of its own.
+final class FeedSession implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FeedSession.class);
+    private static final long RETRY_MILLIS = 250;
+    private static final long CLOCK_MILLIS = 1_000;
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final FeedInputs inputs;
+    private final KafkaClients kafka;
+    private final FeedMetrics metrics;
+    private final FeedProducer producer;
+    private final RareLog log = new RareLog(System::nanoTime);
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().name("price-feed").factory(), new DiscardPolicy());
+
+    private FeedSession(FeedInputs inputs, KafkaClients kafka, FeedMetrics metrics) {
+        this.inputs = inputs;
+        this.kafka = kafka;
+        this.metrics = metrics;
+        this.producer = new FeedProducer(kafka, new SendFailures(metrics));
+    }
+
+    /// Returns at once; the feed begins as soon as the cluster has the topics.
+    static FeedSession begin(FeedInputs inputs, KafkaClients kafka, FeedMetrics metrics) {
+        FeedSession session = new FeedSession(inputs, kafka, metrics);
+        session.thread.execute(session::tryToPublish);
+        return session;
+    }
+
+    private void tryToPublish() {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
+            Survey.take(consumer)
+                    .ifPresentOrElse(this::publish, () -> retry(Level.INFO, "no topics yet"));
+        } catch (RuntimeException e) {
+            LOGGER.debug("the feed cannot begin yet", e);
+            retry(Level.WARN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void retry(Level level, String reason) {
+        if (!thread.isShutdown() && log.permits()) {
+            String address = kafka.bootstrapServers();
+            LOGGER.atLevel(level).log("the feed waits for Kafka at {}: {}", address, reason);
+        }
+        Future<?> _ = thread.schedule(this::tryToPublish, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// The rules stand in every partition before the first tick is made.
+    private void publish(Survey survey) {
+        TickMaker ticks = new TickMaker(inputs.rules(), survey.history(), inputs.time());
+        Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());
+        FeedPublisher publisher = new FeedPublisher(ticks, broadcaster, metrics);
+        publisher.rules(inputs.rules());
+        inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(
+                        publisher::time, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Returns when the thread has ended and the producer is closed.
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        awaitEnd();
+        inputs.source().close();
+        producer.close();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!thread.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOGGER.warn("the feed's thread still runs after {}", STOP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

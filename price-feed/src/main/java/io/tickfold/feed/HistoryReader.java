@@ -1,0 +1,68 @@
+package io.tickfold.feed;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the tail of `price-ticks`, where the last tick of every symbol in use stands.
+final class HistoryReader {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HistoryReader.class);
+    private static final long TAIL_RECORDS = 5_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    HistoryReader(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /// @throws TimeoutException if the cluster does not answer in time
+    FeedHistory read(List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.beginningOffsets(partitions)
+                .forEach((partition, begin) -> seekToTail(partition, begin, ends));
+        List<PriceTick> ticks = new ArrayList<>();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!isRead(ends)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TimeoutException("could not read the last ticks in " + LONGEST);
+            }
+            consumer.poll(POLL).forEach(message -> tick(message).ifPresent(ticks::add));
+        }
+        return FeedHistory.of(ticks);
+    }
+
+    private void seekToTail(TopicPartition partition, long begin, Map<TopicPartition, Long> ends) {
+        long end = ends.getOrDefault(partition, begin);
+        consumer.seek(partition, Math.max(begin, end - TAIL_RECORDS));
+    }
+
+    private boolean isRead(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /// A tick that cannot be read is passed over: the start time still makes the epoch greater.
+    private static Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return Optional.of(Topics.PRICE_TICKS.decode(message.headers(), message.value()));
+        } catch (UnreadableMessageException e) {
+            LOGGER.warn("passing over offset {} of price-ticks", message.offset(), e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.tickfold.feed;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/// Makes the feed's connections to one cluster.
+record KafkaClients(String bootstrapServers) {
+
+    private static final String PRODUCER_ID = "price-feed";
+    private static final String CONSUMER_ID = "price-feed-history";
+    private static final int BUFFER_BYTES = 8 * 1024 * 1024;
+    private static final int CLOSE_SECONDS = 2;
+
+    /// Idempotent, without transactions; gives a tick up after 2 s, when it is worth nothing.
+    DefaultKafkaProducerFactory<byte[], byte[]> producerFactory() {
+        Map<String, Object> settings =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        PRODUCER_ID,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        1_500,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        2_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        500,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        BUFFER_BYTES,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        500);
+        DefaultKafkaProducerFactory<byte[], byte[]> factory =
+                new DefaultKafkaProducerFactory<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer());
+        factory.setPhysicalCloseTimeout(CLOSE_SECONDS);
+        return factory;
+    }
+
+    /// Without a group: the feed only looks back once, at its start.
+    Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        CONSUMER_ID,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        4_000,
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        500);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,24 @@
+package io.tickfold.feed;
+
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/// Where prices come from: a simulation, a recording, an exchange.
+interface PriceSource extends AutoCloseable {
+
+    /// Begins to hand over trades, each of them on the feed's thread, and returns at once.
+    ///
+    /// @param lastPrices what each symbol was last traded at, as far as that is known
+    /// @param onTrade never throws
+    void start(
+            ScheduledExecutorService feedThread,
+            Map<Symbol, Price> lastPrices,
+            Consumer<Trade> onTrade);
+
+    /// Hands over nothing more; the source can be started again.
+    @Override
+    void close();
+}

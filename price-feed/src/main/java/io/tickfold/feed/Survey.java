@@ -1,0 +1,31 @@
+package io.tickfold.feed;
+
+import io.tickfold.contract.wire.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/// What a feed has to know of the cluster before it begins.
+record Survey(int inputPartitions, FeedHistory history) {
+
+    /// Looks at the topics; empty as long as one of them is missing.
+    ///
+    /// @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+    static Optional<Survey> take(Consumer<byte[], byte[]> consumer) {
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+        List<PartitionInfo> input = topics.getOrDefault(Topics.TRADE_INPUT.name(), List.of());
+        List<PartitionInfo> ticks = topics.getOrDefault(Topics.PRICE_TICKS.name(), List.of());
+        if (input.isEmpty() || ticks.isEmpty()) {
+            return Optional.empty();
+        }
+        FeedHistory history = new HistoryReader(consumer).read(partitions(ticks));
+        return Optional.of(new Survey(input.size(), history));
+    }
+
+    private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
+        return infos.stream().map(i -> new TopicPartition(i.topic(), i.partition())).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package io.tickfold.feed;
+
+import static io.tickfold.feed.Ticks.BTC;
+import static io.tickfold.feed.Ticks.ETH;
+import static io.tickfold.feed.Ticks.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TickMakerTest {
+
+    private static final long NOON_SECONDS = NOON.getEpochSecond();
+    private static final Trade BTC_TRADE = new Trade(BTC, Price.of("42350.75"));
+
+    @Test
+    void makesTheQuoteOfATrade() {
+        Quote quote = new Quote(Price.of("42138.99"), Price.of("42562.51"));
+        assertThat(maker().tick(BTC_TRADE))
+                .contains(
+                        new PriceTick(
+                                BTC,
+                                quote,
+                                Price.of("42350.75"),
+                                new FeedPosition(NOON_SECONDS, 1),
+                                NOON));
+    }
+
+    @Test
+    void countsEachSymbolFromItsLastTick() {
+        TickMaker maker = maker(Ticks.tick(BTC, 7, 41, "42000.00"));
+        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(NOON_SECONDS, 42));
+        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(NOON_SECONDS, 43));
+        assertThat(position(maker, ETH)).isEqualTo(new FeedPosition(NOON_SECONDS, 1));
+    }
+
+    @Test
+    void epochIsGreaterThanEveryEpochBefore() {
+        long ahead = NOON_SECONDS + 1_000;
+        TickMaker maker =
+                maker(Ticks.tick(BTC, ahead, 1, "1.00"), Ticks.tick(ETH, ahead - 1, 9, "1.00"));
+        assertThat(maker.epoch()).isEqualTo(ahead + 1);
+    }
+
+    @Test
+    void goesOnFromTheGreatestPositionWhereverItStands() {
+        FeedHistory history =
+                FeedHistory.of(
+                        List.of(
+                                Ticks.tick(BTC, 5, 3, "11.00"),
+                                Ticks.tick(BTC, 5, 4, "12.00"),
+                                Ticks.tick(BTC, 4, 900, "13.00")));
+        assertThat(history.lastSequence(BTC)).isEqualTo(4);
+        assertThat(history.lastPrices()).containsEntry(BTC, Price.of("12.00"));
+    }
+
+    @Test
+    void makesNoTickOfAnUnknownSymbol() {
+        assertThat(maker().tick(new Trade(new Symbol("DOGEUSDT"), Price.of("1.00")))).isEmpty();
+    }
+
+    private static FeedPosition position(TickMaker maker, Symbol symbol) {
+        return maker.tick(new Trade(symbol, Price.of("2250.00"))).orElseThrow().position();
+    }
+
+    private static TickMaker maker(PriceTick... history) {
+        return new TickMaker(
+                Ticks.RULES,
+                FeedHistory.of(List.of(history)),
+                InstantSource.fixed(NOON.plusNanos(999_999)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.tickfold.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Percent;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.springframework.core.io.ClassPathResource;
+
+/// Rules, instruments and ticks for tests.
+final class Ticks {
+
+    static final Symbol BTC = new Symbol("BTCUSDT");
+    static final Symbol ETH = new Symbol("ETHUSDT");
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final RulesChanged RULES =
+            RulesFile.read(new ClassPathResource("tickfold-instruments.yaml"));
+
+    static final Comparator<PriceTick> ORDER = Comparator.comparing(PriceTick::position);
+
+    private static final BigDecimal LARGEST_MOVE = new BigDecimal("20");
+
+    private Ticks() {}
+
+    static Instrument instrument(String priceStep, String spread) {
+        Quantity one = Quantity.of("1");
+        return new Instrument(
+                BTC, Price.of(priceStep), one, one, one, new Leverage(100), Percent.of(spread));
+    }
+
+    static PriceTick tick(Symbol symbol, long epoch, long sequence, String last) {
+        Price price = Price.of(last);
+        return new PriceTick(
+                symbol,
+                SpreadRule.quote(price, instrument("0.01", "0.5")),
+                price,
+                new FeedPosition(epoch, sequence),
+                NOON);
+    }
+
+    static List<PriceTick> of(Symbol symbol, List<PriceTick> ticks) {
+        return ticks.stream().filter(tick -> tick.symbol().equals(symbol)).toList();
+    }
+
+    static List<Long> epochs(List<PriceTick> ticks) {
+        return ticks.stream().map(tick -> tick.position().epoch()).distinct().toList();
+    }
+
+    /// The ticks of one symbol are numbered from 1, across epochs.
+    static void assertGapless(List<PriceTick> ticks) {
+        assertThat(ticks).isNotEmpty();
+        assertThat(ticks.stream().mapToLong(tick -> tick.position().sequence()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, ticks.size()).boxed().toList());
+    }
+
+    static void assertNoJumps(List<PriceTick> ticks) {
+        for (int i = 1; i < ticks.size(); i++) {
+            BigDecimal before = ticks.get(i - 1).last().value();
+            assertThat(ticks.get(i).last().value().subtract(before).abs()).isLessThan(LARGEST_MOVE);
+        }
+    }
+}
