@@ -20,6 +20,9 @@ import org.springframework.context.SmartLifecycle;
 /// stopped.
 public final class OrderEngine implements SmartLifecycle {
 
+    /// Starts before whatever sends commands, and stops after it, so that all are answered.
+    private static final int PHASE = DEFAULT_PHASE - 8_192;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
@@ -38,6 +41,7 @@ public final class OrderEngine implements SmartLifecycle {
     @Override
     public void start() {
         int partitions = prepare();
+        LocalState.forgetCopies(properties.stateDirectory());
         KafkaStreams created =
                 new KafkaStreams(
                         TradeTopology.build(partitions, new EngineMetrics(registry)),
@@ -65,6 +69,11 @@ public final class OrderEngine implements SmartLifecycle {
     /// Whether every partition is being folded.
     public boolean isFolding() {
         return streams.map(s -> s.state() == KafkaStreams.State.RUNNING).orElse(false);
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

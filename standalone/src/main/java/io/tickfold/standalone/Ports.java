@@ -1,0 +1,36 @@
+package io.tickfold.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/// Ports of the loopback address.
+final class Ports {
+
+    static final int LARGEST = 65_535;
+
+    private Ports() {}
+
+    /// The wanted port if it is free, and otherwise 0, which stands for any.
+    static int freeOrAny(int wanted) {
+        return wanted <= LARGEST && isFree(wanted) ? wanted : 0;
+    }
+
+    /// @throws IOException if something listens there already
+    static void requireFree(int port) throws IOException {
+        if (!isFree(port)) {
+            throw new IOException("port %d is in use; choose another with --port".formatted(port));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.tickfold.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command line: runs everything in one process until it is told to stop.
+@Command(
+        name = "tickfold up",
+        description = "Runs broker, engine, price feed and gateway in one process.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+public final class Standalone implements Callable<Integer> {
+
+    private static final int USAGE_ERROR = 2;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port of the HTTP API on the loopback address (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "Directory that keeps everything (./${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--feed",
+            defaultValue = "simulated",
+            description = "Where prices come from: ${COMPLETION-CANDIDATES}.")
+    private Feed feed = Feed.simulated;
+
+    @Option(names = "--seed", description = "Same seed, same moves of the simulated prices (1).")
+    private @Nullable Long seed;
+
+    /// Sources of prices, spelt as on the command line.
+    enum Feed {
+        simulated
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Standalone()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            Instance instance = Instance.start(options());
+            System.out.println(Welcome.to(instance));
+            instance.awaitStop();
+            return 0;
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("tickfold: " + e.getMessage());
+            return USAGE_ERROR;
+        }
+    }
+
+    private Options options() throws IOException {
+        if (port < 1 || port > Ports.LARGEST) {
+            throw new IOException("--port takes a number from 1 to 65535");
+        }
+        return new Options(port, data, feed.name(), Optional.ofNullable(seed));
+    }
+
+    /// What the command line asks for.
+    record Options(int port, Path data, String feed, Optional<Long> seed) {}
+}

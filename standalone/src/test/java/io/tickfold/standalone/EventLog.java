@@ -1,0 +1,54 @@
+package io.tickfold.standalone;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads everything that has been decided, as a downstream consumer does.
+final class EventLog {
+
+    private EventLog() {}
+
+    /// All committed events, in the order of their accounts.
+    static List<TradeEvent> read(String kafka) throws UnreadableMessageException {
+        Map<String, Object> settings =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(Topics.TRADE_EVENTS.name()).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return readTo(consumer, consumer.endOffsets(partitions));
+        }
+    }
+
+    private static List<TradeEvent> readTo(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends)
+            throws UnreadableMessageException {
+        List<TradeEvent> events = new ArrayList<>();
+        while (ends.entrySet().stream()
+                .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
+                events.add(Topics.TRADE_EVENTS.decode(each.headers(), each.value()));
+            }
+        }
+        return events;
+    }
+}

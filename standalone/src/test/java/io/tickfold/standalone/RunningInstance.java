@@ -1,0 +1,126 @@
+package io.tickfold.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.auth.JwtSecretFile;
+import io.tickfold.gateway.auth.TokenIssuer;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tickfold in a process of its own, as `./tickfold up` starts it.
+final class RunningInstance implements AutoCloseable {
+
+    private static final Pattern READY =
+            Pattern.compile("Tickfold is ready: API at (\\S+), Kafka at (\\S+), data in .*");
+
+    private final Process process;
+    private final Path data;
+    private final Path log;
+    private final URI api;
+    private final String kafka;
+
+    private RunningInstance(Process process, Path data, Path log, Matcher ready) {
+        this.process = process;
+        this.data = data;
+        this.log = log;
+        this.api = URI.create(ready.group(1));
+        this.kafka = ready.group(2);
+    }
+
+    /// Starts an instance on this directory and returns when it says that it is ready.
+    static RunningInstance start(Path data) throws IOException {
+        Path log = Files.createTempFile("tickfold", ".log");
+        Process process = new ProcessBuilder(command(data)).redirectErrorStream(true).start();
+        CompletableFuture<Matcher> ready = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
+        return new RunningInstance(process, data, log, ready.join());
+    }
+
+    private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {
+        try (BufferedReader output = process.inputReader(UTF_8);
+                BufferedWriter copy = Files.newBufferedWriter(log)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                copy.append(line).append('\n').flush();
+                Matcher matcher = READY.matcher(line);
+                if (matcher.matches()) {
+                    ready.complete(matcher);
+                }
+            }
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+        ready.completeExceptionally(new IllegalStateException("never ready; see " + log));
+    }
+
+    private static List<String> command(Path data) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Xmx1g");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Standalone.class.getName());
+        command.addAll(List.of("--port", Integer.toString(freePort())));
+        command.addAll(List.of("--data", data.toString(), "--seed", "1"));
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    URI api() {
+        return api;
+    }
+
+    String kafka() {
+        return kafka;
+    }
+
+    /// Signs tokens that this instance accepts.
+    TokenIssuer tokens() throws IOException {
+        return new TokenIssuer(JwtSecretFile.read(JwtSecretFile.in(data)), InstantSource.system());
+    }
+
+    TradingClient client(String account) throws IOException {
+        return new TradingClient(api, tokens().issue(new AccountId(account), Duration.ofHours(1)));
+    }
+
+    /// What the instance has written to its log.
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// Ends the process as SIGKILL does.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// Ends the process as Ctrl-C does.
+    ///
+    /// @return its exit status
+    int stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

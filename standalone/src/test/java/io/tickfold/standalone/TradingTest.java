@@ -1,0 +1,120 @@
+package io.tickfold.standalone;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.value.Side;
+import io.tickfold.standalone.TradingClient.Answer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Clients that open and close orders, and what the events say of it.
+///
+/// `-Dtickfold.test.orders=10000` trades longer.
+class TradingTest {
+
+    private static final int CLIENTS = 64;
+    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 1_000);
+
+    @TempDir Path data;
+
+    private RunningInstance instance;
+
+    @BeforeEach
+    void start() throws Exception {
+        instance = RunningInstance.start(data);
+    }
+
+    @AfterEach
+    void stop() {
+        instance.close();
+    }
+
+    @Test
+    void closesAnOrderAtTheQuoteOfItsEvent() throws Exception {
+        TradingClient alice = instance.client("alice");
+        String order = alice.open();
+        Answer answer = alice.closeOrder(order);
+
+        OrderClosed closed = requireNonNull(closes().get(new OrderId(order)));
+        assertThat(answer.body())
+                .isEqualTo(
+                        """
+                        {"message":"Order closed successfully","order":{"orderId":"%s",\
+                        "status":"CLOSED","closePrice":%s,"profit":%s}}\
+                        """
+                                .formatted(order, closed.closePrice(), closed.profit()));
+        assertThat(closed.order().side()).isEqualTo(Side.BUY);
+        assertThat(closed.closePrice()).isEqualTo(closed.quote().quote().bid());
+        BigDecimal rise = closed.closePrice().value().subtract(closed.order().openPrice().value());
+        assertThat(closed.profit().value())
+                .isEqualByComparingTo(
+                        rise.multiply(closed.order().quantity().value())
+                                .setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
+    void answersEveryClientForItsOwnOrders() throws Exception {
+        Map<OrderId, Answer> answers = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Object>> clients =
+                    IntStream.range(0, CLIENTS)
+                            .mapToObj(i -> threads.submit(() -> trade("client-" + i, answers)))
+                            .toList();
+            for (Future<Object> client : clients) {
+                client.get();
+            }
+        }
+        Books books = Books.of(EventLog.read(instance.kafka()));
+        books.requireConserved();
+        assertThat(books.open()).isEmpty();
+        assertThat(books.closed().keySet()).isEqualTo(answers.keySet());
+        answers.forEach((order, answer) ->
+                requireAnswerFor(requireNonNull(books.closed().get(order)), answer));
+    }
+
+    private Object trade(String account, Map<OrderId, Answer> answers) throws Exception {
+        TradingClient client = instance.client(account);
+        for (int i = 0; i < ORDERS / CLIENTS; i++) {
+            String order = client.open();
+            answers.put(new OrderId(order), client.closeOrder(order));
+        }
+        return account;
+    }
+
+    private static void requireAnswerFor(OrderClosed closed, Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(closed.order().orderId().value(), "\"profit\":" + closed.profit());
+    }
+
+    @Test
+    void goesOnAfterBeingStopped() throws Exception {
+        String order = instance.client("alice").open();
+        assertThat(instance.stop()).isNotEqualTo(137);
+
+        instance = RunningInstance.start(data);
+
+        assertThat(instance.client("alice").closeOrder(order).status()).isEqualTo(200);
+    }
+
+    private Map<OrderId, OrderClosed> closes() throws Exception {
+        List<TradeEvent> events = EventLog.read(instance.kafka());
+        return Books.of(events).closed();
+    }
+}
