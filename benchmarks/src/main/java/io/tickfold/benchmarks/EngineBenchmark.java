@@ -29,6 +29,7 @@ public final class EngineBenchmark {
 
     private static final int PARTITIONS = 4;
     private static final int ACCOUNTS = 256;
+    private static final int WARM_UP_IN_FLIGHT = 16;
     private static final List<Integer> IN_FLIGHT = List.of(1, 8, 64, 512);
     private static final OrderId NO_ORDER = new OrderId("ord_0123456789abcdef");
 
@@ -36,28 +37,38 @@ public final class EngineBenchmark {
 
     public static void main(String[] args) throws IOException {
         Duration each = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 5);
-        Path directory = Files.createTempDirectory("tickfold-benchmark");
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0)) {
-            OrderEngineProperties properties =
-                    new OrderEngineProperties(PARTITIONS, directory.resolve("engine"), 1, 0);
-            OrderEngine engine =
-                    new OrderEngine(
-                            kafka.bootstrapServers(), properties, new SimpleMeterRegistry());
-            engine.start();
-            measure("engine", kafka, each);
-            engine.stop();
+        try (EmbeddedKafka kafka = newKafka()) {
+            TopicPartitions.create(kafka.bootstrapServers(), PARTITIONS);
             try (TransactionalLoop _ =
                     new TransactionalLoop(kafka.bootstrapServers(), PARTITIONS)) {
                 measure("floor: bare loop with transactions", kafka, each);
             }
         }
+        try (EmbeddedKafka kafka = newKafka()) {
+            OrderEngine engine = newEngine(kafka.bootstrapServers());
+            engine.start();
+            measure("engine", kafka, each);
+            engine.stop();
+        }
+    }
+
+    private static EmbeddedKafka newKafka() throws IOException {
+        return EmbeddedKafka.start(Files.createTempDirectory("tickfold-benchmark"), 0);
+    }
+
+    private static OrderEngine newEngine(String bootstrapServers) throws IOException {
+        Path state = Files.createTempDirectory("tickfold-benchmark");
+        return new OrderEngine(
+                bootstrapServers,
+                new OrderEngineProperties(PARTITIONS, state, 1, 0),
+                new SimpleMeterRegistry());
     }
 
     private static void measure(String path, EmbeddedKafka kafka, Duration each) {
         System.out.println(path);
         try (ClosedLoop loop = new ClosedLoop(kafka.bootstrapServers(), PARTITIONS)) {
             Supplier<Command> commands = commands();
-            loop.run(64, each, commands);
+            loop.run(WARM_UP_IN_FLIGHT, each.multipliedBy(3), commands);
             for (int inFlight : IN_FLIGHT) {
                 System.out.println(loop.run(inFlight, each, commands).row());
             }

@@ -29,7 +29,7 @@ public final class HttpBenchmark {
 
     private static final String ORDER =
             """
-            {"symbol":"BTCUSDT","type":"buy","quantity":0.01,"leverage":100}\
+            {"symbol":"BTCUSDT","type":"buy","quantity":0.001,"leverage":100}\
             """;
     private static final Pattern ORDER_ID = Pattern.compile("\"orderId\":\"(ord_[0-9a-f]{16})\"");
 

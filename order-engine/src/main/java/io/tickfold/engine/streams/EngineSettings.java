@@ -31,10 +31,12 @@ final class EngineSettings {
     }
 
     /// Commands ask for their commits themselves; the interval is for ticks. The back-offs are
-    /// waited out whenever a transaction starts before the last one's markers are written.
+    /// waited out whenever a transaction starts before the last one's markers are written; a second
+    /// request in flight would then arrive out of order.
     private static void commit(Properties settings) {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 4_000);
+        settings.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         settings.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
         settings.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 10);
         settings.put(
