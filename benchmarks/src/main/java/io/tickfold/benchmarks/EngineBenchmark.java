@@ -61,7 +61,8 @@ public final class EngineBenchmark {
         return new OrderEngine(
                 bootstrapServers,
                 new OrderEngineProperties(PARTITIONS, state, 1, 0),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                () -> System.err.println("the engine died"));
     }
 
     private static void measure(String path, EmbeddedKafka kafka, Duration each) {

@@ -3,9 +3,11 @@ package io.tickfold.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.engine.streams.OrderEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +20,15 @@ public class OrderEngineConfiguration {
     OrderEngine orderEngine(
             @Value("${tickfold.kafka.bootstrap-servers}") String bootstrapServers,
             OrderEngineProperties properties,
-            MeterRegistry registry) {
-        return new OrderEngine(bootstrapServers, properties, registry);
+            MeterRegistry registry,
+            ApplicationContext application) {
+        return new OrderEngine(
+                bootstrapServers, properties, registry, () -> endProcess(application));
+    }
+
+    /// Whoever supervises the process can start it again; one without an engine answers nobody.
+    private static void endProcess(ApplicationContext application) {
+        System.exit(SpringApplication.exit(application, () -> 1));
     }
 
     /// Up while every partition is being folded.

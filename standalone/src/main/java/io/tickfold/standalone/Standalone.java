@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true)
 public final class Standalone implements Callable<Integer> {
 
-    private static final int USAGE_ERROR = 2;
+    private static final int FAILED = 1;
 
     @Option(
             names = "--port",
@@ -46,20 +46,23 @@ public final class Standalone implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Standalone()).execute(arguments));
+        CommandLine line =
+                new CommandLine(new Standalone())
+                        .setExecutionExceptionHandler((failure, _, _) -> report(failure));
+        System.exit(line.execute(arguments));
+    }
+
+    private static int report(Exception failure) {
+        System.err.println("tickfold: " + failure.getMessage());
+        return FAILED;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try {
-            Instance instance = Instance.start(options());
-            System.out.println(Welcome.to(instance));
-            instance.awaitStop();
-            return 0;
-        } catch (IOException | IllegalStateException e) {
-            System.err.println("tickfold: " + e.getMessage());
-            return USAGE_ERROR;
-        }
+    public Integer call() throws IOException, InterruptedException {
+        Instance instance = Instance.start(options());
+        System.out.println(Welcome.to(instance));
+        instance.awaitStop();
+        return 0;
     }
 
     private Options options() throws IOException {

@@ -3,6 +3,7 @@ package io.tickfold.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.standalone.TradingClient.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class KillTest {
             }
         }
         try (RunningInstance instance = RunningInstance.start(data)) {
+            awaitCommandsFromBefore(instance);
             Books books = Books.of(EventLog.read(instance.kafka()));
             books.requireConserved();
             assertThat(books.closed().keySet()).containsAll(answeredAsClosed);
@@ -74,11 +76,21 @@ class KillTest {
         }
     }
 
+    /// What a killed client had sent is still carried out; an answer to a later command of the same
+    /// account says that it has been.
+    private static void awaitCommandsFromBefore(RunningInstance instance) throws Exception {
+        for (int i = 0; i < CLIENTS; i++) {
+            Answer answer = instance.client("client-" + i).closeOrder("ord_0123456789abcdef");
+            assertThat(answer.header("Refusal-Reason")).contains("ORDER_NOT_FOUND");
+        }
+    }
+
     /// Every order that the events leave open can be closed, and none that they closed.
     private void requireThatTheApiAgrees(RunningInstance instance, Books books) throws Exception {
         for (var order : books.open().values()) {
             TradingClient owner = instance.client(order.header().accountId().value());
-            assertThat(owner.closeOrder(order.order().orderId().value()).status()).isEqualTo(200);
+            Answer answer = owner.closeOrder(order.order().orderId().value());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         }
         for (var order : books.closed().values().stream().limit(20).toList()) {
             TradingClient owner = instance.client(order.header().accountId().value());

@@ -28,13 +28,20 @@ public final class OrderEngine implements SmartLifecycle {
     private final String bootstrapServers;
     private final OrderEngineProperties properties;
     private final MeterRegistry registry;
+    private final Runnable whenDead;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
+    /// @param whenDead runs if the engine stops by itself, for a fault that a restart of one of its
+    ///   threads cannot mend
     public OrderEngine(
-            String bootstrapServers, OrderEngineProperties properties, MeterRegistry registry) {
+            String bootstrapServers,
+            OrderEngineProperties properties,
+            MeterRegistry registry,
+            Runnable whenDead) {
         this.bootstrapServers = bootstrapServers;
         this.properties = properties;
         this.registry = registry;
+        this.whenDead = whenDead;
     }
 
     /// @throws EngineStartException if the engine must not run on what the cluster holds
@@ -46,6 +53,11 @@ public final class OrderEngine implements SmartLifecycle {
                 new KafkaStreams(
                         TradeTopology.build(partitions, new EngineMetrics(registry)),
                         EngineSettings.of(bootstrapServers, properties));
+        created.setStateListener((now, _) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                Thread.ofPlatform().name("engine-dead").start(whenDead);
+            }
+        });
         created.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC()));
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();

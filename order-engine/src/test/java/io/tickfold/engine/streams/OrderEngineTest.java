@@ -17,6 +17,7 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
@@ -30,7 +31,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -45,6 +48,7 @@ class OrderEngineTest {
 
     @TempDir Path directory;
 
+    private final CountDownLatch dead = new CountDownLatch(1);
     private EmbeddedKafka kafka;
     private OrderEngine engine;
 
@@ -58,7 +62,8 @@ class OrderEngineTest {
         return new OrderEngine(
                 kafka.bootstrapServers(),
                 new OrderEngineProperties(PARTITIONS, directory.resolve("engine"), 1, 0),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                dead::countDown);
     }
 
     @AfterEach
@@ -84,6 +89,17 @@ class OrderEngineTest {
             assertThat(types(events)).isEqualTo(List.of(OrderClosed.class));
             assertThat(events.getFirst().header().sequence()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void diesAtRulesThatItDoesNotKnowAndSaysSo() throws Exception {
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            client.send(new RulesChanged(99, rules().limits(), rules().instruments()));
+        }
+
+        assertThat(dead.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(engine.isFolding()).isFalse();
     }
 
     @Test
