@@ -90,7 +90,7 @@ class TradingTest {
 
     private Object trade(String account, Map<OrderId, Answer> answers) throws Exception {
         TradingClient client = instance.client(account);
-        for (int i = 0; i < ORDERS / CLIENTS; i++) {
+        for (int i = 0; i < Math.ceilDiv(ORDERS, CLIENTS); i++) {
             String order = client.open();
             answers.put(new OrderId(order), client.closeOrder(order));
         }
