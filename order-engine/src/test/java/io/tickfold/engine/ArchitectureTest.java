@@ -1,24 +1,34 @@
 package io.tickfold.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.UUID;
+import java.util.Set;
 
 @AnalyzeClasses(
         packages = "io.tickfold.engine",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final Set<String> CLOCKS =
+            Set.of("currentTimeMillis", "nanoTime", "instant", "millis");
+
+    private static final DescribedPredicate<JavaClass> BINARY_FRACTION =
+            describe(
+                    "binary fractions",
+                    type -> type.getName().matches("double|float|java.lang.(Double|Float)"));
 
     @ArchTest
     static final ArchRule domainNeedsNothingButJavaAndTheContract =
@@ -36,33 +46,58 @@ class ArchitectureTest {
                             "io.tickfold.engine.domain..");
 
     @ArchTest
-    static final ArchRule domainAsksNoClockAndNoChance =
+    static final ArchRule domainAsksNoClock =
             noClasses()
                     .that()
                     .resideInAPackage("..engine.domain..")
                     .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis")
-                    .orShould()
-                    .callMethod(System.class, "nanoTime")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Random.class)
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Clock.class)
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(UUID.class);
+                    .callMethodWhere(
+                            describe(
+                                    "it asks a clock",
+                                    call ->
+                                            call.getTarget().getName().startsWith("now")
+                                                    || CLOCKS.contains(
+                                                            call.getTarget().getName())));
 
     @ArchTest
-    static final ArchRule domainHasNoFloatingPoint =
+    static final ArchRule domainLeavesNothingToChance =
             noClasses()
                     .that()
                     .resideInAPackage("..engine.domain..")
                     .should()
-                    .dependOnClassesThat(nameMatching("java\\.lang\\.(Double|Float)|double|float"));
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "java.util.(Random|UUID|SplittableRandom|random.*)"
+                                    + "|java.security.SecureRandom|java.time.(Clock|InstantSource)"
+                                    + "|java.util.concurrent.ThreadLocalRandom")
+                    .orShould()
+                    .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule noFieldOfTheDomainIsABinaryFraction =
+            noFields()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .resideInAPackage("..engine.domain..")
+                    .should()
+                    .haveRawType(BINARY_FRACTION);
+
+    @ArchTest
+    static final ArchRule noCallOfTheDomainTakesOrGivesABinaryFraction =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..engine.domain..")
+                    .should()
+                    .callCodeUnitWhere(
+                            describe(
+                                    "it takes or gives a binary fraction",
+                                    ArchitectureTest::isInexact));
+
+    private static boolean isInexact(JavaCall<?> call) {
+        CodeUnitCallTarget target = call.getTarget();
+        return BINARY_FRACTION.test(target.getRawReturnType())
+                || target.getRawParameterTypes().stream().anyMatch(BINARY_FRACTION);
+    }
 
     @ArchTest
     static final ArchRule onlyStreamsSpeaksKafka =

@@ -1,7 +1,6 @@
 package io.tickfold.engine.domain;
 
 import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
-import static io.tickfold.contract.event.RefusalReason.EXPIRED;
 import static io.tickfold.contract.event.RefusalReason.ORDER_NOT_FOUND;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_ACCOUNT;
 
@@ -29,7 +28,6 @@ record CommandDecider(Market market, Account account, Occasion occasion) {
     /// What the command leads to; the last event is its final one, refusals included.
     List<TradeEvent> decide(Command command) {
         try {
-            checkExpiry(command);
             return List.of(carryOut(command));
         } catch (Refused refused) {
             return List.of(new CommandRefused(occasion.refusal(account), refused.refusal()));
@@ -42,12 +40,6 @@ record CommandDecider(Market market, Account account, Occasion occasion) {
             case OpenOrder open -> openOrder(open);
             case CloseOrder close -> closeOrder(close);
         };
-    }
-
-    private void checkExpiry(Command command) {
-        if (occasion.at().isAfter(command.header().validUntil())) {
-            throw Refused.because(EXPIRED);
-        }
     }
 
     private TradeEvent openAccount(OpenAccount command) {

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a partition's log has said so far of rules, quotes and time.
 public final class Market {
+
+    private static final Set<Integer> KNOWN_RULES = Set.of(1);
 
     private final Map<Symbol, LastQuote> quotes = new TreeMap<>();
     private Map<String, Instrument> instruments = Map.of();
@@ -66,7 +69,11 @@ public final class Market {
         at = time.isAfter(at) ? time : at;
     }
 
+    /// @throws UnknownRulesException if the rules are for decision logic that is not here
     public void set(RulesChanged changed) {
+        if (!KNOWN_RULES.contains(changed.rulesVersion())) {
+            throw new UnknownRulesException(changed.rulesVersion());
+        }
         rules = Optional.of(changed);
         instruments =
                 changed.instruments().stream()

@@ -36,13 +36,22 @@ record OrderOpening(Market market, Account account, OpenOrder command, Dealing d
 
     private OrderTerms terms() {
         return new OrderTerms(
-                OrderId.of(account.id(), command.header().commandId()),
+                newOrderId(),
                 dealing.instrument().symbol(),
                 dealing.side(),
                 command.quantity(),
                 command.leverage(),
                 dealing.openPrice(),
                 margin());
+    }
+
+    /// @throws IllegalStateException if this very command has opened an order that is still open
+    private OrderId newOrderId() {
+        OrderId id = OrderId.of(account.id(), command.header().commandId());
+        if (account.order(id).isPresent()) {
+            throw new IllegalStateException("command was carried out already: order " + id);
+        }
+        return id;
     }
 
     private Money margin() {

@@ -1,5 +1,6 @@
 package io.tickfold.engine.domain;
 
+import static io.tickfold.contract.event.RefusalReason.EXPIRED;
 import static io.tickfold.contract.event.RefusalReason.INTERNAL_ERROR;
 import static io.tickfold.contract.event.RefusalReason.UNREADABLE;
 import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
@@ -22,14 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Folds one partition of the input log: decides each input, then evolves by what was decided.
 ///
 /// Live, on replay and in an audit this is the one way in which state comes about.
 public final class PartitionFold {
-
-    private static final Set<Integer> KNOWN_RULES = Set.of(1);
 
     private final int partition;
     private final int partitions;
@@ -79,13 +77,18 @@ public final class PartitionFold {
     private Outcome command(Command command, LogPosition position) {
         AccountId id = command.header().accountId();
         Cause cause = new Cause(Optional.of(command.header().commandId()), position.offset());
-        if (!position.key().equals(Optional.of(id))) {
-            return decided(List.of(refusal(Account.unopened(id), cause, WRONG_KEY)));
+        boolean hasItsKey = position.key().equals(Optional.of(id));
+        Account account = hasItsKey && isAtHome(id) ? stateOf(id) : Account.unopened(id);
+        if (market.at().isAfter(command.header().validUntil())) {
+            return decided(List.of(refusal(account, cause, EXPIRED)));
+        }
+        if (!hasItsKey) {
+            return decided(List.of(refusal(account, cause, WRONG_KEY)));
         }
         if (!isAtHome(id)) {
-            return decided(List.of(refusal(Account.unopened(id), cause, WRONG_PARTITION)));
+            return decided(List.of(refusal(account, cause, WRONG_PARTITION)));
         }
-        return decide(command, stateOf(id), cause);
+        return decide(command, account, cause);
     }
 
     private Outcome decide(Command command, Account account, Cause cause) {
@@ -124,9 +127,6 @@ public final class PartitionFold {
     }
 
     private Outcome rules(RulesChanged rules) {
-        if (!KNOWN_RULES.contains(rules.rulesVersion())) {
-            throw new UnknownRulesException(rules.rulesVersion());
-        }
         if (market.rules().equals(Optional.of(rules))) {
             return new Outcome.Ignored(IgnoredInput.RULES_UNCHANGED);
         }

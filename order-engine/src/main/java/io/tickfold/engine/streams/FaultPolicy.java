@@ -14,14 +14,17 @@ import org.slf4j.LoggerFactory;
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FaultPolicy.class);
-    private static final int MOST_REPLACEMENTS = 5;
+    private static final int REPLACEMENTS_OF_A_THREAD = 5;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final Clock clock;
+    private final int mostReplacements;
     private final Deque<Instant> replaced = new ArrayDeque<>();
 
-    FaultPolicy(Clock clock) {
+    /// @param threads of the engine; one fault of the cluster can kill them all
+    FaultPolicy(Clock clock, int threads) {
         this.clock = clock;
+        this.mostReplacements = threads * REPLACEMENTS_OF_A_THREAD;
     }
 
     @Override
@@ -49,6 +52,6 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
             replaced.removeFirst();
         }
         replaced.addLast(now);
-        return replaced.size() <= MOST_REPLACEMENTS;
+        return replaced.size() <= mostReplacements;
     }
 }

@@ -2,22 +2,19 @@ package io.tickfold.engine.streams;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// Where the engine's group starts: at 0, written down once, and only while nothing has ever been
 /// decided. Offsets that are missing later were lost, and history must not be carried out again.
-record InitialOffsets(Admin admin, int partitions) {
+record InitialOffsets(Admin admin, ClusterTopics topics) {
 
     /// @throws EngineStartException if offsets are missing although there are events
     void ensure() throws ExecutionException, InterruptedException {
@@ -25,7 +22,7 @@ record InitialOffsets(Admin admin, int partitions) {
         if (missing.isEmpty()) {
             return;
         }
-        if (hasEvents()) {
+        if (topics.wasWritten(Topics.TRADE_EVENTS.name())) {
             throw new EngineStartException(
                     "the committed offsets of %s are lost for %s; rebuild the state from %s"
                             .formatted(
@@ -43,22 +40,8 @@ record InitialOffsets(Admin admin, int partitions) {
                 admin.listConsumerGroupOffsets(EngineSettings.APPLICATION)
                         .partitionsToOffsetAndMetadata()
                         .get();
-        return partitionsOf(Topics.TRADE_INPUT).stream()
+        return topics.partitions(Topics.TRADE_INPUT.name()).stream()
                 .filter(partition -> committed.get(partition) == null)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean hasEvents() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest =
-                partitionsOf(Topics.TRADE_EVENTS).stream()
-                        .collect(toMap(identity(), _ -> OffsetSpec.latest()));
-        return admin.listOffsets(latest).all().get().values().stream()
-                .anyMatch(end -> end.offset() > 0);
-    }
-
-    private Set<TopicPartition> partitionsOf(Topic<?, ?> topic) {
-        return IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .collect(Collectors.toSet());
+                .collect(toUnmodifiableSet());
     }
 }

@@ -58,7 +58,8 @@ public final class OrderEngine implements SmartLifecycle {
                 Thread.ofPlatform().name("engine-dead").start(whenDead);
             }
         });
-        created.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC()));
+        created.setUncaughtExceptionHandler(
+                new FaultPolicy(Clock.systemUTC(), properties.threads()));
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();
         streams = Optional.of(created);
@@ -68,8 +69,10 @@ public final class OrderEngine implements SmartLifecycle {
         try (Admin admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            ClusterTopics topics = new ClusterTopics(admin);
+            new LostHistory(topics).check();
             TopicProvisioning.createMissing(admin, properties.partitions());
-            return new StartChecks(admin).run();
+            return new StartChecks(admin, topics).run();
         } catch (ExecutionException e) {
             throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
         } catch (InterruptedException e) {

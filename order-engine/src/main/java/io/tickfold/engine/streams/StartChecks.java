@@ -1,16 +1,17 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What must hold before a single input is folded.
-record StartChecks(Admin admin) {
+record StartChecks(Admin admin, ClusterTopics topics) {
 
     private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
     private static final String TRANSACTIONS = "transaction.version";
@@ -18,10 +19,10 @@ record StartChecks(Admin admin) {
 
     /// How many partitions input and events have.
     ///
-    /// @throws EngineStartException if they differ, or offsets were lost
+    /// @throws EngineStartException if something does not hold; it says what
     int run() throws ExecutionException, InterruptedException {
-        int partitions = partitions(Topics.TRADE_INPUT.name());
-        int events = partitions(Topics.TRADE_EVENTS.name());
+        int partitions = topics.partitions(Topics.TRADE_INPUT.name()).size();
+        int events = topics.partitions(Topics.TRADE_EVENTS.name()).size();
         if (partitions != events) {
             throw new EngineStartException(
                     "%s has %d partitions and %s has %d; they must be equal"
@@ -29,20 +30,23 @@ record StartChecks(Admin admin) {
                                     Topics.TRADE_INPUT.name(), partitions,
                                     Topics.TRADE_EVENTS.name(), events));
         }
+        requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+        requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
         warnOfOldTransactions();
-        new InitialOffsets(admin, partitions).ensure();
+        new InitialOffsets(admin, topics).ensure();
         return partitions;
     }
 
-    private int partitions(String topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(Set.of(topic))
-                .topicNameValues()
-                .values()
-                .iterator()
-                .next()
-                .get()
-                .partitions()
-                .size();
+    /// Time must be the broker's, and what was decided must be kept.
+    private void requireSetting(Topic<?, ?> topic, String setting)
+            throws ExecutionException, InterruptedException {
+        String expected = topic.settings().get(setting);
+        String actual = topics.setting(topic.name(), setting);
+        if (!actual.equals(expected)) {
+            throw new EngineStartException(
+                    "%s of %s is %s; it must be %s"
+                            .formatted(setting, topic.name(), actual, expected));
+        }
     }
 
     private void warnOfOldTransactions() throws ExecutionException, InterruptedException {

@@ -2,6 +2,7 @@ package io.tickfold.engine.domain;
 
 import static io.tickfold.contract.event.RefusalReason.EXPIRED;
 import static io.tickfold.contract.event.RefusalReason.INSUFFICIENT_BALANCE;
+import static io.tickfold.contract.event.RefusalReason.INTERNAL_ERROR;
 import static io.tickfold.contract.event.RefusalReason.INVALID_SIDE;
 import static io.tickfold.contract.event.RefusalReason.LEVELS_ON_WRONG_SIDE;
 import static io.tickfold.contract.event.RefusalReason.LEVERAGE_TOO_HIGH;
@@ -289,6 +290,24 @@ class OpenOrderTest {
         givenMarketAndAlice("500.00")
                 .when(order().quantity("1").leverage(100).as("c1"))
                 .thenRefused(MARGIN_LEVEL_TOO_LOW);
+    }
+
+    @Test
+    void refusesCommandThatHasOpenedAnOrderAlready() {
+        Scenario scenario = givenMarketAndAlice("10000.00").and(order().as("c1"));
+
+        scenario.when(order().as("c1")).thenRefused(INTERNAL_ERROR);
+
+        assertThat(scenario.outcome()).isInstanceOf(Outcome.Failed.class);
+        assertThat(scenario.account(ALICE).orders()).hasSize(1);
+    }
+
+    @Test
+    void findsACommandExpiredBeforeItLooksAtItsKey() {
+        givenMarketAndAlice("10000.00")
+                .after(Duration.ofSeconds(31))
+                .whenKeyed(Optional.of(BOB), order().as("c1"))
+                .thenRefused(EXPIRED);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FaultPolicyTest {
 
     private final SettableClock clock = new SettableClock();
-    private final FaultPolicy policy = new FaultPolicy(clock);
+    private final FaultPolicy policy = new FaultPolicy(clock, 1);
 
     @Test
     void replacesAThreadThatDied() {

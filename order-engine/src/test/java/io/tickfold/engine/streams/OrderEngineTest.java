@@ -135,6 +135,53 @@ class OrderEngineTest {
                 .hasMessageContaining("offsets of order-engine are lost");
     }
 
+    @Test
+    void refusesToTakeALostChangelogForAnEmptyMarket() throws Exception {
+        refusesToStartWithout("order-engine-state-changelog");
+    }
+
+    @Test
+    void refusesToTakeLostEventsForAnEmptyMarket() throws Exception {
+        refusesToStartWithout(Topics.TRADE_EVENTS.name());
+    }
+
+    private void refusesToStartWithout(String topic) throws Exception {
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            client.send(rules(), openAccount());
+            assertThat(client.receive(1)).hasSize(1);
+        }
+        engine.stop();
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+
+        assertThatThrownBy(newEngine()::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining(topic + " is lost");
+    }
+
+    @Test
+    void refusesInputWhoseTimeIsNotTheBrokers() throws Exception {
+        try (Admin admin = admin()) {
+            NewTopic input = new NewTopic(Topics.TRADE_INPUT.name(), PARTITIONS, (short) 1);
+            admin.createTopics(List.of(input)).all().get();
+        }
+
+        assertThatThrownBy(engine::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("message.timestamp.type of trade-input is CreateTime");
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherEngineUses() throws Exception {
+        engine.start();
+
+        assertThatThrownBy(newEngine()::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("uses " + directory.resolve("engine"));
+    }
+
     private void loseOffsets() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             admin.deleteConsumerGroups(List.of(EngineSettings.APPLICATION)).all().get();

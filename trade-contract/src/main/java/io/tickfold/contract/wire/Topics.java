@@ -19,33 +19,43 @@ public final class Topics {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long WEEK = 7 * DAY;
     private static final long FOR_EVER = -1;
+    private static final long GIGABYTE = 1L << 30;
+    private static final long UNBOUNDED = -1;
 
     /// Commands (keyed by account), ticks, rules and time (without a key, in every partition).
     public static final Topic<AccountId, TradeInput> TRADE_INPUT =
-            new Topic<>("trade-input", AccountId.class, TradeInput.class, kept(WEEK));
+            new Topic<>("trade-input", AccountId.class, TradeInput.class, kept(WEEK, 4 * GIGABYTE));
 
     /// What was decided, in the partition that has the number of its input's.
     public static final Topic<AccountId, TradeEvent> TRADE_EVENTS =
-            new Topic<>("trade-events", AccountId.class, TradeEvent.class, kept(FOR_EVER));
+            new Topic<>(
+                    "trade-events", AccountId.class, TradeEvent.class, kept(FOR_EVER, UNBOUNDED));
 
     /// Each tick once, for everybody.
     public static final Topic<Symbol, PriceTick> PRICE_TICKS =
-            new Topic<>("price-ticks", Symbol.class, PriceTick.class, kept(WEEK));
+            new Topic<>("price-ticks", Symbol.class, PriceTick.class, kept(WEEK, GIGABYTE));
 
     /// Records of `trade-input` that could not be read, as they were.
     public static final Topic<AccountId, byte[]> DEAD_LETTERS =
-            new Topic<>("trade-input-dead-letters", AccountId.class, byte[].class, kept(30 * DAY));
+            new Topic<>(
+                    "trade-input-dead-letters",
+                    AccountId.class,
+                    byte[].class,
+                    kept(30 * DAY, GIGABYTE));
 
     private Topics() {}
 
-    private static Map<String, String> kept(long millis) {
+    /// Whichever bound is reached first; an operator may change both on the topic.
+    private static Map<String, String> kept(long millis, long bytesOfAPartition) {
         return Map.of(
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "LogAppendTime",
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(millis));
+                Long.toString(millis),
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                Long.toString(bytesOfAPartition));
     }
 
     /// Every topic, in the order in which they are created.
