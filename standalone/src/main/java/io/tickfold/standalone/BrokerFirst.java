@@ -31,7 +31,13 @@ final class BrokerFirst implements ApplicationContextInitializer<ConfigurableApp
                 .addFirst(new MapPropertySource("embedded-kafka", address));
     }
 
-    EmbeddedKafka kafka() {
-        return kafka.orElseThrow();
+    /// Where it listens, as `host:port`.
+    String address() {
+        return kafka.orElseThrow().bootstrapServers();
+    }
+
+    /// Stops it, if it has started.
+    void stop() {
+        kafka.ifPresent(EmbeddedKafka::close);
     }
 }

@@ -1,6 +1,5 @@
 package io.tickfold.standalone;
 
-import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.gateway.auth.JwtSecretFile;
 import io.tickfold.standalone.Standalone.Options;
 import java.io.IOException;
@@ -18,14 +17,13 @@ final class Instance {
     private static final int KAFKA_PORT = 9092;
 
     private final Options options;
-    private final EmbeddedKafka kafka;
+    private final BrokerFirst broker;
     private final ConfigurableApplicationContext services;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Instance(
-            Options options, EmbeddedKafka kafka, ConfigurableApplicationContext services) {
+    private Instance(Options options, BrokerFirst broker, ConfigurableApplicationContext services) {
         this.options = options;
-        this.kafka = kafka;
+        this.broker = broker;
         this.services = services;
     }
 
@@ -38,6 +36,15 @@ final class Instance {
         DataDirectory data = new DataDirectory(options.data().toAbsolutePath().normalize());
         JwtSecretFile.readOrCreate(data.root());
         BrokerFirst broker = new BrokerFirst(data.kafka(), KAFKA_PORT);
+        try {
+            return start(options, broker, settings(options, data));
+        } catch (RuntimeException failed) {
+            broker.stop();
+            throw failed;
+        }
+    }
+
+    private static Instance start(Options options, BrokerFirst broker, String[] settings) {
         ConfigurableApplicationContext services =
                 new SpringApplicationBuilder(StandaloneConfiguration.class)
                         .initializers(broker)
@@ -45,8 +52,8 @@ final class Instance {
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .registerShutdownHook(false)
-                        .run(settings(options, data));
-        Instance instance = new Instance(options, broker.kafka(), services);
+                        .run(settings);
+        Instance instance = new Instance(options, broker, services);
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
         Readiness.await(services);
         return instance;
@@ -73,7 +80,7 @@ final class Instance {
     }
 
     String kafkaAddress() {
-        return kafka.bootstrapServers();
+        return broker.address();
     }
 
     /// Waits until somebody stops the process.
@@ -84,7 +91,7 @@ final class Instance {
     /// First the services, which still need the broker to end in order.
     private void stop() {
         services.close();
-        kafka.close();
+        broker.stop();
         stopped.countDown();
     }
 }
