@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,11 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 class TokenCommandTest {
 
+    private static final String SECRET = "a-secret-of-the-environment-0123456789";
+
     @TempDir private Path data;
 
+    private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -36,6 +41,39 @@ class TokenCommandTest {
                         Instant.now().plus(Duration.ofMinutes(59)),
                         Instant.now().plus(Duration.ofMinutes(61)));
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void takesTheSecretOfTheEnvironmentBeforeThatOfTheDirectory() throws IOException {
+        JwtSecretFile.readOrCreate(data);
+        environment.put("TICKFOLD_JWT_SECRET", SECRET);
+        assertThat(run("--user", "alice", "--data", data.toString())).isZero();
+        JwtSecret secret = JwtSecret.of(SECRET);
+        Jwt token = new TokenVerification(secret).decode(out.toString(UTF_8).strip());
+        assertThat(token.getClaimAsString("userId")).isEqualTo("alice");
+    }
+
+    @Test
+    void needsNoDirectoryIfTheEnvironmentHasASecret() {
+        environment.put("TICKFOLD_JWT_SECRET", SECRET);
+        assertThat(run("--user", "alice", "--data", data.toString())).isZero();
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void takesAnEmptyVariableForNone() {
+        environment.put("TICKFOLD_JWT_SECRET", "");
+        assertThat(run("--user", "alice", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("no secret at " + data.resolve("jwt-secret"));
+    }
+
+    @Test
+    void saysSoIfTheSecretOfTheEnvironmentIsTooShort() {
+        environment.put("TICKFOLD_JWT_SECRET", "short");
+        assertThat(run("--user", "alice")).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains("TICKFOLD_JWT_SECRET", "at least 32 bytes")
+                .doesNotContain("short");
     }
 
     @Test
@@ -89,7 +127,9 @@ class TokenCommandTest {
 
     private int run(String... arguments) {
         return new TokenCommand(
-                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+                        environment,
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8))
                 .run(List.of(arguments));
     }
 }
