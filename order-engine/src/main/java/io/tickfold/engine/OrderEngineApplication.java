@@ -1,17 +1,20 @@
 package io.tickfold.engine;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The engine as a process of its own.
+/// The engine as a process of its own, which nobody calls over HTTP.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(OrderEngineConfiguration.class)
 public class OrderEngineApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(OrderEngineApplication.class, args);
+        new SpringApplicationBuilder(OrderEngineApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(args);
     }
 }

@@ -1,17 +1,20 @@
 package io.tickfold.feed;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The feed as a process of its own.
+/// The feed as a process of its own, which nobody calls over HTTP.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(PriceFeedConfiguration.class)
 public class PriceFeedApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(PriceFeedApplication.class, args);
+        new SpringApplicationBuilder(PriceFeedApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(args);
     }
 }
