@@ -1,0 +1,80 @@
+package io.tickfold.standalone;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The services of `docker-compose.yml`, as far as a test starts them itself.
+record ComposeFile(JsonNode services, Map<String, String> variables) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):?[-?]([^}]*)}");
+
+    static ComposeFile read(Path file, Map<String, String> variables) throws IOException {
+        try (Reader text = Files.newBufferedReader(file)) {
+            Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            JsonNode services = JSON.<JsonNode>valueToTree(content).get("services");
+            return new ComposeFile(services, variables);
+        }
+    }
+
+    /// In the order of the file, in which they can be started one after the other.
+    List<String> names() {
+        return List.copyOf(services.propertyNames());
+    }
+
+    boolean isBuilt(String service) {
+        return services.get(service).has("build");
+    }
+
+    String image(String service) {
+        return services.get(service).get("image").asString();
+    }
+
+    /// Empty for that of the image.
+    List<String> command(String service) {
+        return texts(services.get(service).path("command"));
+    }
+
+    Map<String, String> environment(String service) {
+        return services.get(service).get("environment").properties().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> interpolated(entry.getValue().asString())));
+    }
+
+    /// The command that succeeds when the service is ready.
+    Optional<String> healthcheck(String service) {
+        List<String> test = texts(services.get(service).path("healthcheck").path("test"));
+        return test.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" ", test.subList(1, test.size())));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private String interpolated(String text) {
+        return VARIABLE.matcher(text).replaceAll(this::valueOf);
+    }
+
+    private String valueOf(MatchResult variable) {
+        return Matcher.quoteReplacement(
+                variables.getOrDefault(variable.group(1), variable.group(2)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.tickfold.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.auth.JwtSecret;
+import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.standalone.TradingClient.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
+
+/// The image of the Dockerfile, as every service of the compose file.
+///
+/// Skipped where no container engine runs, unless `CI_CONTAINERS=1` demands one.
+class ContainersIT {
+
+    private static final Path REPOSITORY = Path.of("..");
+    private static final String SECRET = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void requireAnEngine() {
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            return;
+        }
+        if ("1".equals(System.getenv("CI_CONTAINERS"))) {
+            fail("CI_CONTAINERS=1 is set, but no container engine runs");
+        }
+        System.out.println("ContainersIT is skipped: no container engine runs");
+        abort("no container engine runs");
+    }
+
+    @Test
+    void closesAnOrderOnce() throws Exception {
+        try (ContainerStack stack = ContainerStack.start(REPOSITORY, compose())) {
+            TradingClient alice = client(stack);
+            String order = firstOrder(alice);
+
+            Answer closed = alice.closeOrder(order);
+            Answer again = alice.closeOrder(order);
+
+            assertThat(closed.body()).as(stack::logs).matches(closedBody(order));
+            assertThat(closed.status()).isEqualTo(200);
+            assertThat(again.body())
+                    .isEqualTo(
+                            """
+                            {"error":"Order not found or already closed",\
+                            "message":"Order not found or already closed"}\
+                            """);
+            assertThat(again.status()).isEqualTo(400);
+        }
+    }
+
+    private static ComposeFile compose() throws IOException {
+        Path file = REPOSITORY.resolve("docker-compose.yml");
+        return ComposeFile.read(file, Map.of("TICKFOLD_JWT_SECRET", SECRET));
+    }
+
+    private static TradingClient client(ContainerStack stack) {
+        TokenIssuer tokens = new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system());
+        String token = tokens.issue(new AccountId("alice"), Duration.ofHours(1));
+        return new TradingClient(stack.api(), token);
+    }
+
+    /// Orders are refused until the engine knows the first quotes.
+    private static String firstOrder(TradingClient client) {
+        return await().atMost(Duration.ofMinutes(1))
+                .ignoreException(IllegalStateException.class)
+                .until(client::open, order -> order.startsWith("ord_"));
+    }
+
+    private static String closedBody(String order) {
+        return """
+        \\{"message":"Order closed successfully","order":\\{"orderId":"%s",\
+        "status":"CLOSED","closePrice":\\d+\\.\\d{2},"profit":-?\\d+\\.\\d{2}}}\
+        """
+                .formatted(order);
+    }
+}
