@@ -9,6 +9,7 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -27,11 +28,14 @@ record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
                                         maxBy(Comparator.comparing(PriceTick::position)))));
     }
 
-    /// An epoch greater than all before, even if the topic that would tell was emptied.
+    /// The start in microseconds since 1970, so that of two feeds the one that started later has
+    /// the greater epoch, even within a second and even if the topic that would tell was emptied;
+    /// greater than every epoch before in any case. Below 2^53 until the year 2255, so that every
+    /// reader of JSON has it exactly.
     long nextEpoch(Instant now) {
         return lastTicks.values().stream()
                 .mapToLong(tick -> tick.position().epoch() + 1)
-                .reduce(now.getEpochSecond(), Math::max);
+                .reduce(ChronoUnit.MICROS.between(Instant.EPOCH, now), Math::max);
     }
 
     /// The sequence of the symbol's last tick; 0 without one.

@@ -10,13 +10,16 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TickMakerTest {
 
-    private static final long NOON_SECONDS = NOON.getEpochSecond();
+    private static final Instant START = NOON.plusNanos(999_999);
+    private static final long EPOCH = NOON.getEpochSecond() * 1_000_000 + 999;
+    private static final long LARGEST_EXACT_IN_JSON = 1L << 53;
     private static final Trade BTC_TRADE = new Trade(BTC, Price.of("42350.75"));
 
     @Test
@@ -28,24 +31,30 @@ class TickMakerTest {
                                 BTC,
                                 quote,
                                 Price.of("42350.75"),
-                                new FeedPosition(NOON_SECONDS, 1),
+                                new FeedPosition(EPOCH, 1),
                                 NOON));
     }
 
     @Test
     void countsEachSymbolFromItsLastTick() {
         TickMaker maker = maker(Ticks.tick(BTC, 7, 41, "42000.00"));
-        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(NOON_SECONDS, 42));
-        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(NOON_SECONDS, 43));
-        assertThat(position(maker, ETH)).isEqualTo(new FeedPosition(NOON_SECONDS, 1));
+        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(EPOCH, 42));
+        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(EPOCH, 43));
+        assertThat(position(maker, ETH)).isEqualTo(new FeedPosition(EPOCH, 1));
     }
 
     @Test
     void epochIsGreaterThanEveryEpochBefore() {
-        long ahead = NOON_SECONDS + 1_000;
+        long ahead = EPOCH + 1_000;
         TickMaker maker =
                 maker(Ticks.tick(BTC, ahead, 1, "1.00"), Ticks.tick(ETH, ahead - 1, 9, "1.00"));
         assertThat(maker.epoch()).isEqualTo(ahead + 1);
+    }
+
+    @Test
+    void feedsThatStartInOneMillisecondHaveEpochsOfTheirOwn() {
+        long later = maker(START.plusNanos(1_000)).epoch();
+        assertThat(later).isGreaterThan(maker(START).epoch()).isLessThan(LARGEST_EXACT_IN_JSON);
     }
 
     @Test
@@ -70,9 +79,11 @@ class TickMakerTest {
     }
 
     private static TickMaker maker(PriceTick... history) {
+        return maker(START, history);
+    }
+
+    private static TickMaker maker(Instant start, PriceTick... history) {
         return new TickMaker(
-                Ticks.RULES,
-                FeedHistory.of(List.of(history)),
-                InstantSource.fixed(NOON.plusNanos(999_999)));
+                Ticks.RULES, FeedHistory.of(List.of(history)), InstantSource.fixed(start));
     }
 }
