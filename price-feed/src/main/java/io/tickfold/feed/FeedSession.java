@@ -1,11 +1,11 @@
 package io.tickfold.feed;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -15,6 +15,7 @@ final class FeedSession implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FeedSession.class);
     private static final long RETRY_MILLIS = 250;
+    private static final long FAULT_RETRY_MILLIS = 2_000;
     private static final long CLOCK_MILLIS = 1_000;
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -23,9 +24,7 @@ final class FeedSession implements AutoCloseable {
     private final FeedMetrics metrics;
     private final FeedProducer producer;
     private final RareLog log = new RareLog(System::nanoTime);
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().name("price-feed").factory(), new DiscardPolicy());
+    private final FeedThread thread = new FeedThread();
 
     private FeedSession(FeedInputs inputs, KafkaClients kafka, FeedMetrics metrics) {
         this.inputs = inputs;
@@ -41,13 +40,18 @@ final class FeedSession implements AutoCloseable {
         return session;
     }
 
+    /// Begins anew after any failure, also one that no broker is to blame for.
     private void tryToPublish() {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
             Survey.take(consumer)
                     .ifPresentOrElse(this::publish, () -> retry(Level.INFO, "no topics yet"));
-        } catch (RuntimeException e) {
+        } catch (KafkaException | CompletionException e) {
             LOGGER.debug("the feed cannot begin yet", e);
             retry(Level.WARN, String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            thread.failed(e);
+            again(FAULT_RETRY_MILLIS);
+            inputs.source().close();
         }
     }
 
@@ -56,7 +60,11 @@ final class FeedSession implements AutoCloseable {
             String address = kafka.bootstrapServers();
             LOGGER.atLevel(level).log("the feed waits for Kafka at {}: {}", address, reason);
         }
-        Future<?> _ = thread.schedule(this::tryToPublish, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        again(RETRY_MILLIS);
+    }
+
+    private void again(long millis) {
+        Future<?> _ = thread.schedule(this::tryToPublish, millis, TimeUnit.MILLISECONDS);
     }
 
     /// The rules stand in every partition before the first tick is made.

@@ -44,12 +44,16 @@ final class FeedCluster implements AutoCloseable {
                         "tickfold.kafka.bootstrap-servers=" + broker.bootstrapServers());
     }
 
+    KafkaClients clients() {
+        return new KafkaClients(broker.bootstrapServers());
+    }
+
     TopicLog<TradeInput> input() {
-        return new TopicLog<>(Topics.TRADE_INPUT, new KafkaClients(broker.bootstrapServers()));
+        return new TopicLog<>(Topics.TRADE_INPUT, clients());
     }
 
     TopicLog<PriceTick> ticks() {
-        return new TopicLog<>(Topics.PRICE_TICKS, new KafkaClients(broker.bootstrapServers()));
+        return new TopicLog<>(Topics.PRICE_TICKS, clients());
     }
 
     void stopBroker() {

@@ -1,0 +1,54 @@
+package io.tickfold.feed;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The thread of a session; whatever a task throws is logged, rarely, and a repeated task goes on.
+final class FeedThread extends ScheduledThreadPoolExecutor {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FeedThread.class);
+
+    private final RareLog log = new RareLog(System::nanoTime);
+
+    FeedThread() {
+        super(1, Thread.ofPlatform().name("price-feed").factory(), new DiscardPolicy());
+    }
+
+    /// Also what `execute` and `submit` come down to.
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return super.schedule(guarded(task), delay, unit);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(
+            Runnable task, long delay, long period, TimeUnit unit) {
+        return super.scheduleAtFixedRate(guarded(task), delay, period, unit);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(
+            Runnable task, long delay, long pause, TimeUnit unit) {
+        return super.scheduleWithFixedDelay(guarded(task), delay, pause, unit);
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                failed(e);
+            }
+        };
+    }
+
+    /// Says what a task threw, unless the session is ending anyway.
+    void failed(Throwable failure) {
+        if (!isShutdown() && log.permits()) {
+            LOGGER.error("a task of the feed failed; the feed goes on", failure);
+        }
+    }
+}
