@@ -4,6 +4,7 @@ import io.tickfold.contract.value.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param jwtSecret signs and verifies tokens; its UTF-8 bytes are the key, at least 32
 /// @param jwtSecretFile holds the secret, if it is not given directly
-/// @param openingBalance if present, unknown accounts open themselves with it
+/// @param openingBalance unless blank, unknown accounts open themselves with it
 /// @param pendingLimit how many requests may wait for the engine at a time
 @ConfigurationProperties("tickfold.gateway")
 public record GatewayProperties(
         @Nullable String jwtSecret,
         @Nullable Path jwtSecretFile,
-        @Nullable Money openingBalance,
+        @DefaultValue("") OpeningBalance openingBalance,
         @DefaultValue("10000") int pendingLimit,
         @DefaultValue Deadlines deadlines) {
 
@@ -26,9 +27,19 @@ public record GatewayProperties(
     public record Deadlines(
             @DefaultValue("3s") Duration create, @DefaultValue("5s") Duration close) {}
 
+    /// The balance of accounts that open themselves; without one, they do not.
+    public record OpeningBalance(Optional<Money> amount) {
+
+        /// Reads an amount such as `125.50`; a blank text stands for none.
+        public static OpeningBalance of(String text) {
+            Optional<String> given = Optional.of(text).filter(Predicate.not(String::isBlank));
+            return new OpeningBalance(given.map(Money::of));
+        }
+    }
+
     /// The balance that unknown accounts open themselves with, if they do.
     public Optional<Money> balanceOfNewAccounts() {
-        return Optional.ofNullable(openingBalance);
+        return openingBalance.amount();
     }
 
     /// The secret itself, if it is given directly.
@@ -45,6 +56,6 @@ public record GatewayProperties(
     @Override
     public String toString() {
         return "GatewayProperties[openingBalance=%s, pendingLimit=%d, deadlines=%s]"
-                .formatted(openingBalance, pendingLimit, deadlines);
+                .formatted(balanceOfNewAccounts(), pendingLimit, deadlines);
     }
 }
