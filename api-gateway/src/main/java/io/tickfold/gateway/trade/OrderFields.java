@@ -9,6 +9,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,11 +20,15 @@ record OrderFields(JsonObject body) {
         return number("quantity", Quantity::new, GatewayRefusal.INVALID_QUANTITY);
     }
 
+    /// What is beyond the largest number is as far beyond every instrument's maximum, and so left
+    /// to the engine, which knows that maximum.
     Leverage leverage() {
-        return number(
-                "leverage",
-                value -> new Leverage(value.intValueExact()),
-                GatewayRefusal.INVALID_LEVERAGE);
+        return number("leverage", OrderFields::leverage, GatewayRefusal.INVALID_LEVERAGE);
+    }
+
+    private static Leverage leverage(BigDecimal value) {
+        BigInteger whole = value.toBigIntegerExact();
+        return new Leverage(whole.min(BigInteger.valueOf(Leverage.LARGEST)).intValueExact());
     }
 
     Optional<Percent> slippage() {

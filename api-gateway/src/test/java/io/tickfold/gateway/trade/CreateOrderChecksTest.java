@@ -74,7 +74,15 @@ class CreateOrderChecksTest extends CreateRequests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1000001", "2147483648", "999999999999999"})
+    @ValueSource(strings = {"1000000", "1000001", "2e6", "2147483648", "999999999999999"})
+    void leavesALeverageThatIsTooHighToTheEngine(String value) {
+        engine.answers(Events.opened());
+        post(CREATE, with("leverage", value));
+        assertThat(command().leverage()).isEqualTo(new Leverage(Leverage.LARGEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1000001.5", "-2000000", "-9999999999"})
     void refusesALeverageThatNobodyCouldHave(String value) {
         assertRefused(
                 post(CREATE, with("leverage", value)),
