@@ -26,6 +26,19 @@ public final class SymbolNames {
                 .map(name -> Map.entry(name, symbol));
     }
 
+    /// The symbol that the name stands for or has the form of; empty if it is neither.
+    public static Optional<Symbol> symbol(String name) {
+        return canonical(name).or(() -> formed(name));
+    }
+
+    private static Optional<Symbol> formed(String name) {
+        try {
+            return Optional.of(new Symbol(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /// The symbol that the name stands for; empty if it stands for none.
     public static Optional<Symbol> canonical(String name) {
         return Optional.ofNullable(CANONICAL.get(name.toUpperCase(Locale.ROOT)));

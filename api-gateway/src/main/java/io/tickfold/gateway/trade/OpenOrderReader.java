@@ -86,7 +86,7 @@ final class OpenOrderReader {
     /// The price that the client must have seen; which one is open if the engine will refuse the
     /// side.
     private Price seen(RequestedText symbol, RequestedText side) {
-        return SymbolNames.canonical(symbol.value())
+        return SymbolNames.symbol(symbol.value())
                 .flatMap(quotes::latest)
                 .map(quote -> quote.opening(Side.parse(side.value()).orElse(Side.BUY)))
                 .orElseThrow(() -> noPrice(symbol));

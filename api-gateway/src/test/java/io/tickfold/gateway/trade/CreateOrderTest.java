@@ -107,6 +107,22 @@ class CreateOrderTest extends CreateRequests {
         assertThat(command().slippage().orElseThrow().expectedPrice()).isEqualTo(Price.of("43215"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"DOGEUSDT,DOGEUSDT", "XAU_USD,XAU_USD", "btc,BTCUSDT"})
+    void knowsTheQuoteOfEverySymbolThatIsTraded(String named, String quoted) {
+        quote(quoted, "42785", "43215");
+        engine.answers(Events.opened());
+        post(CREATE, order(",\"slippage\":0.2").replace("BTCUSDT", named));
+        assertThat(command().slippage().orElseThrow().expectedPrice()).isEqualTo(Price.of("43215"));
+    }
+
+    @Test
+    void hasNoQuoteOfWhatIsNoSymbol() {
+        HttpResponse<String> response =
+                post(CREATE, order(",\"slippage\":0.2").replace("BTCUSDT", "doge-usdt"));
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("QUOTE_MISSING");
+    }
+
     @Test
     void expectsTheBidForASell() {
         quote("BTCUSDT", "42785", "43215");
