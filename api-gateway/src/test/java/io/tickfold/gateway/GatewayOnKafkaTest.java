@@ -147,7 +147,7 @@ class GatewayOnKafkaTest {
                         new Quote(Price.of("42785"), Price.of(ask)),
                         Price.of("43000"),
                         new FeedPosition(1, 1),
-                        Instant.EPOCH);
+                        Instant.now());
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers()),

@@ -5,6 +5,7 @@ import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.kafka.TailStart;
 import io.tickfold.gateway.kafka.TopicTail;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +17,7 @@ public class MarketConfiguration {
 
     @Bean
     QuoteListener gatewayQuotes() {
-        return new QuoteListener();
+        return new QuoteListener(InstantSource.system());
     }
 
     @Bean(defaultCandidate = false)

@@ -6,6 +6,8 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.kafka.RecordHandler;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,15 @@ final class QuoteListener implements RecordHandler, Quotes {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteListener.class);
 
+    static final Duration LONGEST_AGE = Duration.ofSeconds(10);
+
+    private final InstantSource time;
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
+
+    /// @param time the clock that the age of a tick is told by
+    QuoteListener(InstantSource time) {
+        this.time = time;
+    }
 
     @Override
     public void handle(ConsumerRecord<byte[], byte[]> record) {
@@ -36,6 +46,10 @@ final class QuoteListener implements RecordHandler, Quotes {
 
     @Override
     public Optional<Quote> latest(Symbol symbol) {
-        return Optional.ofNullable(ticks.get(symbol)).map(PriceTick::quote);
+        return Optional.ofNullable(ticks.get(symbol)).filter(this::isFresh).map(PriceTick::quote);
+    }
+
+    private boolean isFresh(PriceTick tick) {
+        return !tick.publishedAt().isBefore(time.instant().minus(LONGEST_AGE));
     }
 }

@@ -8,6 +8,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Quotes {
 
-    /// Empty until the first tick of the symbol; the quote may be of any age.
+    /// Empty until the first tick of the symbol, and while its last one is too old to go by.
     Optional<Quote> latest(Symbol symbol);
 }

@@ -21,7 +21,10 @@ class QuoteListenerTest {
 
     private static final Symbol BTC = new Symbol("BTCUSDT");
 
-    private final QuoteListener quotes = new QuoteListener();
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Instant now = NOON;
+    private final QuoteListener quotes = new QuoteListener(() -> now);
 
     @Test
     void knowsNoQuoteBeforeTheFirstTick() {
@@ -34,6 +37,25 @@ class QuoteListenerTest {
         handle(tick("101", 1, 2));
         assertThat(quotes.latest(BTC)).contains(quote("101"));
         assertThat(quotes.latest(new Symbol("ETHUSDT"))).isEmpty();
+    }
+
+    @Test
+    void forgetsAQuoteThatIsTooOldUntilTheNextTick() {
+        handle(tick("100", 1, 1));
+        now = NOON.plusSeconds(10);
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+        now = now.plusMillis(1);
+        assertThat(quotes.latest(BTC)).isEmpty();
+        now = NOON;
+        handle(tick("101", 1, 2));
+        assertThat(quotes.latest(BTC)).contains(quote("101"));
+    }
+
+    @Test
+    void takesAQuoteFromAFeedWhoseClockIsAhead() {
+        now = NOON.minusSeconds(60);
+        handle(tick("100", 1, 1));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
     }
 
     @Test
@@ -73,7 +95,7 @@ class QuoteListenerTest {
 
     private static PriceTick tick(String bid, long epoch, long sequence) {
         return new PriceTick(
-                BTC, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), Instant.EPOCH);
+                BTC, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), NOON);
     }
 
     private static Quote quote(String bid) {
