@@ -24,11 +24,12 @@ final class KafkaEngine implements Engine {
         this.hearsReplies = hearsReplies;
     }
 
-    /// Sends nothing while replies would be missed, or too many others wait for theirs.
+    /// Sends nothing while replies would be missed, too many others wait for theirs, or no time is
+    /// left to wait.
     @Override
     public Outcome carryOut(Command command, Deadline deadline) {
         return meters.counted(
-                hearsReplies.getAsBoolean()
+                hearsReplies.getAsBoolean() && !deadline.remaining().isZero()
                         ? attempt(command, ids.next(), deadline)
                         : new Outcome.NotSent());
     }

@@ -85,8 +85,8 @@ class KafkaEngineTest extends EngineOnMocks {
 
     @Test
     void givesEachAttemptARequestIdOfItsOwn() {
-        engine.carryOut(command, Deadline.in(Duration.ZERO));
-        engine.carryOut(command, Deadline.in(Duration.ZERO));
+        engine.carryOut(command, Deadline.in(SHORT));
+        engine.carryOut(command, Deadline.in(SHORT));
         assertThat(producer.history().stream().map(KafkaEngineTest::requestId).distinct())
                 .hasSize(2);
     }
@@ -118,6 +118,14 @@ class KafkaEngineTest extends EngineOnMocks {
         assertThat(engine.carryOut(command, Deadline.in(LONG))).isEqualTo(new Outcome.NotSent());
         assertThat(producer.history()).isEmpty();
         assertThat(notSent()).isOne();
+    }
+
+    @Test
+    void sendsNothingThatItHasNoTimeToWaitFor() {
+        assertThat(engine.carryOut(command, Deadline.in(Duration.ZERO)))
+                .isEqualTo(new Outcome.NotSent());
+        assertThat(producer.history()).isEmpty();
+        assertThat(requests.count()).isZero();
     }
 
     @Test
