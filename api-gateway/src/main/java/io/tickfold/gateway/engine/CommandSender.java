@@ -10,9 +10,6 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,26 +49,26 @@ final class CommandSender {
         return true;
     }
 
-    /// A producer reports what it could not even queue on the caller's own thread.
+    /// A producer reports what it could not even queue on the caller's own thread: nothing was
+    /// sent.
+    ///
+    /// What its own thread reports proves nothing, for it is the broker's answer to the last
+    /// attempt, and an earlier one may have been appended and its acknowledgement lost. That holds
+    /// for a missing permission, revoked in between, and for a record that is too large, since the
+    /// limit is checked before duplicates are and can be lowered at any time. A name of a topic is
+    /// always or never valid, but a bad one is found out before anything is queued.
     private static Callback callback(SendTracker tracker) {
         Thread caller = Thread.currentThread();
         return (_, failure) -> {
             if (failure != null) {
                 log.debug("command not acknowledged", failure);
-                boolean neverQueued = Thread.currentThread().equals(caller);
-                if (neverQueued || isDefinite(failure)) {
+                if (Thread.currentThread().equals(caller)) {
                     tracker.notSent();
                 } else {
                     tracker.undecided();
                 }
             }
         };
-    }
-
-    private static boolean isDefinite(Exception failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof AuthorizationException
-                || failure instanceof InvalidTopicException;
     }
 
     private ProducerRecord<byte[], byte[]> record(

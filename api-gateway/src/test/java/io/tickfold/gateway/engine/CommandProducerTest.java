@@ -14,7 +14,10 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,29 +55,37 @@ class CommandProducerTest {
     }
 
     @Test
-    void countsATimeoutBeforeQueueingAsNotSent() {
-        send(new KafkaTemplate<>(EngineOnMocks.sharing(new FullProducer())));
-        assertThat(heard).containsExactly("not sent");
+    void countsWhatFailsBeforeQueueingAsNotSent() {
+        List<ApiException> failures =
+                List.of(
+                        new TimeoutException("no room"),
+                        new TopicAuthorizationException("forbidden"),
+                        new RecordTooLargeException("large"));
+        failures.forEach(failure ->
+                send(new KafkaTemplate<>(EngineOnMocks.sharing(new RefusingProducer(failure)))));
+        assertThat(heard).hasSize(failures.size()).containsOnly("not sent");
     }
 
-    /// Has no room in its buffer, and reports that the way Kafka's own producer does.
-    private static final class FullProducer extends MockProducer<byte[], byte[]> {
+    /// Queues nothing, and reports that the way Kafka's own producer does.
+    private static final class RefusingProducer extends MockProducer<byte[], byte[]> {
 
-        FullProducer() {
+        private final ApiException failure;
+
+        RefusingProducer(ApiException failure) {
             super(
                     EngineOnMocks.cluster(),
                     false,
                     null,
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
+            this.failure = failure;
         }
 
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<byte[], byte[]> record, Callback callback) {
-            TimeoutException full = new TimeoutException("no room");
-            callback.onCompletion(null, full);
-            return CompletableFuture.failedFuture(full);
+            callback.onCompletion(null, failure);
+            return CompletableFuture.failedFuture(failure);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tickfold.gateway.Events;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -16,29 +17,27 @@ import org.junit.jupiter.api.Test;
 class KafkaEngineFailuresTest extends EngineOnMocks {
 
     @Test
-    void knowsThatNothingWasSentIfTheBrokerRefusedItForGood() {
-        for (RuntimeException failure :
+    void doesNotKnowWhetherAQueuedCommandThatFailedWasAppended() {
+        List<RuntimeException> failures =
                 List.of(
-                        new RecordTooLargeException("large"),
-                        new TopicAuthorizationException("forbidden"))) {
-            producer.clear();
-            CompletableFuture<Outcome> outcome = carryOut(LONG);
-            sent();
-            producer.errorNext(failure);
-            assertThat(outcome).succeedsWithin(LONG).isEqualTo(new Outcome.NotSent());
-        }
-    }
-
-    @Test
-    void doesNotKnowWhetherAQueuedCommandThatTimedOutWasAppended() {
-        CompletableFuture<Outcome> outcome = carryOut(Duration.ofMillis(500));
-        sent();
-        producer.errorNext(new TimeoutException("delivery timed out"));
-        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new Outcome.Unknown());
+                        new TimeoutException("delivery timed out"),
+                        new TopicAuthorizationException("forbidden"),
+                        new ClusterAuthorizationException("forbidden"),
+                        new RecordTooLargeException("large"));
+        failures.forEach(this::assertUndecided);
         assertThat(
                         registry.counter("tickfold.gateway.send.failures", "outcome", "undecided")
                                 .count())
-                .isOne();
+                .isEqualTo(failures.size());
+        assertThat(notSent()).isZero();
+    }
+
+    private void assertUndecided(RuntimeException failure) {
+        producer.clear();
+        CompletableFuture<Outcome> outcome = carryOut(Duration.ofMillis(500));
+        sent();
+        producer.errorNext(failure);
+        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
