@@ -8,18 +8,22 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The loop of a tail; it keeps its positions through outages and ends only when it is stopped.
+///
+/// After seconds of nothing but failures it starts anew, so that one bad record cannot stop it.
 final class TailFollower implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(TailFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final long BACK_OFF_MS = 250;
+    private static final int MAX_FAILURES = 20;
 
     private final TailStart start;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -27,6 +31,7 @@ final class TailFollower implements Runnable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean positioned;
     private boolean failing;
+    private int failures;
 
     TailFollower(
             TailStart start, Supplier<Consumer<byte[], byte[]>> consumers, RecordHandler handler) {
@@ -35,7 +40,8 @@ final class TailFollower implements Runnable {
         this.handler = handler;
     }
 
-    /// Whether every record that is committed from now on will be seen.
+    /// Whether every record that is committed from now on will be seen, as far as the last poll
+    /// tells: false from a poll that fails until one that succeeds.
     boolean isPositioned() {
         return positioned;
     }
@@ -57,9 +63,9 @@ final class TailFollower implements Runnable {
 
     private void follow() {
         Consumer<byte[], byte[]> consumer = consumers.get();
+        failures = 0;
         try {
             start.apply(consumer);
-            positioned = true;
             log.info("following {} from {}", start.topic(), consumer.assignment());
             while (isWanted()) {
                 poll(consumer);
@@ -72,14 +78,27 @@ final class TailFollower implements Runnable {
 
     private void poll(Consumer<byte[], byte[]> consumer) {
         try {
-            consumer.poll(POLL).forEach(this::handle);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             failing = false;
+            failures = 0;
+            positioned = true;
+            records.forEach(this::handle);
         } catch (InvalidOffsetException e) {
             log.error("{} no longer has the records that follow; answers may be lost", start, e);
             throw e;
         } catch (KafkaException e) {
-            failed(e);
+            pollFailed(e);
         }
+    }
+
+    private void pollFailed(KafkaException e) {
+        positioned = false;
+        failures++;
+        if (failures >= MAX_FAILURES) {
+            log.error("starting anew at {} after {} failures", start, failures, e);
+            throw e;
+        }
+        failed(e);
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> record) {

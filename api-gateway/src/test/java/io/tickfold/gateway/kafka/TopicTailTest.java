@@ -3,15 +3,18 @@ package io.tickfold.gateway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,7 @@ class TopicTailTest {
     private static final long END = 100;
 
     private final Queue<MockConsumer<byte[], byte[]>> consumers = new ArrayDeque<>();
+    private final AtomicBoolean forbidden = new AtomicBoolean();
     private final List<Long> heard = new CopyOnWriteArrayList<>();
     private final MockConsumer<byte[], byte[]> consumer = consumer();
     private TopicTail tail = tail(TailStart.atEndOf(TOPIC));
@@ -46,7 +51,7 @@ class TopicTailTest {
     }
 
     private MockConsumer<byte[], byte[]> consumer() {
-        MockConsumer<byte[], byte[]> made = new MockConsumer<>("none");
+        MockConsumer<byte[], byte[]> made = new ForbiddenConsumer();
         Node[] nodes = {};
         List<PartitionInfo> partitions =
                 Stream.of(ZERO, ONE)
@@ -59,6 +64,22 @@ class TopicTailTest {
         made.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 98L));
         offer(made);
         return made;
+    }
+
+    /// Fails each poll as long as the topic is forbidden.
+    private final class ForbiddenConsumer extends MockConsumer<byte[], byte[]> {
+
+        ForbiddenConsumer() {
+            super("none");
+        }
+
+        @Override
+        public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            if (forbidden.get()) {
+                throw new TopicAuthorizationException(TOPIC);
+            }
+            return super.poll(timeout);
+        }
     }
 
     private synchronized void offer(MockConsumer<byte[], byte[]> made) {
@@ -108,6 +129,28 @@ class TopicTailTest {
         await().until(() -> heard.size() == 1);
         assertThat(consumer.closed()).isFalse();
         assertThat(tail.isPositioned()).isTrue();
+    }
+
+    @Test
+    void isNotPositionedWhilePollsFail() {
+        started();
+        forbidden.set(true);
+        await().until(() -> !tail.isPositioned());
+        await().during(Duration.ofMillis(600)).until(() -> !tail.isPositioned());
+        forbidden.set(false);
+        await().until(tail::isPositioned);
+        assertThat(consumer.closed()).isFalse();
+    }
+
+    @Test
+    void startsAnewIfPollsDoNothingButFail() {
+        started();
+        forbidden.set(true);
+        await().atMost(Duration.ofSeconds(30)).until(consumer::closed);
+        assertThat(tail.isPositioned()).isFalse();
+        forbidden.set(false);
+        consumer();
+        await().until(tail::isPositioned);
     }
 
     @Test
