@@ -6,6 +6,10 @@ import io.tickfold.contract.input.Command;
 @FunctionalInterface
 public interface Engine {
 
-    /// Sends the command once and blocks until its outcome is known or the deadline has passed.
+    /// Blocks until the command's outcome is known or the deadline has passed.
+    ///
+    /// The log may then hold the command twice under its one id, each time with a final event of
+    /// its own: first refused because its account is unknown, and, once that has been opened, the
+    /// outcome that is returned. An implementation sends it again in no other case.
     Outcome carryOut(Command command, Deadline deadline);
 }
