@@ -27,7 +27,7 @@ record InstrumentChecks(Instrument instrument) {
         checkSteps(order.levels());
     }
 
-    void checkSteps(ProtectiveLevels levels) {
+    private void checkSteps(ProtectiveLevels levels) {
         checkStep(levels.takeProfit(), TAKE_PROFIT_OFF_STEP);
         checkStep(levels.stopLoss(), STOP_LOSS_OFF_STEP);
     }

@@ -24,11 +24,8 @@ record InitialOffsets(Admin admin, ClusterTopics topics) {
         }
         if (topics.wasWritten(Topics.TRADE_EVENTS.name())) {
             throw new EngineStartException(
-                    "the committed offsets of %s are lost for %s; rebuild the state from %s"
-                            .formatted(
-                                    EngineSettings.APPLICATION,
-                                    missing,
-                                    Topics.TRADE_EVENTS.name()));
+                    "the committed offsets of %s are lost for %s; restore them before it starts"
+                            .formatted(EngineSettings.APPLICATION, missing));
         }
         Map<TopicPartition, OffsetAndMetadata> start =
                 missing.stream().collect(toMap(identity(), _ -> new OffsetAndMetadata(0)));

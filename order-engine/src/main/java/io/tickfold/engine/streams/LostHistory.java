@@ -33,8 +33,8 @@ record LostHistory(ClusterTopics topics) {
             throws ExecutionException, InterruptedException {
         if (existing.contains(witness) && topics.wasWritten(witness)) {
             throw new EngineStartException(
-                    "%s has records, but %s is lost; restore it, or rebuild the state from %s"
-                            .formatted(witness, lost, Topics.TRADE_EVENTS.name()));
+                    "%s has records, but %s is lost; restore it before the engine starts"
+                            .formatted(witness, lost));
         }
     }
 }
