@@ -1,7 +1,9 @@
 package io.tickfold.gateway;
 
 import io.tickfold.gateway.auth.AuthConfiguration;
+import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.engine.EngineConfiguration;
+import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
@@ -18,7 +20,9 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:api-gateway-defaults.properties")
 @Import({
     AuthConfiguration.class,
+    CommandConfiguration.class,
     EngineConfiguration.class,
+    FundsConfiguration.class,
     MarketConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class

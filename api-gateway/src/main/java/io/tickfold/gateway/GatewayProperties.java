@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param jwtSecret signs and verifies tokens; its UTF-8 bytes are the key, at least 32
 /// @param jwtSecretFile holds the secret, if it is not given directly
 /// @param openingBalance unless blank, unknown accounts open themselves with it
+/// @param selfDeposit whether clients may deposit into their own accounts, for demonstrations
 /// @param pendingLimit how many requests may wait for the engine at a time
 @ConfigurationProperties("tickfold.gateway")
 public record GatewayProperties(
@@ -21,6 +22,7 @@ public record GatewayProperties(
         @Nullable Path jwtSecretFile,
         @DefaultValue("") OpeningBalance openingBalance,
         @DefaultValue("10000") int pendingLimit,
+        @DefaultValue("false") boolean selfDeposit,
         @DefaultValue Deadlines deadlines) {
 
     /// How long a client waits at most before the outcome counts as unknown.

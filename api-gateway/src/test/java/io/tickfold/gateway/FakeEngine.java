@@ -116,6 +116,7 @@ final class FakeEngine implements AutoCloseable {
                             opened.order().margin(),
                             CloseReason.MANUAL,
                             opened.quote());
+            default -> throw new AssertionError("nobody asks for " + command);
         };
     }
 
@@ -125,7 +126,10 @@ final class FakeEngine implements AutoCloseable {
                 1,
                 Instant.EPOCH,
                 1,
-                new Cause(Optional.of(command.header().commandId()), 0),
+                new Cause(
+                        Optional.of(command.header().commandId()),
+                        command.header().fingerprint(),
+                        0),
                 Events.opened().order().margin());
     }
 

@@ -3,7 +3,9 @@ package io.tickfold.gateway;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.auth.AuthConfiguration;
+import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
@@ -23,10 +25,16 @@ import org.springframework.context.annotation.PropertySource;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
 @PropertySource("classpath:api-gateway-defaults.properties")
-@Import({AuthConfiguration.class, TradeConfiguration.class, WebConfiguration.class})
+@Import({
+    AuthConfiguration.class,
+    CommandConfiguration.class,
+    FundsConfiguration.class,
+    TradeConfiguration.class,
+    WebConfiguration.class
+})
 class GatewayOnScript {
 
-    @Bean
+    @Bean({"gatewayEngine", "gatewayKafkaEngine"})
     ScriptedEngine engine() {
         return new ScriptedEngine();
     }

@@ -1,25 +1,30 @@
 package io.tickfold.gateway;
 
+import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.Engine;
+import io.tickfold.gateway.engine.FirstAnswers;
 import io.tickfold.gateway.engine.LogPosition;
 import io.tickfold.gateway.engine.Outcome;
 import io.tickfold.gateway.engine.Reply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 
 /// An engine that answers what it was told to, in turn, and remembers the commands.
-public final class ScriptedEngine implements Engine {
+public final class ScriptedEngine implements Engine, FirstAnswers {
 
     public static final LogPosition POSITION = new LogPosition(3, 1_234);
 
     private final Queue<Supplier<Outcome>> script = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
+    private Optional<List<TradeEvent>> first = Optional.empty();
 
     public static Outcome replied(TradeEvent... events) {
         return new Outcome.Replied(new Reply(List.of(events), POSITION));
@@ -33,6 +38,17 @@ public final class ScriptedEngine implements Engine {
         answers(replied(event));
     }
 
+    /// What is found as the first answer of a command that is repeated.
+    public synchronized void firstAnswered(TradeEvent... events) {
+        first = Optional.of(List.of(events));
+    }
+
+    @Override
+    public synchronized Optional<List<TradeEvent>> read(
+            AccountId account, FirstAnswer wanted, Deadline deadline) {
+        return first;
+    }
+
     public synchronized void breaksDown() {
         script.add(() -> {
             throw new IllegalStateException("a fault with secret details");
@@ -41,6 +57,7 @@ public final class ScriptedEngine implements Engine {
 
     public synchronized void reset() {
         script.clear();
+        first = Optional.empty();
         commands.clear();
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -86,10 +87,11 @@ public final class EngineBenchmark {
                     new CommandHeader(
                             new CommandId("c" + n),
                             new AccountId("a" + n % ACCOUNTS),
+                            Optional.empty(),
                             Instant.now().plusSeconds(30));
             return n < ACCOUNTS
                     ? new OpenAccount(header, Money.of("10000.00"))
-                    : new CloseOrder(header, NO_ORDER);
+                    : new CloseOrder(header, NO_ORDER, Optional.empty());
         };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.Leverage;
@@ -35,7 +36,11 @@ class RulesFileTest {
     void readsTheRulesOfTheDesign() {
         TradingLimits limits =
                 new TradingLimits(
-                        1_000, Duration.ofSeconds(10), Duration.ofSeconds(2), Percent.of("50"));
+                        1_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2),
+                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
+                        1_000);
         assertThat(RulesFile.read(DEFAULT))
                 .isEqualTo(
                         new RulesChanged(

@@ -67,6 +67,17 @@ final class TradingClient {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    /// Posts under an idempotency key.
+    Answer postOnce(String key, String path, String body) throws IOException, InterruptedException {
+        return send(
+                request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+    }
+
+    /// Closes an order under an idempotency key.
+    Answer closeOnce(String key, String orderId) throws IOException, InterruptedException {
+        return postOnce(key, "/api/v1/trade/close", "{\"orderId\":\"%s\"}".formatted(orderId));
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(api.resolve(path))
                 .timeout(Duration.ofSeconds(20))

@@ -59,6 +59,10 @@ public class AuthConfiguration {
                 .authorizeHttpRequests(rules ->
                         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
+                                .requestMatchers("/api/v1/admin/**")
+                                .hasAuthority(Scope.FUNDS_WRITE.authority())
+                                .requestMatchers("/api/v1/account/withdrawals")
+                                .hasAuthority(Scope.WITHDRAW.authority())
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server ->

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the command line says: `--user ID [--data DIR] [--ttl 1h]`.
-record TokenArguments(AccountId user, Path dataDirectory, Duration lifetime) {
+/// What the command line says: `--user ID [--data DIR] [--ttl 1h] [--scope withdraw]`.
+record TokenArguments(AccountId user, Path dataDirectory, Duration lifetime, Set<Scope> scopes) {
 
-    static final String USAGE = "usage: token --user ID [--data DIR] [--ttl 30s|15m|1h|2d]";
+    static final String USAGE =
+            "usage: token --user ID [--data DIR] [--ttl 30s|15m|1h|2d]"
+                    + " [--scope withdraw,funds:write]";
 
-    private static final Set<String> OPTIONS = Set.of("--user", "--data", "--ttl");
+    private static final Set<String> OPTIONS = Set.of("--user", "--data", "--ttl", "--scope");
     private static final Pattern LIFETIME = Pattern.compile("([1-9][0-9]{0,7})([smhd])");
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -26,7 +28,8 @@ record TokenArguments(AccountId user, Path dataDirectory, Duration lifetime) {
         return new TokenArguments(
                 user(options.getOrDefault("--user", "")),
                 directory(options.getOrDefault("--data", "data")),
-                lifetime(options.getOrDefault("--ttl", "1h")));
+                lifetime(options.getOrDefault("--ttl", "1h")),
+                scopes(options));
     }
 
     private static Map<String, String> options(List<String> arguments) {
@@ -41,6 +44,12 @@ record TokenArguments(AccountId user, Path dataDirectory, Duration lifetime) {
             }
         }
         return options;
+    }
+
+    private static Set<Scope> scopes(Map<String, String> options) {
+        return options.containsKey("--scope")
+                ? Scope.parse(options.getOrDefault("--scope", ""))
+                : Set.of();
     }
 
     private static AccountId user(String text) {

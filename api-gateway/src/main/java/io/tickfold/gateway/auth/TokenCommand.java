@@ -56,7 +56,7 @@ public final class TokenCommand {
     private int print(TokenArguments arguments, String place, SecretSource secret) {
         try {
             TokenIssuer issuer = new TokenIssuer(secret.read(), InstantSource.system());
-            out.println(issuer.issue(arguments.user(), arguments.lifetime()));
+            out.println(issuer.issue(arguments.user(), arguments.lifetime(), arguments.scopes()));
             return 0;
         } catch (IOException | IllegalArgumentException e) {
             return fail(FAILED, "cannot use the secret " + place + ": " + e.getMessage());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Set;
 
 /// Signs tokens that the gateway accepts.
 public final class TokenIssuer {
@@ -31,14 +32,21 @@ public final class TokenIssuer {
 
     /// A token for this account that holds from now on for the given time.
     public String issue(AccountId account, Duration lifetime) {
+        return issue(account, lifetime, Set.of());
+    }
+
+    /// A token that also gives rights beyond trading.
+    public String issue(AccountId account, Duration lifetime, Set<Scope> scopes) {
         Instant now = time.instant();
-        JWTClaimsSet claims =
+        JWTClaimsSet.Builder claims =
                 new JWTClaimsSet.Builder()
                         .claim(ACCOUNT_CLAIM, account.value())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(lifetime)))
-                        .build();
-        return sign(claims);
+                        .expirationTime(Date.from(now.plus(lifetime)));
+        if (!scopes.isEmpty()) {
+            claims.claim(Scope.CLAIM, Scope.claim(scopes));
+        }
+        return sign(claims.build());
     }
 
     private String sign(JWTClaimsSet claims) {

@@ -3,10 +3,13 @@ package io.tickfold.gateway.engine;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
+import io.tickfold.contract.value.Fingerprint;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Gives each new command its id and the time until which it may be carried out.
 public final class CommandHeaders {
@@ -24,7 +27,17 @@ public final class CommandHeaders {
     /// The header of a command that nobody has sent before.
     public CommandHeader next(AccountId account) {
         CommandId id = new CommandId(ids.next().toString());
-        return new CommandHeader(
-                id, account, time.instant().plus(VALIDITY).truncatedTo(ChronoUnit.MILLIS));
+        return new CommandHeader(id, account, Optional.empty(), validUntil());
+    }
+
+    /// The header of a command that may have been sent before.
+    ///
+    /// @param asked what is asked for
+    public CommandHeader keyed(AccountId account, CommandId id, Fingerprint asked) {
+        return new CommandHeader(id, account, Optional.of(asked), validUntil());
+    }
+
+    private Instant validUntil() {
+        return time.instant().plus(VALIDITY).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -50,6 +50,17 @@ public class EngineConfiguration {
     }
 
     @Bean
+    FirstAnswers gatewayFirstAnswers(KafkaSettings kafka) {
+        return new EventLogAnswers(
+                ByteConsumers.named("tickfold-gateway-answers", kafka.bootstrapServers()));
+    }
+
+    @Bean
+    MarketBroadcast gatewayMarketBroadcast(CommandProducer producer) {
+        return new MarketBroadcast(producer.operations());
+    }
+
+    @Bean
     CommandHeaders gatewayCommandHeaders() {
         return new CommandHeaders(Clock.systemUTC());
     }

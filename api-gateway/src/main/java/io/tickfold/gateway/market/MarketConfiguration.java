@@ -1,7 +1,9 @@
 package io.tickfold.gateway.market;
 
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.KafkaSettings;
+import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.kafka.TailStart;
 import io.tickfold.gateway.kafka.TopicTail;
@@ -18,6 +20,11 @@ public class MarketConfiguration {
     @Bean
     QuoteListener gatewayQuotes() {
         return new QuoteListener(InstantSource.system());
+    }
+
+    @Bean
+    HaltController gatewayHaltController(MarketBroadcast broadcast, GatewayProperties properties) {
+        return new HaltController(broadcast, properties.deadlines().close());
     }
 
     @Bean(defaultCandidate = false)

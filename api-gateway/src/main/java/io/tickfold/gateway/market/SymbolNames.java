@@ -2,6 +2,7 @@ package io.tickfold.gateway.market;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public final class SymbolNames {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /// What is asked of the engine: the symbol that the name stands for, or else the name itself.
+    public static RequestedText requested(String name) {
+        return new RequestedText(canonical(name).map(Symbol::value).orElse(name));
     }
 
     /// The symbol that the name stands for; empty if it stands for none.

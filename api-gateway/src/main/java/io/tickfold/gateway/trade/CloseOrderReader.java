@@ -4,41 +4,40 @@ import static java.util.function.Predicate.not;
 
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.CloseOrder;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.web.ErrorBody;
-import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.gateway.command.Fingerprints;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.RefusalAnswers;
+import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
+import java.util.Optional;
 
 /// Makes the command out of the body of a close request.
 final class CloseOrderReader {
 
-    private final CommandHeaders headers;
+    private CloseOrderReader() {}
 
-    CloseOrderReader(CommandHeaders headers) {
-        this.headers = headers;
-    }
-
-    /// @throws RefusedException if the body does not name an order
-    CloseOrder read(JsonObject body, AccountId account) {
+    /// @throws RefusedException if the body does not name an order, or a part that is none
+    static Wish read(JsonObject body) {
         String id =
                 body.text("orderId")
                         .filter(not(String::isEmpty))
-                        .orElseThrow(CloseOrderReader::missing);
-        if (body.has("quantity")) {
-            throw GatewayRefusal.PARTIAL_CLOSE_UNAVAILABLE.exception();
-        }
-        if (!OrderId.isValid(id)) {
-            throw new RefusedException(
-                    RefusalAnswers.of(RefusalReason.ORDER_NOT_FOUND, Operation.CLOSE));
-        }
-        return new CloseOrder(headers.next(account), new OrderId(id));
+                        .orElseThrow(Operation.CLOSE::missing);
+        Optional<Quantity> part = new OrderFields(body).part();
+        OrderId order = orderId(id, Operation.CLOSE);
+        return new Wish(
+                Operation.CLOSE,
+                Fingerprints.ofClose(order, part),
+                header -> new CloseOrder(header, order, part));
     }
 
-    static RefusedException missing() {
-        ErrorBody error = new ErrorBody(Operation.CLOSE.missingParameters());
-        return new RefusedException(GatewayRefusal.MISSING_PARAMETERS.answer(error));
+    /// @throws RefusedException if no order can have this id
+    static OrderId orderId(String text, Operation operation) {
+        if (!OrderId.isValid(text)) {
+            throw new RefusedException(RefusalAnswers.of(RefusalReason.ORDER_NOT_FOUND, operation));
+        }
+        return new OrderId(text);
     }
 }

@@ -6,8 +6,8 @@ import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.SlippageLimit;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
@@ -15,31 +15,30 @@ import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Side;
-import io.tickfold.contract.value.Symbol;
-import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.command.Fingerprints;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.RefusalAnswers;
+import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.market.SymbolNames;
-import io.tickfold.gateway.web.ErrorBody;
-import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Makes the command out of the body of a create request, checking it in the contract's order.
 final class OpenOrderReader {
 
-    private final CommandHeaders headers;
     private final Quotes quotes;
 
-    OpenOrderReader(CommandHeaders headers, Quotes quotes) {
-        this.headers = headers;
+    OpenOrderReader(Quotes quotes) {
         this.quotes = quotes;
     }
 
     /// @throws RefusedException if the body does not ask for an order
-    OpenOrder read(JsonObject body, AccountId account) {
-        RequestedText symbol = symbol(body);
+    Wish read(JsonObject body) {
+        RequestedText symbol = SymbolNames.requested(required(body, "symbol"));
         RequestedText side = new RequestedText(required(body, "type"));
         OrderFields fields = numbersOf(body);
         Quantity quantity = fields.quantity();
@@ -51,36 +50,42 @@ final class OpenOrderReader {
         Optional<SlippageLimit> slippage =
                 tolerance.map(
                         t -> new SlippageLimit(t, expected.orElseGet(() -> seen(symbol, side))));
-        return new OpenOrder(
-                headers.next(account),
-                symbol,
-                side,
-                quantity,
-                leverage,
-                levels,
-                slippage,
-                clientOrderId);
-    }
-
-    private static RequestedText symbol(JsonObject body) {
-        String name = required(body, "symbol");
-        return new RequestedText(SymbolNames.canonical(name).map(Symbol::value).orElse(name));
+        Fingerprint asked =
+                Fingerprints.of(
+                        Operation.CREATE,
+                        symbol,
+                        side.value().toLowerCase(Locale.ROOT),
+                        quantity,
+                        leverage,
+                        levels.takeProfit(),
+                        levels.stopLoss(),
+                        tolerance,
+                        expected,
+                        clientOrderId);
+        return new Wish(
+                Operation.CREATE,
+                asked,
+                header ->
+                        new OpenOrder(
+                                header,
+                                symbol,
+                                side,
+                                quantity,
+                                leverage,
+                                levels,
+                                slippage,
+                                clientOrderId));
     }
 
     private static String required(JsonObject body, String name) {
-        return body.text(name).filter(not(String::isEmpty)).orElseThrow(OpenOrderReader::missing);
+        return body.text(name).filter(not(String::isEmpty)).orElseThrow(Operation.CREATE::missing);
     }
 
     private static OrderFields numbersOf(JsonObject body) {
         if (!body.hasValue("quantity") || !body.hasValue("leverage")) {
-            throw missing();
+            throw Operation.CREATE.missing();
         }
         return new OrderFields(body);
-    }
-
-    static RefusedException missing() {
-        ErrorBody error = new ErrorBody(Operation.CREATE.missingParameters());
-        return new RefusedException(GatewayRefusal.MISSING_PARAMETERS.answer(error));
     }
 
     /// The price that the client must have seen; which one is open if the engine will refuse the

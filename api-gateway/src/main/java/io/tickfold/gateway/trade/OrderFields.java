@@ -1,5 +1,6 @@
 package io.tickfold.gateway.trade;
 
+import io.tickfold.contract.input.LevelChange;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Percent;
@@ -39,6 +40,26 @@ record OrderFields(JsonObject body) {
         return new ProtectiveLevels(
                 optional("takeProfit", Price::new, GatewayRefusal.INVALID_TAKE_PROFIT),
                 optional("stopLoss", Price::new, GatewayRefusal.INVALID_STOP_LOSS));
+    }
+
+    /// What becomes of the levels that are named; null removes one.
+    Optional<LevelChange> takeProfitChange() {
+        return change("takeProfit", GatewayRefusal.INVALID_TAKE_PROFIT);
+    }
+
+    Optional<LevelChange> stopLossChange() {
+        return change("stopLoss", GatewayRefusal.INVALID_STOP_LOSS);
+    }
+
+    private Optional<LevelChange> change(String name, GatewayRefusal refusal) {
+        return body.has(name)
+                ? Optional.of(new LevelChange(optional(name, Price::new, refusal)))
+                : Optional.empty();
+    }
+
+    /// A part to be closed; never taken for the whole, whatever is wrong with it.
+    Optional<Quantity> part() {
+        return body.has("quantity") ? Optional.of(quantity()) : Optional.empty();
     }
 
     Optional<Price> expectedPrice() {

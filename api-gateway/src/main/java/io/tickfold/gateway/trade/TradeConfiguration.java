@@ -1,9 +1,9 @@
 package io.tickfold.gateway.trade;
 
 import io.tickfold.gateway.GatewayProperties;
-import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.engine.Engine;
+import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.market.Quotes;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,11 +13,9 @@ public class TradeConfiguration {
 
     @Bean
     TradeController gatewayTradeController(
-            Engine engine, CommandHeaders headers, Quotes quotes, GatewayProperties properties) {
-        return new TradeController(
-                engine,
-                new OpenOrderReader(headers, quotes),
-                new CloseOrderReader(headers),
-                properties.deadlines());
+            @Qualifier("gatewayCommands") Commands commands,
+            Quotes quotes,
+            GatewayProperties properties) {
+        return new TradeController(commands, new OpenOrderReader(quotes), properties.deadlines());
     }
 }

@@ -1,62 +1,67 @@
 package io.tickfold.gateway.trade;
 
-import io.tickfold.contract.input.Command;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.GatewayProperties.Deadlines;
-import io.tickfold.gateway.engine.Deadline;
-import io.tickfold.gateway.engine.Engine;
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.command.Commands;
+import io.tickfold.gateway.command.IdempotencyKey;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The two endpoints that trade.
+/// The endpoints that trade.
 @RestController
 @RequestMapping("/api/v1/trade")
 final class TradeController {
 
-    private final Engine engine;
+    private final Commands commands;
     private final OpenOrderReader openings;
-    private final CloseOrderReader closings;
     private final Deadlines deadlines;
 
-    TradeController(
-            Engine engine,
-            OpenOrderReader openings,
-            CloseOrderReader closings,
-            Deadlines deadlines) {
-        this.engine = engine;
+    TradeController(Commands commands, OpenOrderReader openings, Deadlines deadlines) {
+        this.commands = commands;
         this.openings = openings;
-        this.closings = closings;
         this.deadlines = deadlines;
     }
 
     @PostMapping("/create")
     ResponseEntity<byte[]> create(HttpServletRequest request, Principal client) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(OpenOrderReader::missing);
-        Command command = openings.read(body, account(client));
-        return answer(command, deadlines.create(), Operation.CREATE);
+        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CREATE::missing);
+        return answer(openings.read(body), request, client, deadlines.create());
     }
 
     @PostMapping("/close")
     ResponseEntity<byte[]> close(HttpServletRequest request, Principal client) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(CloseOrderReader::missing);
-        Command command = closings.read(body, account(client));
-        return answer(command, deadlines.close(), Operation.CLOSE);
+        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CLOSE::missing);
+        return answer(CloseOrderReader.read(body), request, client, deadlines.close());
     }
 
-    private ResponseEntity<byte[]> answer(Command command, Duration patience, Operation operation) {
-        Outcome outcome = engine.carryOut(command, Deadline.in(patience));
-        return TradeAnswers.of(outcome, command.header().commandId(), operation).toResponse();
+    @PostMapping("/close-all")
+    ResponseEntity<byte[]> closeAll(HttpServletRequest request, Principal client) {
+        JsonObject body =
+                RequestBodies.jsonIfAny(request).orElseThrow(Operation.CLOSE_ALL::missing);
+        return answer(CloseAllReader.read(body), request, client, deadlines.close());
     }
 
-    private static AccountId account(Principal client) {
-        return new AccountId(client.getName());
+    @PatchMapping("/orders/{orderId}")
+    ResponseEntity<byte[]> amend(
+            HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
+        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.AMEND::missing);
+        return answer(AmendOrderReader.read(body, orderId), request, client, deadlines.close());
+    }
+
+    private ResponseEntity<byte[]> answer(
+            Wish wish, HttpServletRequest request, Principal client, Duration patience) {
+        AccountId account = new AccountId(client.getName());
+        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience).toResponse();
     }
 }

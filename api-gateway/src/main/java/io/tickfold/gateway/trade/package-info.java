@@ -1,2 +1,2 @@
-/// Opening and closing orders over HTTP.
+/// Opening, amending and closing orders over HTTP.
 package io.tickfold.gateway.trade;

@@ -23,6 +23,9 @@ public record Answer(int status, Map<String, String> headers, Object body) {
     /// The stable name of what is wrong, on every error.
     public static final String REFUSAL_REASON = "Refusal-Reason";
 
+    /// On an answer that was given before, to an attempt under the same idempotency key.
+    public static final String REPLAYED = "Idempotent-Replayed";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -13,19 +13,28 @@ public enum GatewayRefusal {
     INVALID_EXPECTED_PRICE(HttpStatus.BAD_REQUEST, "Expected price must be greater than 0"),
     INVALID_CLIENT_ORDER_ID(
             HttpStatus.BAD_REQUEST, "Client order id must be 1 to 64 printable ASCII characters"),
-    /// Never taken for closing the whole order.
-    PARTIAL_CLOSE_UNAVAILABLE(
-            HttpStatus.BAD_REQUEST, "Closing a part of an order is not available"),
+    INVALID_SYMBOL(HttpStatus.BAD_REQUEST, "Symbol must be a string"),
+    INVALID_AMOUNT(
+            HttpStatus.BAD_REQUEST, "Amount must be greater than 0 and have at most 2 decimals"),
+    INVALID_ADJUSTMENT(HttpStatus.BAD_REQUEST, "Amount must not be 0 and have at most 2 decimals"),
+    INVALID_REASON(HttpStatus.BAD_REQUEST, "Reason must be 1 to 200 characters"),
+    INVALID_IDEMPOTENCY_KEY(
+            HttpStatus.BAD_REQUEST, "Idempotency-Key must be 1 to 255 printable ASCII characters"),
+    MISSING_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Idempotency-Key is required"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    /// This gateway still waits for what came of the first attempt.
+    STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// Some partitions may have been told, others not; asking again does no harm.
+    PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.
     OUTCOME_UNKNOWN(HttpStatus.GATEWAY_TIMEOUT, "Request timeout");
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -20,6 +21,16 @@ public final class RequestBodies {
     /// @throws RefusedException if it is too large
     public static Optional<JsonObject> json(HttpServletRequest request) {
         return bytes(request).filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
+    }
+
+    /// The body; without any fields if there is none.
+    ///
+    /// @throws RefusedException if it is too large
+    public static Optional<JsonObject> jsonIfAny(HttpServletRequest request) {
+        Optional<byte[]> bytes = bytes(request);
+        return bytes.filter(b -> b.length == 0).isPresent()
+                ? Optional.of(new JsonObject(Map.of()))
+                : bytes.filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
     }
 
     private static Optional<byte[]> bytes(HttpServletRequest request) {

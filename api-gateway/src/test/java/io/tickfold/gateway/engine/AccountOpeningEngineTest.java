@@ -12,6 +12,7 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.ScriptedEngine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountOpeningEngineTest {
@@ -22,7 +23,8 @@ class AccountOpeningEngineTest {
     private final CommandHeaders headers = new CommandHeaders(InstantSource.system());
     private final ScriptedEngine script = new ScriptedEngine();
     private final Engine engine = new AccountOpeningEngine(script, headers, BALANCE);
-    private final Command command = new CloseOrder(headers.next(Events.ALICE), Events.ORDER);
+    private final Command command =
+            new CloseOrder(headers.next(Events.ALICE), Events.ORDER, Optional.empty());
 
     @Test
     void opensAnUnknownAccountAndThenTriesOnceMore() {

@@ -8,6 +8,7 @@ import io.tickfold.gateway.Events;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -93,7 +94,7 @@ class CommandProducerTest {
         CommandHeaders headers = new CommandHeaders(InstantSource.system());
         new CommandSender(kafka, InstantSource.system())
                 .send(
-                        new CloseOrder(headers.next(Events.ALICE), Events.ORDER),
+                        new CloseOrder(headers.next(Events.ALICE), Events.ORDER, Optional.empty()),
                         new RequestId("r-1"),
                         tracker());
     }

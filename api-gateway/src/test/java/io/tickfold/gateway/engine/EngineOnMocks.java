@@ -60,7 +60,9 @@ abstract class EngineOnMocks {
                     hearsReplies::get);
     final Command command =
             new CloseOrder(
-                    new CommandHeaders(InstantSource.fixed(NOW)).next(Events.ALICE), Events.ORDER);
+                    new CommandHeaders(InstantSource.fixed(NOW)).next(Events.ALICE),
+                    Events.ORDER,
+                    Optional.empty());
 
     /// A factory that never closes its only producer, as in production.
     static ProducerFactory<byte[], byte[]> sharing(Producer<byte[], byte[]> producer) {

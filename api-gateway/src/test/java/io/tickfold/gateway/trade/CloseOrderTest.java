@@ -3,8 +3,10 @@ package io.tickfold.gateway.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.input.CloseOrder;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.ScriptedEngine;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +85,38 @@ class CloseOrderTest extends GatewayHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "0", "-1", "0.5", "\"all\""})
+    @ValueSource(strings = {"null", "0", "-1", "\"all\"", "1e99", "[]", "true"})
     void neverTakesAPartForTheWhole(String quantity) {
         assertRefused(
                 post(CLOSE, BODY.replace("}", ",\"quantity\":" + quantity + "}")),
                 400,
-                "PARTIAL_CLOSE_UNAVAILABLE",
-                "Closing a part of an order is not available");
+                "INVALID_QUANTITY",
+                "Quantity must be greater than 0");
         assertThat(engine.commands()).isEmpty();
+    }
+
+    @Test
+    void closesAPart() {
+        engine.answers(Events.reduced("0.067", "-0.33"));
+        HttpResponse<String> response = post(CLOSE, BODY.replace("}", ",\"quantity\":0.0330}"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"message\":\"Order partially closed\",\"order\":{"
+                                + "\"orderId\":\"ord_1234567890abcdef\",\"status\":\"OPEN\","
+                                + "\"closePrice\":42350.75,\"profit\":-0.33,"
+                                + "\"remainingQuantity\":0.067}}");
+        CloseOrder command = (CloseOrder) engine.commands().getLast();
+        assertThat(command.quantity()).contains(Quantity.of("0.033"));
+    }
+
+    @Test
+    void answersWithTheCloseWhateverElseCameOfIt() {
+        engine.answers(
+                ScriptedEngine.replied(
+                        Events.closed("100", "-900"), Events.cleared(), Events.callEnded()));
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"profit\":-900.00");
     }
 }

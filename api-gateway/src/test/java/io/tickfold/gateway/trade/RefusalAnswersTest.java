@@ -109,6 +109,20 @@ class RefusalAnswersTest extends GatewayHttpTest {
                                 "tolerance", "0.2"),
                         "Order cancelled due to slippage. Expected price: 43215.00, Current price:"
                                 + " 43301.44, Slippage: 0.2001% (Tolerance: 0.2%)"),
+                close(RefusalReason.SYMBOL_HALTED, btc, "Price data not found"),
+                close(
+                        RefusalReason.QUANTITY_ABOVE_OPEN,
+                        Map.of("open", "0.1"),
+                        "Quantity exceeds the open quantity"),
+                close(
+                        RefusalReason.REMAINDER_TOO_SMALL,
+                        Map.of("minimum", "0.1"),
+                        "Remaining quantity is below the minimum"),
+                create(
+                        RefusalReason.TOO_MANY_KEYS,
+                        Map.of("maximum", "1000"),
+                        "Too many idempotency keys within 24 hours. Maximum: 1000"),
+                create(RefusalReason.BALANCE_TOO_LARGE, none, "Balance too large"),
                 create(RefusalReason.MARGIN_LEVEL_TOO_LOW, none, "Margin level too low"));
     }
 
@@ -166,7 +180,9 @@ class RefusalAnswersTest extends GatewayHttpTest {
         Set<RefusalReason> covered =
                 Stream.concat(
                                 refusals().stream().map(c -> c.refusal().reason()),
-                                Stream.concat(FAULTS.stream(), Stream.of(RefusalReason.EXPIRED)))
+                                Stream.concat(
+                                        FAULTS.stream(),
+                                        Stream.of(RefusalReason.EXPIRED, RefusalReason.KEY_REUSED)))
                         .collect(Collectors.toSet());
         assertThat(covered)
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(RefusalReason.values()));

@@ -1,10 +1,20 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
@@ -15,11 +25,13 @@ import java.util.Optional;
 ///
 /// @param sequence of its last event
 /// @param balance without the margin of its open orders
-public record Account(AccountId id, long sequence, Money balance, OpenOrders orders) {
+/// @param isCalled whether a margin call stands
+public record Account(
+        AccountId id, long sequence, Money balance, boolean isCalled, OpenOrders orders) {
 
     /// An account that nothing has happened to, not even its opening.
-    static Account unopened(AccountId id) {
-        return new Account(id, 0, Money.ZERO, OpenOrders.NONE);
+    public static Account unopened(AccountId id) {
+        return new Account(id, 0, Money.ZERO, false, OpenOrders.NONE);
     }
 
     boolean isOpen() {
@@ -38,15 +50,44 @@ public record Account(AccountId id, long sequence, Money balance, OpenOrders ord
     public Account evolve(TradeEvent event) {
         requireNext(event.header());
         return switch (event) {
-            case AccountOpened opened -> after(opened, orders);
             case OrderOpened opened -> after(opened, orders.with(Position.opened(opened)));
+            case OrderAmended amended ->
+                    after(
+                            amended,
+                            orders.replacing(
+                                    required(amended.orderId()).amended(amended.levels())));
+            case OrderReduced reduced ->
+                    after(
+                            reduced,
+                            orders.replacing(required(reduced.order().orderId()).reduced(reduced)));
             case OrderClosed closed -> after(closed, orders.without(closed.order().orderId()));
-            case CommandRefused refused -> after(refused, orders);
+            case MarginCalled called -> afterCall(called, true);
+            case MarginCallEnded ended -> afterCall(ended, false);
+            case AccountOpened _,
+                    FundsDeposited _,
+                    FundsWithdrawn _,
+                    BalanceAdjusted _,
+                    NegativeBalanceCleared _,
+                    CloseAllCompleted _,
+                    CommandRefused _,
+                    CommandRepeated _ ->
+                    after(event, orders);
         };
     }
 
     private Account after(TradeEvent event, OpenOrders ordersThen) {
-        return new Account(id, event.header().sequence(), event.header().balance(), ordersThen);
+        EventHeader header = event.header();
+        return new Account(id, header.sequence(), header.balance(), isCalled, ordersThen);
+    }
+
+    private Account afterCall(TradeEvent event, boolean calledThen) {
+        EventHeader header = event.header();
+        return new Account(id, header.sequence(), header.balance(), calledThen, orders);
+    }
+
+    private Position required(OrderId order) {
+        return orders.find(order)
+                .orElseThrow(() -> new IllegalStateException("order is not open: " + order));
     }
 
     private void requireNext(EventHeader header) {

@@ -1,91 +1,63 @@
 package io.tickfold.engine.domain;
 
 import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
-import static io.tickfold.contract.event.RefusalReason.ORDER_NOT_FOUND;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_ACCOUNT;
 
-import io.tickfold.contract.event.AccountOpened;
-import io.tickfold.contract.event.CloseReason;
-import io.tickfold.contract.event.CommandRefused;
-import io.tickfold.contract.event.OrderClosed;
-import io.tickfold.contract.event.OrderOpened;
-import io.tickfold.contract.event.OrderTerms;
-import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.AmendOrder;
+import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
-import io.tickfold.contract.value.Money;
-import io.tickfold.contract.value.Price;
-import io.tickfold.engine.domain.Market.LastQuote;
-import java.util.List;
+import io.tickfold.contract.input.Withdraw;
 
 /// Turns one command into what it leads to; changes nothing.
 ///
+/// @param keys what the account's idempotency keys were used for
 /// @param occasion when and why this is decided
-record CommandDecider(Market market, Account account, Occasion occasion) {
+record CommandDecider(Market market, Account account, KeyMemory keys, Occasion occasion) {
 
     /// What the command leads to; the last event is its final one, refusals included.
-    List<TradeEvent> decide(Command command) {
+    Decision decide(Command command) {
+        Decision decision = new Decision(occasion, account);
         try {
-            return List.of(carryOut(command));
+            requireAccount(command);
+            if (!keys.answerAgain(command.header(), decision)) {
+                carryOut(command, decision);
+            }
+            return decision;
         } catch (Refused refused) {
-            return List.of(new CommandRefused(occasion.refusal(account), refused.refusal()));
+            return Decision.refused(occasion, account, refused.refusal());
         }
     }
 
-    private TradeEvent carryOut(Command command) {
-        return switch (command) {
-            case OpenAccount open -> openAccount(open);
-            case OpenOrder open -> openOrder(open);
-            case CloseOrder close -> closeOrder(close);
-        };
+    private void requireAccount(Command command) {
+        if (!account.isOpen() && !(command instanceof OpenAccount)) {
+            throw Refused.because(UNKNOWN_ACCOUNT);
+        }
     }
 
-    private TradeEvent openAccount(OpenAccount command) {
+    private void carryOut(Command command, Decision decision) {
+        Funds funds = new Funds(market, decision);
+        OrderClosing closing = new OrderClosing(market, decision);
+        switch (command) {
+            case OpenAccount open -> openAccount(open, funds);
+            case Deposit deposit -> funds.deposit(deposit);
+            case Withdraw withdraw -> funds.withdraw(withdraw);
+            case AdjustBalance adjustment -> funds.adjust(adjustment);
+            case OpenOrder open -> OrderOpening.decide(market, open, decision);
+            case AmendOrder amend -> OrderAmendment.decide(market, amend, decision);
+            case CloseOrder close -> closing.close(close);
+            case CloseAllOrders closeAll -> closing.closeAll(closeAll);
+        }
+    }
+
+    private void openAccount(OpenAccount command, Funds funds) {
         if (account.isOpen()) {
             throw Refused.because(ACCOUNT_EXISTS);
         }
-        return new AccountOpened(occasion.next(account, command.openingBalance()));
-    }
-
-    private TradeEvent openOrder(OpenOrder command) {
-        requireAccount();
-        Dealing dealing = Dealing.of(market, command);
-        OrderTerms terms = new OrderOpening(market, account, command, dealing).agree();
-        return new OrderOpened(
-                occasion.next(account, account.balance().minus(terms.margin())),
-                terms,
-                command.levels(),
-                command.clientOrderId(),
-                dealing.quote().asPrice());
-    }
-
-    private TradeEvent closeOrder(CloseOrder command) {
-        requireAccount();
-        Position position =
-                account.order(command.orderId())
-                        .orElseThrow(() -> Refused.because(ORDER_NOT_FOUND));
-        LastQuote quote = Dealing.freshQuote(market, position.symbol());
-        Price closePrice = quote.quote().closing(position.terms().side());
-        return close(position, closePrice, quote);
-    }
-
-    private TradeEvent close(Position position, Price closePrice, LastQuote quote) {
-        Money profit = Money.rounded(position.profitAt(closePrice));
-        Money settled = account.balance().plus(position.terms().margin()).plus(profit);
-        return new OrderClosed(
-                occasion.next(account, settled),
-                position.terms(),
-                closePrice,
-                profit,
-                CloseReason.MANUAL,
-                quote.asPrice());
-    }
-
-    private void requireAccount() {
-        if (!account.isOpen()) {
-            throw Refused.because(UNKNOWN_ACCOUNT);
-        }
+        funds.open(command);
     }
 }

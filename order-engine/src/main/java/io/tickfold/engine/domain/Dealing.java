@@ -1,57 +1,65 @@
 package io.tickfold.engine.domain;
 
-import static io.tickfold.contract.event.RefusalReason.INVALID_SIDE;
 import static io.tickfold.contract.event.RefusalReason.NO_RULES;
 import static io.tickfold.contract.event.RefusalReason.QUOTE_MISSING;
 import static io.tickfold.contract.event.RefusalReason.QUOTE_TOO_OLD;
+import static io.tickfold.contract.event.RefusalReason.SYMBOL_HALTED;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_SYMBOL;
 
+import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.Instrument;
-import io.tickfold.contract.input.OpenOrder;
-import io.tickfold.contract.input.RulesChanged;
-import io.tickfold.contract.input.TradingLimits;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.RequestedText;
-import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.Map;
+import java.util.Optional;
 
-/// What it takes to open an order at all: rules, a known symbol, a fresh quote, a side.
-record Dealing(TradingLimits limits, Instrument instrument, LastQuote quote, Side side) {
+/// Whether, and at which quote, a symbol can be dealt in at this moment.
+record Dealing(Market market, String symbol) {
 
-    static Dealing of(Market market, OpenOrder command) {
-        Map<String, RequestedText> named = Map.of("symbol", command.symbol());
-        RulesChanged rules = market.rules().orElseThrow(() -> Refused.because(NO_RULES, named));
-        Instrument instrument =
-                market.instrument(command.symbol().value())
-                        .orElseThrow(() -> Refused.because(UNKNOWN_SYMBOL, named));
-        LastQuote quote = freshQuote(market, instrument.symbol());
-        return new Dealing(rules.limits(), instrument, quote, side(command.side()));
+    static Dealing in(Market market, Symbol symbol) {
+        return new Dealing(market, symbol.value());
     }
 
-    /// The symbol's last quote, if it is not older than the rules allow.
-    static LastQuote freshQuote(Market market, Symbol symbol) {
-        Map<String, Symbol> named = Map.of("symbol", symbol);
-        RulesChanged rules = market.rules().orElseThrow(() -> Refused.because(NO_RULES, named));
-        LastQuote quote =
-                market.quote(symbol).orElseThrow(() -> Refused.because(QUOTE_MISSING, named));
-        if (market.age(quote).compareTo(rules.limits().quoteAge()) > 0) {
-            throw Refused.because(QUOTE_TOO_OLD, named);
+    /// The rules for the symbol.
+    ///
+    /// @throws Refused if there are none
+    Instrument instrument() {
+        requireRules();
+        return market.instrument(symbol).orElseThrow(() -> refused(UNKNOWN_SYMBOL));
+    }
+
+    /// The symbol's last quote.
+    ///
+    /// @throws Refused if nothing can be dealt at it
+    LastQuote quote() {
+        requireRules();
+        Optional<RefusalReason> objection = objection();
+        if (objection.isPresent()) {
+            throw refused(objection.get());
         }
-        return quote;
+        return market.quote(new Symbol(symbol)).orElseThrow();
     }
 
-    private static Side side(RequestedText requested) {
-        return Side.parse(requested.value())
-                .orElseThrow(() -> Refused.because(INVALID_SIDE, Map.of("side", requested)));
+    /// Why nothing can be dealt in the symbol; empty if it can.
+    Optional<RefusalReason> objection() {
+        Symbol traded = new Symbol(symbol);
+        if (market.isHalted(traded)) {
+            return Optional.of(SYMBOL_HALTED);
+        }
+        Optional<LastQuote> quote = market.quote(traded);
+        if (quote.isEmpty()) {
+            return Optional.of(QUOTE_MISSING);
+        }
+        return quote.filter(last -> !market.isFresh(last)).map(_ -> QUOTE_TOO_OLD);
     }
 
-    Price openPrice() {
-        return quote.quote().opening(side);
+    private void requireRules() {
+        if (market.rules().isEmpty()) {
+            throw refused(NO_RULES);
+        }
     }
 
-    Price closePrice() {
-        return quote.quote().closing(side);
+    private Refused refused(RefusalReason reason) {
+        return Refused.because(reason, Map.of("symbol", symbol));
     }
 }

@@ -4,6 +4,8 @@ package io.tickfold.engine.domain;
 public enum IgnoredInput {
     /// There are no rules for its symbol, or none at all yet.
     TICK_OF_UNKNOWN_SYMBOL,
+    /// Trading in its symbol is halted.
+    TICK_OF_HALTED_SYMBOL,
     /// Bid above ask, or a price off its step.
     TICK_UNSOUND,
     /// Appended too long after it was published.
@@ -11,5 +13,9 @@ public enum IgnoredInput {
     /// Not after the symbol's last tick, such as one of a feed that was replaced.
     TICK_OUT_OF_ORDER,
     /// The same rules as before.
-    RULES_UNCHANGED
+    RULES_UNCHANGED,
+    /// There are no rules for the symbol.
+    HALT_OF_UNKNOWN_SYMBOL,
+    /// The symbol is halted already, or is not.
+    HALT_UNCHANGED
 }

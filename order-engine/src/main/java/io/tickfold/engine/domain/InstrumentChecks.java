@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import static io.tickfold.contract.event.RefusalReason.LEVERAGE_TOO_HIGH;
 import static io.tickfold.contract.event.RefusalReason.QUANTITY_OFF_STEP;
 import static io.tickfold.contract.event.RefusalReason.QUANTITY_OUT_OF_RANGE;
+import static io.tickfold.contract.event.RefusalReason.REMAINDER_TOO_SMALL;
 import static io.tickfold.contract.event.RefusalReason.STOP_LOSS_OFF_STEP;
 import static io.tickfold.contract.event.RefusalReason.TAKE_PROFIT_OFF_STEP;
 
@@ -27,9 +28,18 @@ record InstrumentChecks(Instrument instrument) {
         checkSteps(order.levels());
     }
 
-    private void checkSteps(ProtectiveLevels levels) {
+    void checkSteps(ProtectiveLevels levels) {
         checkStep(levels.takeProfit(), TAKE_PROFIT_OFF_STEP);
         checkStep(levels.stopLoss(), STOP_LOSS_OFF_STEP);
+    }
+
+    /// Whether a part of an order may be closed so that this much is left.
+    void checkPart(Quantity part, Quantity left) {
+        checkStep(part);
+        Quantity minimum = instrument.minQuantity();
+        if (left.compareTo(minimum) < 0) {
+            throw Refused.because(REMAINDER_TOO_SMALL, Map.of("minimum", minimum));
+        }
     }
 
     private void checkLeverage(Leverage leverage) {

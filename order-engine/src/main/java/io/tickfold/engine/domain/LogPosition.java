@@ -8,4 +8,9 @@ import java.util.Optional;
 ///
 /// @param key the record's key, if it has one that names an account
 /// @param appendedAt the broker's time, in milliseconds
-public record LogPosition(long offset, Instant appendedAt, Optional<AccountId> key) {}
+public record LogPosition(long offset, Instant appendedAt, Optional<AccountId> key) {
+
+    boolean hasKey(AccountId account) {
+        return key.equals(Optional.of(account));
+    }
+}

@@ -1,28 +1,47 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
-/// An account's open orders, oldest first; immutable, and cheap to copy.
+/// An account's open orders, oldest first, and their sums; immutable, and cheap to copy.
 public final class OpenOrders implements Iterable<Position> {
 
-    static final OpenOrders NONE = new OpenOrders(new Position[0]);
+    static final OpenOrders NONE =
+            new OpenOrders(new Position[0], new Exposure[0], Money.ZERO, BigDecimal.ZERO);
 
     private final Position[] positions;
+    private final Exposure[] exposures;
+    private final Money margin;
+    private final BigDecimal openingValue;
 
-    private OpenOrders(Position[] positions) {
+    /// @param exposures one per symbol
+    /// @param openingValue what was sold for at opening, less what was bought for
+    private OpenOrders(
+            Position[] positions, Exposure[] exposures, Money margin, BigDecimal openingValue) {
         this.positions = positions;
+        this.exposures = exposures;
+        this.margin = margin;
+        this.openingValue = openingValue;
     }
 
     /// These orders, whatever order they come in.
     public static OpenOrders of(Collection<Position> positions) {
         Position[] sorted = positions.toArray(Position[]::new);
         Arrays.sort(sorted, Comparator.comparingLong(Position::openedBy));
-        return new OpenOrders(sorted);
+        OpenOrders orders = NONE;
+        for (Position position : sorted) {
+            orders = orders.counting(position, sorted);
+        }
+        return orders;
     }
 
     Optional<Position> find(OrderId id) {
@@ -34,6 +53,33 @@ public final class OpenOrders implements Iterable<Position> {
         return positions.length;
     }
 
+    boolean isEmpty() {
+        return positions.length == 0;
+    }
+
+    /// The margin of all of them.
+    Money margin() {
+        return margin;
+    }
+
+    /// What is held of each symbol.
+    List<Exposure> exposures() {
+        return Arrays.asList(exposures);
+    }
+
+    boolean holds(Symbol symbol) {
+        return exposureOf(symbol) < exposures.length;
+    }
+
+    /// The unrounded profit of all of them at the market's last quotes, however old.
+    BigDecimal unrealisedProfit(Market market) {
+        BigDecimal profit = openingValue;
+        for (Exposure exposure : exposures) {
+            profit = profit.add(exposure.liquidationValue(market.lastQuote(exposure.symbol())));
+        }
+        return profit;
+    }
+
     /// @throws IllegalStateException if the order is open already
     OpenOrders with(Position opened) {
         if (indexOf(opened.id()) >= 0) {
@@ -41,18 +87,80 @@ public final class OpenOrders implements Iterable<Position> {
         }
         Position[] grown = Arrays.copyOf(positions, positions.length + 1);
         grown[positions.length] = opened;
-        return new OpenOrders(grown);
+        return counting(opened, grown);
     }
 
     /// @throws IllegalStateException if the order is not open
     OpenOrders without(OrderId closed) {
-        int index = indexOf(closed);
-        if (index < 0) {
-            throw new IllegalStateException("order is not open: " + closed);
-        }
+        int index = requireIndexOf(closed);
         Position[] shrunk = Arrays.copyOf(positions, positions.length - 1);
         System.arraycopy(positions, index + 1, shrunk, index, shrunk.length - index);
-        return new OpenOrders(shrunk);
+        return discounting(positions[index], shrunk);
+    }
+
+    /// The same orders, one of them changed.
+    ///
+    /// @throws IllegalStateException if the order is not open
+    OpenOrders replacing(Position changed) {
+        int index = requireIndexOf(changed.id());
+        Position[] replaced = positions.clone();
+        replaced[index] = changed;
+        return discounting(positions[index], replaced).counting(changed, replaced);
+    }
+
+    private OpenOrders counting(Position more, Position[] all) {
+        int index = exposureOf(more.symbol());
+        Exposure[] changed = Arrays.copyOf(exposures, Math.max(exposures.length, index + 1));
+        Exposure before =
+                index < exposures.length ? exposures[index] : Exposure.none(more.symbol());
+        changed[index] = before.with(more);
+        return new OpenOrders(
+                all,
+                changed,
+                margin.plus(more.terms().margin()),
+                openingValue.add(openingValue(more)));
+    }
+
+    private OpenOrders discounting(Position less, Position[] all) {
+        int index = exposureOf(less.symbol());
+        Exposure rest = exposures[index].without(less);
+        Exposure[] changed =
+                rest.orders() == 0
+                        ? Arrays.copyOf(exposures, exposures.length - 1)
+                        : exposures.clone();
+        if (rest.orders() > 0) {
+            changed[index] = rest;
+        } else if (index < changed.length) {
+            changed[index] = exposures[changed.length];
+        }
+        return new OpenOrders(
+                all,
+                changed,
+                margin.minus(less.terms().margin()),
+                openingValue.subtract(openingValue(less)));
+    }
+
+    private static BigDecimal openingValue(Position position) {
+        BigDecimal value =
+                position.terms().quantity().value().multiply(position.terms().openPrice().value());
+        return position.side() == Side.SELL ? value : value.negate();
+    }
+
+    /// Index of the symbol's exposure, or the number of exposures if there is none.
+    private int exposureOf(Symbol symbol) {
+        int index = 0;
+        while (index < exposures.length && !exposures[index].symbol().equals(symbol)) {
+            index++;
+        }
+        return index;
+    }
+
+    private int requireIndexOf(OrderId id) {
+        int index = indexOf(id);
+        if (index < 0) {
+            throw new IllegalStateException("order is not open: " + id);
+        }
+        return index;
     }
 
     private int indexOf(OrderId id) {

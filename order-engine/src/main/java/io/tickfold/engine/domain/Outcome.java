@@ -3,7 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.event.TradeEvent;
 import java.util.List;
 
-/// What one input led to.
+/// What an input itself led to.
 public sealed interface Outcome {
 
     /// A command was decided; the last of these events is its final one.

@@ -7,21 +7,21 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
-import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
-import io.tickfold.contract.input.PriceTick;
-import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.engine.domain.Market.LastQuote;
-import java.util.HashMap;
+import io.tickfold.engine.domain.Backlog.Waiting;
+import io.tickfold.engine.domain.KeyMemory.Use;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Folds one partition of the input log: decides each input, then evolves by what was decided.
@@ -32,7 +32,9 @@ public final class PartitionFold {
     private final int partition;
     private final int partitions;
     private final Market market = new Market();
-    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Accounts accounts = new Accounts();
+    private final KeyMemory keys = new KeyMemory();
+    private final Backlog backlog = new Backlog(accounts);
 
     /// @param partitions how many the input log has
     public PartitionFold(int partition, int partitions) {
@@ -44,106 +46,147 @@ public final class PartitionFold {
         return market;
     }
 
+    public KeyMemory keys() {
+        return keys;
+    }
+
+    public Backlog backlog() {
+        return backlog;
+    }
+
     public Optional<Account> account(AccountId id) {
-        return Optional.ofNullable(accounts.get(id));
+        return accounts.find(id);
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.all();
     }
 
     /// Takes over an account as it was stored.
     public void restore(Account account) {
-        accounts.put(account.id(), account);
+        accounts.restore(account);
+    }
+
+    /// Goes on from what was restored: accounts, market, keys and backlog.
+    public void resume() {
+        backlog.resume(market);
     }
 
     /// Folds the next input of the partition.
     ///
     /// @throws UnknownRulesException if the input asks for decision logic that is not here
-    public Outcome fold(TradeInput input, LogPosition position) {
+    public Folded fold(TradeInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
+        List<Use> forgotten = keys.forget(market.at());
         return switch (input) {
-            case Command command -> command(command, position);
-            case PriceTick tick -> tick(tick, position);
-            case RulesChanged rules -> rules(rules);
-            case Clock _ -> new Outcome.MarketMoved();
+            case Command command -> command(command, position, forgotten);
+            case MarketInput moving -> market(moving, position, forgotten);
+            case Clock _ -> new Folded(workOff(), new Outcome.MarketMoved(), List.of(), forgotten);
         };
     }
 
     /// Folds an input that could not be read, but whose sender is known.
-    public Outcome.Decided foldUnreadable(AccountId sender, LogPosition position) {
+    public Folded foldUnreadable(AccountId sender, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        Cause cause = new Cause(Optional.empty(), position.offset());
-        Account account = isAtHome(sender) ? stateOf(sender) : Account.unopened(sender);
-        return decided(List.of(refusal(account, cause, UNREADABLE)));
+        List<Use> forgotten = keys.forget(market.at());
+        Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
+        List<TradeEvent> triggered = catchUp(sender, position);
+        Decision refusal = refusal(inPartition(sender, position), cause, UNREADABLE);
+        return new Folded(
+                triggered, new Outcome.Decided(refusal.events()), accept(refusal), forgotten);
     }
 
-    private Outcome command(Command command, LogPosition position) {
-        AccountId id = command.header().accountId();
-        Cause cause = new Cause(Optional.of(command.header().commandId()), position.offset());
-        boolean hasItsKey = position.key().equals(Optional.of(id));
-        Account account = hasItsKey && isAtHome(id) ? stateOf(id) : Account.unopened(id);
-        if (market.at().isAfter(command.header().validUntil())) {
-            return decided(List.of(refusal(account, cause, EXPIRED)));
+    private Folded market(MarketInput input, LogPosition position, List<Use> forgotten) {
+        Optional<IgnoredInput> objection = MarketIntake.objection(market, input);
+        if (objection.isEmpty()) {
+            market.apply(input, position.offset());
+            backlog.add(new Waiting(input, position.offset(), market.at()));
         }
-        if (!hasItsKey) {
-            return decided(List.of(refusal(account, cause, WRONG_KEY)));
-        }
-        if (!isAtHome(id)) {
-            return decided(List.of(refusal(account, cause, WRONG_PARTITION)));
-        }
-        return decide(command, account, cause);
+        Outcome outcome =
+                objection.<Outcome>map(Outcome.Ignored::new).orElseGet(Outcome.MarketMoved::new);
+        return new Folded(workOff(), outcome, List.of(), forgotten);
     }
 
-    private Outcome decide(Command command, Account account, Cause cause) {
-        List<TradeEvent> events;
+    private List<TradeEvent> workOff() {
+        return backlog.isEmpty() ? List.of() : backlog.work(market.limits().closesPerInput());
+    }
+
+    private Folded command(Command command, LogPosition position, List<Use> forgotten) {
+        CommandHeader header = command.header();
+        List<TradeEvent> triggered = catchUp(header.accountId(), position);
+        Account account = inPartition(header.accountId(), position);
+        Cause cause =
+                new Cause(Optional.of(header.commandId()), header.fingerprint(), position.offset());
+        Decision decision;
+        Optional<RuntimeException> fault = Optional.empty();
         try {
-            events = new CommandDecider(market, account, occasion(cause)).decide(command);
-        } catch (RuntimeException fault) {
-            TradeEvent refusal = refusal(account, cause, INTERNAL_ERROR);
-            evolve(refusal);
-            return new Outcome.Failed(refusal, fault);
+            decision =
+                    objection(header, position)
+                            .map(reason -> refusal(account, cause, reason))
+                            .orElseGet(() -> decide(command, account, cause));
+        } catch (RuntimeException e) {
+            decision = refusal(account, cause, INTERNAL_ERROR);
+            fault = Optional.of(e);
         }
-        return decided(events);
+        return new Folded(triggered, outcome(decision, fault), accept(decision), forgotten);
     }
 
-    private Outcome.Decided decided(List<TradeEvent> events) {
-        events.forEach(this::evolve);
-        return new Outcome.Decided(events);
+    private static Outcome outcome(Decision decision, Optional<RuntimeException> fault) {
+        return fault.<Outcome>map(e -> new Outcome.Failed(decision.events().getFirst(), e))
+                .orElseGet(() -> new Outcome.Decided(decision.events()));
     }
 
-    private void evolve(TradeEvent event) {
-        if (event.header().sequence() > 0) {
-            AccountId id = event.header().accountId();
-            accounts.put(id, stateOf(id).evolve(event));
+    private Optional<RefusalReason> objection(CommandHeader header, LogPosition position) {
+        if (market.at().isAfter(header.validUntil())) {
+            return Optional.of(EXPIRED);
         }
+        if (!position.hasKey(header.accountId())) {
+            return Optional.of(WRONG_KEY);
+        }
+        return isAtHome(header.accountId()) ? Optional.empty() : Optional.of(WRONG_PARTITION);
     }
 
-    private Outcome tick(PriceTick tick, LogPosition position) {
-        Optional<IgnoredInput> objection = TickIntake.objection(market, tick);
-        if (objection.isPresent()) {
-            return new Outcome.Ignored(objection.get());
-        }
-        market.set(
-                tick.symbol(),
-                new LastQuote(tick.quote(), tick.position(), market.at(), position.offset()));
-        return new Outcome.MarketMoved();
+    private Decision decide(Command command, Account account, Cause cause) {
+        return new CommandDecider(market, account, keys, occasion(cause)).decide(command);
     }
 
-    private Outcome rules(RulesChanged rules) {
-        if (market.rules().equals(Optional.of(rules))) {
-            return new Outcome.Ignored(IgnoredInput.RULES_UNCHANGED);
-        }
-        market.set(rules);
-        return new Outcome.MarketMoved();
+    private Decision refusal(Account account, Cause cause, RefusalReason reason) {
+        return Decision.refused(occasion(cause), account, Refusal.of(reason));
     }
 
     private Occasion occasion(Cause cause) {
         return new Occasion(market.at(), market.rulesVersion(), cause);
     }
 
-    private TradeEvent refusal(Account account, Cause cause, RefusalReason reason) {
-        return new CommandRefused(occasion(cause).refusal(account), Refusal.of(reason));
+    /// Works off some of what waits, and all of it for the account that is next.
+    private List<TradeEvent> catchUp(AccountId id, LogPosition position) {
+        List<TradeEvent> worked = workOff();
+        if (backlog.isEmpty() || !belongsHere(id, position)) {
+            return worked;
+        }
+        List<TradeEvent> events = new ArrayList<>(worked);
+        events.addAll(backlog.finish(id, position.offset()));
+        return events;
     }
 
-    private Account stateOf(AccountId id) {
-        return accounts.getOrDefault(id, Account.unopened(id));
+    /// Takes over what was decided at the market's present quotes.
+    ///
+    /// @return what has to be remembered of idempotency keys
+    private List<Use> accept(Decision decision) {
+        accounts.accept(decision);
+        accounts.rebound(decision.account().id(), market);
+        List<Use> used = new ArrayList<>();
+        decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
+        return used;
+    }
+
+    /// The account as it is here; one that belongs elsewhere is nothing here.
+    private Account inPartition(AccountId id, LogPosition position) {
+        return belongsHere(id, position) ? accounts.of(id) : Account.unopened(id);
+    }
+
+    private boolean belongsHere(AccountId id, LogPosition position) {
+        return position.hasKey(id) && isAtHome(id);
     }
 
     private boolean isAtHome(AccountId id) {

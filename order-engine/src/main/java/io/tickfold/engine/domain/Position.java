@@ -1,10 +1,13 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
@@ -12,11 +15,24 @@ import java.math.BigDecimal;
 
 /// An open order.
 ///
+/// @param terms its quantity and margin are those of what is still open
 /// @param openedBy sequence of the event that opened it: a smaller one is an older order
-public record Position(OrderTerms terms, ProtectiveLevels levels, long openedBy) {
+/// @param parts what has been closed of it
+public record Position(
+        OrderTerms terms, ProtectiveLevels levels, long openedBy, ClosedParts parts) {
 
     static Position opened(OrderOpened event) {
-        return new Position(event.order(), event.levels(), event.header().sequence());
+        return new Position(
+                event.order(), event.levels(), event.header().sequence(), ClosedParts.NONE);
+    }
+
+    Position reduced(OrderReduced event) {
+        BigDecimal exact = profit(event.closePrice(), event.closedQuantity());
+        return new Position(event.order(), levels, openedBy, parts.with(exact, event.profit()));
+    }
+
+    Position amended(ProtectiveLevels changed) {
+        return new Position(terms, changed, openedBy, parts);
     }
 
     public OrderId id() {
@@ -27,14 +43,25 @@ public record Position(OrderTerms terms, ProtectiveLevels levels, long openedBy)
         return terms.symbol();
     }
 
-    /// What closing at this price would gain or lose, unrounded.
-    BigDecimal profitAt(Price closePrice) {
-        BigDecimal rise = closePrice.value().subtract(terms.openPrice().value());
-        BigDecimal gain = terms.side() == Side.BUY ? rise : rise.negate();
-        return gain.multiply(terms.quantity().value());
+    Side side() {
+        return terms.side();
     }
 
+    /// What closing all of it would gain or lose, unrounded.
     BigDecimal profitAt(Quote quote) {
-        return profitAt(quote.closing(terms.side()));
+        return profit(quote.closing(side()), terms.quantity());
+    }
+
+    /// What closing some of it books as profit: the exact profit of all parts so far, rounded, less
+    /// what was booked for earlier ones, so that rounding does not add up.
+    Money booked(Price closePrice, Quantity quantity) {
+        return parts.booking(profit(closePrice, quantity));
+    }
+
+    private BigDecimal profit(Price closePrice, Quantity quantity) {
+        BigDecimal open = terms.openPrice().value();
+        BigDecimal close = closePrice.value();
+        BigDecimal gain = side() == Side.BUY ? close.subtract(open) : open.subtract(close);
+        return gain.multiply(quantity.value());
     }
 }

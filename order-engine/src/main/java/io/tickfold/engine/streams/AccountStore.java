@@ -1,9 +1,9 @@
 package io.tickfold.engine.streams;
 
-import io.tickfold.contract.event.AccountOpened;
-import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
@@ -14,6 +14,7 @@ import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,22 +27,35 @@ record AccountStore(KeyValueStore<String, byte[]> store) {
     private static final String ACCOUNTS_END = "a0";
 
     /// An account without its orders.
-    record Entry(long sequence, Money balance) {}
+    record Entry(long sequence, Money balance, boolean isCalled) {}
 
-    /// Writes what an event of the account has changed.
-    void save(TradeEvent event, Account account) {
-        Entry entry = new Entry(account.sequence(), account.balance());
+    /// Writes what events of an account have changed.
+    ///
+    /// @param account as the last of them left it
+    void save(Account account, List<TradeEvent> events) {
+        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled());
         store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
-        switch (event) {
-            case OrderOpened opened -> saveOrder(account, opened.order().orderId());
-            case OrderClosed closed -> store.delete(key(account.id(), closed.order().orderId()));
-            case AccountOpened _, CommandRefused _ -> {}
-        }
+        events.stream()
+                .flatMap(AccountStore::changedOrder)
+                .distinct()
+                .forEach(o -> save(account, o));
     }
 
-    private void saveOrder(Account account, OrderId id) {
-        Position position = account.order(id).orElseThrow();
-        store.put(key(account.id(), id), StateFormat.encode(position));
+    private static Stream<OrderId> changedOrder(TradeEvent event) {
+        return switch (event) {
+            case OrderOpened opened -> Stream.of(opened.order().orderId());
+            case OrderAmended amended -> Stream.of(amended.orderId());
+            case OrderReduced reduced -> Stream.of(reduced.order().orderId());
+            case OrderClosed closed -> Stream.of(closed.order().orderId());
+            default -> Stream.empty();
+        };
+    }
+
+    private void save(Account account, OrderId id) {
+        account.order(id)
+                .ifPresentOrElse(
+                        position -> store.put(key(account.id(), id), StateFormat.encode(position)),
+                        () -> store.delete(key(account.id(), id)));
     }
 
     /// Hands every stored account to the fold.
@@ -56,7 +70,8 @@ record AccountStore(KeyValueStore<String, byte[]> store) {
     private Account account(KeyValue<String, byte[]> stored) {
         AccountId id = new AccountId(stored.key.substring(ACCOUNTS.length()));
         Entry entry = StateFormat.decode(stored.value, Entry.class);
-        return new Account(id, entry.sequence(), entry.balance(), OpenOrders.of(orders(id)));
+        return new Account(
+                id, entry.sequence(), entry.balance(), entry.isCalled(), OpenOrders.of(orders(id)));
     }
 
     private List<Position> orders(AccountId account) {

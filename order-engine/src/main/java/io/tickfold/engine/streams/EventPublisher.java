@@ -1,44 +1,66 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.value.RequestId;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// Writes what an input led to, as CloudEvents named after the input's position.
-record EventPublisher(ProcessorContext<Object, byte[]> context, EngineMetrics metrics) {
+/// Writes what came of one input, as CloudEvents named after the input's position.
+final class EventPublisher {
 
     static final String SOURCE = "/tickfold/order-engine";
 
-    /// Publishes the events of one command; the last is marked final.
-    void publish(List<TradeEvent> events, Record<byte[], byte[]> cause, long offset) {
-        Optional<RequestId> request = MessageHeaders.requestId(cause.headers());
-        int partition = context.taskId().partition();
+    private final ProcessorContext<Object, byte[]> context;
+    private final EngineMetrics metrics;
+    private final Record<byte[], byte[]> input;
+    private final String position;
+    private int published;
+
+    /// @param offset of the input
+    EventPublisher(
+            ProcessorContext<Object, byte[]> context,
+            EngineMetrics metrics,
+            Record<byte[], byte[]> input,
+            long offset) {
+        this.context = context;
+        this.metrics = metrics;
+        this.input = input;
+        this.position = "%d-%d-".formatted(context.taskId().partition(), offset);
+    }
+
+    /// Publishes what quotes triggered, whoever may have asked for something else meanwhile.
+    void publishTriggered(List<TradeEvent> events) {
+        events.forEach(event -> publish(event, headers(event)));
+    }
+
+    /// Publishes the answer to a command, marked with its request; the last event is marked final.
+    void publishAnswer(List<TradeEvent> events) {
         for (int index = 0; index < events.size(); index++) {
             TradeEvent event = events.get(index);
-            Headers headers = headers(event, "%d-%d-%d".formatted(partition, offset, index));
-            request.ifPresent(id -> MessageHeaders.addRequestId(headers, id));
+            Headers headers = headers(event);
+            MessageHeaders.requestId(input.headers())
+                    .ifPresent(id -> MessageHeaders.addRequestId(headers, id));
             if (index == events.size() - 1) {
                 MessageHeaders.markFinal(headers);
             }
-            forward(event, headers, cause.timestamp());
+            publish(event, headers);
         }
     }
 
-    private static Headers headers(TradeEvent event, String id) {
+    private Headers headers(TradeEvent event) {
+        String id = position + published;
         return MessageHeaders.published(MessageType.of(event), id, SOURCE, event.header().at());
     }
 
-    private void forward(TradeEvent event, Headers headers, long timestamp) {
+    private void publish(TradeEvent event, Headers headers) {
         EventKey key = new EventKey(event.header().accountId(), context.taskId().partition());
         byte[] value = Topics.TRADE_EVENTS.encode(event);
-        context.forward(new Record<>(key, value, timestamp, headers), TradeTopology.EVENTS);
+        context.forward(new Record<>(key, value, input.timestamp(), headers), TradeTopology.EVENTS);
         metrics.published(MessageType.of(event));
+        published++;
     }
 }

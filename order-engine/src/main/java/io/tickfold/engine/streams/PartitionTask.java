@@ -3,23 +3,26 @@ package io.tickfold.engine.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.input.Clock;
-import io.tickfold.contract.input.Command;
-import io.tickfold.contract.input.PriceTick;
-import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.IgnoredInput;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,66 +36,91 @@ record PartitionTask(
 
     private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
 
-    /// The two stores of the partition.
-    record Stores(AccountStore accounts, MarketStore market) {}
+    /// What is stored of the partition.
+    record Stores(AccountStore accounts, KeyStore keys, MarketStore market, BacklogStore backlog) {
+
+        static Stores of(ProcessorContext<Object, byte[]> context) {
+            KeyValueStore<String, byte[]> state = context.getStateStore(TradeTopology.STATE);
+            KeyValueStore<String, byte[]> head = context.getStateStore(TradeTopology.HEAD);
+            return new Stores(
+                    new AccountStore(state),
+                    new KeyStore(state),
+                    new MarketStore(head),
+                    new BacklogStore(head));
+        }
+
+        void load(PartitionFold fold) {
+            accounts.load(fold);
+            keys.load(fold.keys());
+            market.load(fold.market());
+            backlog.load(fold.backlog());
+            fold.resume();
+        }
+    }
 
     /// The partition as its stores have it.
     static PartitionTask restored(
             ProcessorContext<Object, byte[]> context, int partitions, EngineMetrics metrics) {
-        Stores stores =
-                new Stores(
-                        new AccountStore(context.getStateStore(TradeTopology.STATE)),
-                        new MarketStore(context.getStateStore(TradeTopology.HEAD)));
+        Stores stores = Stores.of(context);
         PartitionFold fold = new PartitionFold(context.taskId().partition(), partitions);
-        stores.accounts().load(fold);
-        stores.market().load(fold.market());
+        stores.load(fold);
         return new PartitionTask(context, fold, stores, metrics);
     }
 
     void process(Record<byte[], byte[]> input) {
         LogPosition position = position(input);
         try {
-            fold(Topics.TRADE_INPUT.decode(input.headers(), input.value()), position, input);
+            TradeInput read = Topics.TRADE_INPUT.decode(input.headers(), input.value());
+            Folded folded = fold.fold(read, position);
+            if (read instanceof MarketInput moving
+                    && folded.outcome() instanceof Outcome.MarketMoved) {
+                stores.market().save(moving, fold.market());
+            }
+            take(folded, input, position);
         } catch (UnreadableMessageException e) {
             refuseUnreadable(input, position, e);
         }
         stores.market().saveTime(fold.market());
+        stores.backlog().save(fold.backlog());
         if (input.key() != null && CommandBatch.takeLast()) {
             context.commit();
         }
     }
 
-    private void fold(TradeInput input, LogPosition position, Record<byte[], byte[]> cause) {
-        switch (fold.fold(input, position)) {
-            case Outcome.Decided(List<TradeEvent> events) -> publish(events, cause, position);
-            case Outcome.Failed(TradeEvent refusal, RuntimeException fault) -> {
-                metrics.fault();
-                log.error("decision failed at {}", position, fault);
-                publish(List.of(refusal), cause, position);
-            }
-            case Outcome.MarketMoved() -> saveMarket(input);
-            case Outcome.Ignored(var reason) -> metrics.ignored(reason);
-        }
+    private void take(Folded folded, Record<byte[], byte[]> input, LogPosition position) {
+        List<TradeEvent> answer =
+                switch (folded.outcome()) {
+                    case Outcome.Decided(List<TradeEvent> events) -> events;
+                    case Outcome.Failed(TradeEvent refusal, RuntimeException fault) -> {
+                        metrics.fault();
+                        log.error("decision failed at {}", position, fault);
+                        yield List.of(refusal);
+                    }
+                    case Outcome.Ignored(IgnoredInput reason) -> {
+                        metrics.ignored(reason);
+                        yield List.of();
+                    }
+                    case Outcome.MarketMoved() -> List.of();
+                };
+        folded.used().forEach(stores.keys()::save);
+        folded.forgotten().forEach(stores.keys()::forget);
+        save(folded.triggered());
+        save(answer);
+        EventPublisher publisher = new EventPublisher(context, metrics, input, position.offset());
+        publisher.publishTriggered(folded.triggered());
+        publisher.publishAnswer(answer);
     }
 
-    private void publish(List<TradeEvent> events, Record<byte[], byte[]> cause, LogPosition at) {
+    /// Writes what the events have changed, account by account.
+    private void save(List<TradeEvent> events) {
+        Map<AccountId, List<TradeEvent>> byAccount = new LinkedHashMap<>();
         for (TradeEvent event : events) {
-            fold.account(event.header().accountId())
-                    .ifPresent(account -> stores.accounts().save(event, account));
+            byAccount
+                    .computeIfAbsent(event.header().accountId(), _ -> new ArrayList<>())
+                    .add(event);
         }
-        new EventPublisher(context, metrics).publish(events, cause, at.offset());
-    }
-
-    private void saveMarket(TradeInput input) {
-        switch (input) {
-            case PriceTick tick ->
-                    stores.market()
-                            .saveQuote(
-                                    tick.symbol(),
-                                    fold.market().quote(tick.symbol()).orElseThrow());
-            case RulesChanged rules -> stores.market().saveRules(rules);
-            case Clock _, Command _ -> {}
-        }
+        byAccount.forEach((id, changes) ->
+                fold.account(id).ifPresent(account -> stores.accounts().save(account, changes)));
     }
 
     private void refuseUnreadable(
@@ -104,7 +132,7 @@ record PartitionTask(
         if (MessageHeaders.requestId(input.headers()).isPresent()) {
             position.key()
                     .map(account -> fold.foldUnreadable(account, position))
-                    .ifPresent(outcome -> publish(outcome.events(), input, position));
+                    .ifPresent(folded -> take(folded, input, position));
         }
     }
 

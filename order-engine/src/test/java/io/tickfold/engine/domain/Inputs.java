@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
@@ -44,7 +45,11 @@ public final class Inputs {
     public static RulesChanged rules() {
         TradingLimits limits =
                 new TradingLimits(
-                        1_000, Duration.ofSeconds(10), Duration.ofSeconds(2), Percent.of("50"));
+                        1_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2),
+                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
+                        1_000);
         return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 
@@ -64,11 +69,12 @@ public final class Inputs {
     }
 
     public static CommandHeader header(AccountId account, String commandId) {
-        return new CommandHeader(new CommandId(commandId), account, START.plus(VALIDITY));
+        return new CommandHeader(
+                new CommandId(commandId), account, Optional.empty(), START.plus(VALIDITY));
     }
 
     public static CloseOrder close(AccountId account, OrderId order) {
-        return new CloseOrder(header(account, "close-" + order), order);
+        return new CloseOrder(header(account, "close-" + order), order, Optional.empty());
     }
 
     public static PriceTick tick(Symbol symbol, String bid, String ask, long sequence) {

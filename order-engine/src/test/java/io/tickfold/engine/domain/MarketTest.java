@@ -139,8 +139,11 @@ class MarketTest {
         PartitionFold elsewhere = new PartitionFold((home + 1) % 4, 4);
 
         Outcome outcome =
-                elsewhere.fold(
-                        openAccount(ALICE, "1.00"), new LogPosition(0, START, Optional.of(ALICE)));
+                elsewhere
+                        .fold(
+                                openAccount(ALICE, "1.00"),
+                                new LogPosition(0, START, Optional.of(ALICE)))
+                        .outcome();
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -150,6 +150,10 @@ class OpenOrderTest {
         assertThat(scenario.account(ALICE))
                 .isEqualTo(
                         new Account(
-                                ALICE, before.sequence() + 1, before.balance(), before.orders()));
+                                ALICE,
+                                before.sequence() + 1,
+                                before.balance(),
+                                false,
+                                before.orders()));
     }
 }

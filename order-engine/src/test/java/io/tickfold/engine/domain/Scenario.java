@@ -22,7 +22,7 @@ final class Scenario {
     private final PartitionFold fold = new PartitionFold(0, 1);
     private Instant now = Inputs.START;
     private long offset;
-    private Outcome last = new Outcome.MarketMoved();
+    private Folded last = new Folded(List.of(), new Outcome.MarketMoved(), List.of(), List.of());
 
     static Scenario given(TradeInput... inputs) {
         return new Scenario().and(inputs);
@@ -69,7 +69,7 @@ final class Scenario {
     }
 
     Scenario thenIgnored(IgnoredInput reason) {
-        assertThat(last).isEqualTo(new Outcome.Ignored(reason));
+        assertThat(last.outcome()).isEqualTo(new Outcome.Ignored(reason));
         return this;
     }
 
@@ -98,7 +98,17 @@ final class Scenario {
     }
 
     Outcome outcome() {
-        return last;
+        return last.outcome();
+    }
+
+    /// What quotes led to.
+    List<TradeEvent> triggered() {
+        return last.triggered();
+    }
+
+    /// What the last command led to.
+    List<TradeEvent> answer() {
+        return lastEvents();
     }
 
     Market market() {
@@ -106,7 +116,7 @@ final class Scenario {
     }
 
     private List<TradeEvent> lastEvents() {
-        return switch (last) {
+        return switch (last.outcome()) {
             case Outcome.Decided(var events) -> events;
             case Outcome.Failed(var refusal, var _) -> List.of(refusal);
             case Outcome.MarketMoved(), Outcome.Ignored _ -> List.of();

@@ -221,10 +221,11 @@ class OrderEngineTest {
     }
 
     private static CloseOrder closeOrder() {
-        return new CloseOrder(header("close"), order().idAs("c1"));
+        return new CloseOrder(header("close"), order().idAs("c1"), Optional.empty());
     }
 
     private static CommandHeader header(String commandId) {
-        return new CommandHeader(new CommandId(commandId), ALICE, Instant.now().plusSeconds(30));
+        return new CommandHeader(
+                new CommandId(commandId), ALICE, Optional.empty(), Instant.now().plusSeconds(30));
     }
 }

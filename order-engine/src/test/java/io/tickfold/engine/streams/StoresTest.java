@@ -67,8 +67,8 @@ class StoresTest {
     void restoresRulesQuotesAndTime() {
         MarketStore market = new MarketStore(store);
         fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
-        market.saveRules(rules());
-        market.saveQuote(BTC, live.market().quote(BTC).orElseThrow());
+        market.save(rules(), live.market());
+        market.save(tick(BTC, "42785.00", "43215.00", 1), live.market());
         market.saveTime(live.market());
 
         PartitionFold restored = new PartitionFold(0, 1);
@@ -95,15 +95,14 @@ class StoresTest {
                     input instanceof Command command
                             ? Optional.of(command.header().accountId())
                             : Optional.empty();
-            outcome = live.fold(input, new LogPosition(offset++, START, key));
+            outcome = live.fold(input, new LogPosition(offset++, START, key)).outcome();
         }
         return outcome instanceof Outcome.Decided(var events) ? events : List.of();
     }
 
     private void save(AccountStore accounts, TradeInput input) {
-        for (TradeEvent event : fold(input)) {
-            AccountId id = event.header().accountId();
-            accounts.save(event, live.account(id).orElseThrow());
-        }
+        List<TradeEvent> events = fold(input);
+        AccountId id = events.getFirst().header().accountId();
+        accounts.save(live.account(id).orElseThrow(), events);
     }
 }

@@ -18,4 +18,10 @@ public record OrderTerms(
         Quantity quantity,
         Leverage leverage,
         Price openPrice,
-        Money margin) {}
+        Money margin) {
+
+    /// The terms of what is left after a part was closed.
+    public OrderTerms reducedTo(Quantity left, Money marginOfIt) {
+        return new OrderTerms(orderId, symbol, side, left, leverage, openPrice, marginOfIt);
+    }
+}

@@ -1,7 +1,21 @@
 package io.tickfold.contract.event;
 
 /// Something that happened to an account; its events have a gap-free sequence from 1.
-public sealed interface TradeEvent permits AccountOpened, OrderOpened, OrderClosed, CommandRefused {
+public sealed interface TradeEvent
+        permits AccountOpened,
+                FundsDeposited,
+                FundsWithdrawn,
+                BalanceAdjusted,
+                OrderOpened,
+                OrderAmended,
+                OrderReduced,
+                OrderClosed,
+                CloseAllCompleted,
+                MarginCalled,
+                MarginCallEnded,
+                NegativeBalanceCleared,
+                CommandRefused,
+                CommandRepeated {
 
     /// To whom it happened, when, why, and what it left.
     EventHeader header();

@@ -17,4 +17,4 @@ public record PriceTick(
         Price last,
         @JsonUnwrapped FeedPosition position,
         Instant publishedAt)
-        implements TradeInput {}
+        implements MarketInput {}

@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param rulesVersion the version of the decision logic that these settings are for
 public record RulesChanged(int rulesVersion, TradingLimits limits, List<Instrument> instruments)
-        implements TradeInput {
+        implements MarketInput {
 
     private static final int MAX_INSTRUMENTS = 1_000;
 

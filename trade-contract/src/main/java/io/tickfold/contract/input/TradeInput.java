@@ -1,4 +1,4 @@
 package io.tickfold.contract.input;
 
 /// A record of the one ordered log that decisions are made from.
-public sealed interface TradeInput permits Command, PriceTick, RulesChanged, Clock {}
+public sealed interface TradeInput permits Command, MarketInput, Clock {}

@@ -2,6 +2,7 @@ package io.tickfold.contract.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /// Identifies what a client wants done; two attempts at the same thing share it.
@@ -12,6 +13,13 @@ public record CommandId(@JsonValue String value) implements Comparable<CommandId
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CommandId {
         Texts.requireForm(FORM, value, CommandId.class);
+    }
+
+    /// The id of every attempt that an account makes under one idempotency key: the SHA-256 of
+    /// (account, 0, key), in base64url.
+    public static CommandId of(AccountId account, String idempotencyKey) {
+        byte[] hash = Sha256.of(account.value() + '\0' + idempotencyKey);
+        return new CommandId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
 
     @Override

@@ -45,6 +45,22 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         return new Money(value.subtract(other.value));
     }
 
+    /// The same amount with the other sign.
+    public Money negate() {
+        return new Money(value.negate());
+    }
+
+    public boolean isNegative() {
+        return value.signum() < 0;
+    }
+
+    /// @throws IllegalArgumentException unless the amount is greater than 0
+    public void requirePositive() {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException("amount must be greater than 0");
+        }
+    }
+
     @Override
     public int compareTo(Money other) {
         return value.compareTo(other.value);

@@ -1,11 +1,7 @@
 package io.tickfold.contract.value;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -25,19 +21,23 @@ public record OrderId(@JsonValue String value) implements Comparable<OrderId> {
         return FORM.matcher(text).matches();
     }
 
-    /// The id of the order that a command opens: the first 16 hexadecimal digits of
-    /// SHA-256(account, 0, command), so a retried command names the same order.
+    /// The id of the order that a command opens whose id nobody uses again: the first 16
+    /// hexadecimal digits of SHA-256(account, 0, command).
     public static OrderId of(AccountId account, CommandId command) {
-        byte[] hash = sha256((account.value() + '\0' + command.value()).getBytes(UTF_8));
-        return new OrderId("ord_" + HexFormat.of().formatHex(hash, 0, HASH_BYTES));
+        return hashed(account.value() + '\0' + command.value());
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /// The id of the order that a command with an idempotency key opens, which may be used again
+    /// once it is forgotten: the first 16 hexadecimal digits of SHA-256(account, 0, command, 0,
+    /// sequence in decimal).
+    ///
+    /// @param sequence of the event that opens the order
+    public static OrderId of(AccountId account, CommandId command, long sequence) {
+        return hashed(account.value() + '\0' + command.value() + '\0' + sequence);
+    }
+
+    private static OrderId hashed(String text) {
+        return new OrderId("ord_" + HexFormat.of().formatHex(Sha256.of(text), 0, HASH_BYTES));
     }
 
     @Override

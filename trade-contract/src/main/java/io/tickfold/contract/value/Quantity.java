@@ -23,6 +23,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return Decimals.isMultiple(value, step.value);
     }
 
+    /// @throws IllegalArgumentException if nothing is left
+    public Quantity minus(Quantity other) {
+        return new Quantity(value.subtract(other.value));
+    }
+
     @Override
     public int compareTo(Quantity other) {
         return value.compareTo(other.value);

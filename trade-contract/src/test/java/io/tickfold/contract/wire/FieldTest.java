@@ -16,7 +16,17 @@ import tools.jackson.databind.node.NullNode;
 class FieldTest {
 
     private static final Set<String> OPTIONAL =
-            Set.of("/takeProfit", "/stopLoss", "/slippage", "/clientOrderId", "/cause/commandId");
+            Set.of(
+                    "/takeProfit",
+                    "/stopLoss",
+                    "/slippage",
+                    "/clientOrderId",
+                    "/fingerprint",
+                    "/cause/commandId",
+                    "/cause/fingerprint");
+
+    private static final Set<String> OPTIONAL_IN_ONE_TYPE =
+            Set.of("CLOSE_ORDER/quantity", "CLOSE_ALL_ORDERS/symbol");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {
@@ -26,7 +36,8 @@ class FieldTest {
         }
 
         boolean isOptional() {
-            return OPTIONAL.contains(path);
+            return OPTIONAL.contains(path)
+                    || OPTIONAL_IN_ONE_TYPE.contains(sample.type().name() + path);
         }
 
         Object decode(JsonNode json) throws UnreadableMessageException {

@@ -44,15 +44,16 @@ final class JsonFields {
         Stream<JsonNode> always =
                 Stream.of(
                         NODES.numberNode(7.5),
-                        NODES.booleanNode(true),
                         NODES.arrayNode().add(field),
                         NODES.objectNode().set("value", field));
         Stream<JsonNode> texts = Stream.of(NODES.stringNode(""), NODES.stringNode("7"));
         Stream<JsonNode> numbers = Stream.of(NODES.numberNode(7));
+        Stream<JsonNode> booleans = Stream.of(NODES.booleanNode(true));
         return Stream.of(
                         always,
                         field.isString() ? Stream.<JsonNode>empty() : texts,
-                        field.isNumber() ? Stream.<JsonNode>empty() : numbers)
+                        field.isNumber() ? Stream.<JsonNode>empty() : numbers,
+                        field.isBoolean() ? Stream.<JsonNode>empty() : booleans)
                 .flatMap(values -> values)
                 .toList();
     }

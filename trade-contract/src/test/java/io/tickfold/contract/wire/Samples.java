@@ -1,30 +1,53 @@
 package io.tickfold.contract.wire;
 
 import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.MarginState;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.PricedBy;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.LevelChange;
+import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SlippageLimit;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
@@ -51,13 +74,18 @@ final class Samples {
 
     private static final CommandId COMMAND = new CommandId("cmd-1");
     private static final CommandHeader HEADER =
-            new CommandHeader(COMMAND, ACCOUNT, AT.plusSeconds(30));
+            new CommandHeader(COMMAND, ACCOUNT, Optional.empty(), AT.plusSeconds(30));
+    private static final Fingerprint FINGERPRINT = new Fingerprint("close:ord_1:all");
+    private static final CommandHeader KEYED =
+            new CommandHeader(COMMAND, ACCOUNT, Optional.of(FINGERPRINT), AT.plusSeconds(30));
+    private static final OrderId ORDER = OrderId.of(ACCOUNT, COMMAND);
+    private static final AdjustmentReason REASON = new AdjustmentReason("Bonus “Jänner”");
     private static final Symbol BTC = new Symbol("BTCUSDT");
     private static final Symbol ETH = new Symbol("ETHUSDT");
     private static final Quote QUOTE = new Quote(Price.of("42138.99"), Price.of("42562.51"));
     private static final OrderTerms TERMS =
             new OrderTerms(
-                    OrderId.of(ACCOUNT, COMMAND),
+                    ORDER,
                     BTC,
                     Side.BUY,
                     Quantity.of("0.1"),
@@ -79,9 +107,18 @@ final class Samples {
                 full(new OpenAccount(HEADER, Money.of("10000"))),
                 full(openOrder()),
                 bare(bareOpenOrder()),
-                full(new CloseOrder(HEADER, OrderId.of(ACCOUNT, COMMAND))),
+                full(new Deposit(HEADER, Money.of("0.01"))),
+                full(new Withdraw(HEADER, Money.of("125.5"))),
+                full(new AdjustBalance(HEADER, Money.of("-3"), REASON)),
+                full(amendOrder()),
+                bare(new AmendOrder(HEADER, ORDER, Optional.empty(), Optional.empty())),
+                full(new CloseOrder(KEYED, ORDER, Optional.of(Quantity.of("0.033")))),
+                bare(new CloseOrder(HEADER, ORDER, Optional.empty())),
+                full(new CloseAllOrders(HEADER, Optional.of(new RequestedText("BTCUSDT")))),
+                bare(new CloseAllOrders(HEADER, Optional.empty())),
                 full(tick()),
                 full(rules()),
+                full(new SymbolHalt(BTC, true)),
                 full(new Clock(AT)));
     }
 
@@ -90,7 +127,18 @@ final class Samples {
                 full(new AccountOpened(header(1, "10000"))),
                 full(orderOpened(LEVELS, Optional.of(new ClientOrderId("my order 1")))),
                 bare(orderOpened(ProtectiveLevels.NONE, Optional.empty())),
+                full(new FundsDeposited(header(2, "10000.01"), Money.of("0.01"))),
+                full(new FundsWithdrawn(header(2, "9874.5"), Money.of("125.5"))),
+                full(new BalanceAdjusted(header(2, "9997"), Money.of("-3"), REASON)),
+                full(new OrderAmended(header(3, "9574.37"), ORDER, BTC, LEVELS, PRICED_BY)),
+                bare(orderAmendedToNothing()),
+                full(orderReduced()),
                 full(orderClosed()),
+                full(new CloseAllCompleted(header(4, "9957.65"), 1, List.of(leftOpen()))),
+                full(new MarginCalled(tickHeader(4, "165.85"), margin())),
+                full(new MarginCallEnded(tickHeader(5, "165.85"), margin())),
+                full(new NegativeBalanceCleared(tickHeader(6, "0"), Money.of("12.34"))),
+                full(new CommandRepeated(keyedHeader(), new FirstAnswer(3, 4, AT))),
                 full(new CommandRefused(header(4, "9957.65"), insufficientBalance())),
                 bare(new CommandRefused(unknownCause(), Refusal.of(RefusalReason.UNREADABLE))));
     }
@@ -127,6 +175,14 @@ final class Samples {
                 Optional.empty());
     }
 
+    private static AmendOrder amendOrder() {
+        return new AmendOrder(
+                HEADER,
+                ORDER,
+                Optional.of(LevelChange.to(Price.of("45000"))),
+                Optional.of(LevelChange.removal()));
+    }
+
     static PriceTick tick() {
         return new PriceTick(BTC, QUOTE, Price.of("42350.75"), new FeedPosition(3, 17), AT);
     }
@@ -134,7 +190,11 @@ final class Samples {
     private static RulesChanged rules() {
         TradingLimits limits =
                 new TradingLimits(
-                        1_000, Duration.ofSeconds(10), Duration.ofSeconds(2), Percent.of("50"));
+                        1_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2),
+                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
+                        1_000);
         return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 
@@ -150,12 +210,23 @@ final class Samples {
     }
 
     private static EventHeader header(long sequence, String balance) {
-        Cause cause = new Cause(Optional.of(COMMAND), 42);
+        Cause cause = new Cause(Optional.of(COMMAND), Optional.empty(), 42);
         return new EventHeader(ACCOUNT, sequence, AT, 1, cause, Money.of(balance));
     }
 
+    private static EventHeader keyedHeader() {
+        Cause cause = new Cause(Optional.of(COMMAND), Optional.of(FINGERPRINT), 42);
+        return new EventHeader(ACCOUNT, 5, AT, 1, cause, Money.of("9957.65"));
+    }
+
+    private static EventHeader tickHeader(long sequence, String balance) {
+        Cause tick = new Cause(Optional.empty(), Optional.empty(), 41);
+        return new EventHeader(ACCOUNT, sequence, AT, 1, tick, Money.of(balance));
+    }
+
     private static EventHeader unknownCause() {
-        return new EventHeader(ACCOUNT, 0, AT, 0, new Cause(Optional.empty(), 42), Money.ZERO);
+        Cause cause = new Cause(Optional.empty(), Optional.empty(), 42);
+        return new EventHeader(ACCOUNT, 0, AT, 0, cause, Money.ZERO);
     }
 
     private static OrderOpened orderOpened(ProtectiveLevels levels, Optional<ClientOrderId> name) {
@@ -170,6 +241,38 @@ final class Samples {
                 Money.of("-42.35"),
                 CloseReason.MANUAL,
                 PRICED_BY);
+    }
+
+    private static OrderAmended orderAmendedToNothing() {
+        return new OrderAmended(header(3, "9574.37"), ORDER, BTC, ProtectiveLevels.NONE, PRICED_BY);
+    }
+
+    private static OrderReduced orderReduced() {
+        OrderTerms left =
+                new OrderTerms(
+                        ORDER,
+                        BTC,
+                        Side.BUY,
+                        Quantity.of("0.067"),
+                        new Leverage(10),
+                        Price.of("42562.51"),
+                        Money.of("285.17"));
+        return new OrderReduced(
+                header(3, "9700.85"),
+                left,
+                Quantity.of("0.033"),
+                Money.of("140.46"),
+                Price.of("42138.99"),
+                Money.of("-13.98"),
+                PRICED_BY);
+    }
+
+    private static OrderLeftOpen leftOpen() {
+        return new OrderLeftOpen(ORDER, RefusalReason.QUOTE_TOO_OLD);
+    }
+
+    private static MarginState margin() {
+        return new MarginState(Money.of("830"), Money.of("834.15"));
     }
 
     private static Refusal insufficientBalance() {

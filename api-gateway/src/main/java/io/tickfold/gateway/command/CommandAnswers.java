@@ -1,0 +1,93 @@
+package io.tickfold.gateway.command;
+
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.Reply;
+import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.GatewayRefusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/// What clients read of the outcome of a command.
+final class CommandAnswers {
+
+    static final String RETRY_AFTER = HttpHeaders.RETRY_AFTER;
+    static final String A_SECOND = "1";
+
+    private CommandAnswers() {}
+
+    static Answer of(Outcome outcome, Wish wish, CommandId command) {
+        return switch (outcome) {
+            case Outcome.Replied(Reply reply) ->
+                    of(reply.events(), wish).with(Answer.POSITION, reply.position().toString());
+            case Outcome.NotSent() -> notSent();
+            case Outcome.Unknown() -> unknown(command);
+            case Outcome.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
+        };
+    }
+
+    /// The answer that the events of a command are, whatever else came of it.
+    static Answer of(List<TradeEvent> events, Wish wish) {
+        if (events.getLast() instanceof CloseAllCompleted completed) {
+            return Answer.ok(OrdersClosedBody.of(events, completed));
+        }
+        return events.stream()
+                .map(event -> of(event, wish))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
+    }
+
+    private static Optional<Answer> of(TradeEvent event, Wish wish) {
+        return switch (event) {
+            case OrderOpened opened -> ok(new OrderCreatedBody(opened.order().orderId().value()));
+            case OrderAmended amended -> ok(OrderAmendedBody.of(amended));
+            case OrderReduced reduced -> ok(OrderReducedBody.of(reduced));
+            case OrderClosed closed -> ok(OrderClosedBody.of(closed));
+            case FundsDeposited deposited -> ok(FundsBody.of(deposited));
+            case FundsWithdrawn withdrawn -> ok(FundsBody.of(withdrawn));
+            case BalanceAdjusted adjusted -> ok(FundsBody.of(adjusted));
+            case CommandRefused refused -> Optional.of(RefusalAnswers.of(refused.refusal(), wish));
+            case AccountOpened _,
+                    CloseAllCompleted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    NegativeBalanceCleared _,
+                    CommandRepeated _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Answer> ok(Object body) {
+        return Optional.of(Answer.ok(body));
+    }
+
+    private static Answer notSent() {
+        GatewayRefusal refusal = GatewayRefusal.SERVICE_UNAVAILABLE;
+        String message = "The command was not sent, safe to retry";
+        return refusal.answer(new RefusalBody(refusal.error(), message))
+                .with(RETRY_AFTER, A_SECOND);
+    }
+
+    static Answer unknown(CommandId command) {
+        GatewayRefusal refusal = GatewayRefusal.OUTCOME_UNKNOWN;
+        String message = "No answer in time, outcome unknown: the command may be carried out";
+        return refusal.answer(new TimeoutBody(refusal.error(), message, true, command.value()));
+    }
+}

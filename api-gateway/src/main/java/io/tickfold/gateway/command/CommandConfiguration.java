@@ -1,0 +1,31 @@
+package io.tickfold.gateway.command;
+
+import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.engine.Engine;
+import io.tickfold.gateway.engine.FirstAnswers;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the way from a wish to its answer.
+@Configuration(proxyBeanMethods = false)
+public class CommandConfiguration {
+
+    /// For what clients ask for themselves.
+    @Bean
+    Commands gatewayCommands(
+            @Qualifier("gatewayEngine") Engine engine,
+            CommandHeaders headers,
+            FirstAnswers firstAnswers) {
+        return new Commands(engine, headers, firstAnswers);
+    }
+
+    /// For what operators ask for, which opens no account.
+    @Bean
+    Commands gatewayOperatorCommands(
+            @Qualifier("gatewayKafkaEngine") Engine engine,
+            CommandHeaders headers,
+            FirstAnswers firstAnswers) {
+        return new Commands(engine, headers, firstAnswers);
+    }
+}

@@ -1,0 +1,78 @@
+package io.tickfold.gateway.command;
+
+import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.gateway.command.RunningKeys.Place;
+import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.engine.Deadline;
+import io.tickfold.gateway.engine.Engine;
+import io.tickfold.gateway.engine.FirstAnswers;
+import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.Reply;
+import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.GatewayRefusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Has wishes carried out, each once per idempotency key, and says what came of it.
+public final class Commands {
+
+    private final Engine engine;
+    private final CommandHeaders headers;
+    private final FirstAnswers firstAnswers;
+    private final RunningKeys running = new RunningKeys();
+
+    public Commands(Engine engine, CommandHeaders headers, FirstAnswers firstAnswers) {
+        this.engine = engine;
+        this.headers = headers;
+        this.firstAnswers = firstAnswers;
+    }
+
+    /// Blocks until it is known what came of the wish, or the patience is used up.
+    public Answer carryOut(
+            Wish wish, AccountId account, Optional<IdempotencyKey> key, Duration patience) {
+        Deadline deadline = Deadline.in(patience);
+        return key.map(k -> once(wish, account, k, deadline))
+                .orElseGet(() -> answer(wish, headers.next(account), deadline));
+    }
+
+    private Answer once(Wish wish, AccountId account, IdempotencyKey key, Deadline deadline) {
+        CommandId id = key.commandOf(account);
+        Optional<Place> place = running.enter(id);
+        if (place.isEmpty()) {
+            return GatewayRefusal.STILL_RUNNING
+                    .answer()
+                    .with(CommandAnswers.RETRY_AFTER, CommandAnswers.A_SECOND)
+                    .with(Answer.COMMAND_ID, id.value());
+        }
+        try (Place _ = place.get()) {
+            return answer(wish, headers.keyed(account, id, wish.asked()), deadline);
+        }
+    }
+
+    private Answer answer(Wish wish, CommandHeader header, Deadline deadline) {
+        Command command = wish.command().apply(header);
+        Outcome outcome = engine.carryOut(command, deadline);
+        Answer answer =
+                outcome instanceof Outcome.Replied(Reply reply)
+                                && reply.last() instanceof CommandRepeated repeated
+                        ? again(wish, header, reply, repeated.first(), deadline)
+                        : CommandAnswers.of(outcome, wish, header.commandId());
+        return answer.with(Answer.COMMAND_ID, header.commandId().value());
+    }
+
+    /// The first answer again, read from where it stands.
+    private Answer again(
+            Wish wish, CommandHeader header, Reply repeat, FirstAnswer first, Deadline deadline) {
+        Optional<List<TradeEvent>> events = firstAnswers.read(header.accountId(), first, deadline);
+        return events.map(e -> CommandAnswers.of(e, wish).with(Answer.REPLAYED, "true"))
+                .map(answer -> answer.with(Answer.POSITION, repeat.position().toString()))
+                .orElseGet(() -> CommandAnswers.unknown(header.commandId()));
+    }
+}

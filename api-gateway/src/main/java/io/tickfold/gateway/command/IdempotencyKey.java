@@ -1,0 +1,43 @@
+package io.tickfold.gateway.command;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.gateway.web.GatewayRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a client gives attempts at the same thing in common: 1 to 255 printable ASCII characters.
+public record IdempotencyKey(String value) {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern FORM = Pattern.compile("[ -~]{1,255}");
+
+    /// The key of a request, if it has one.
+    ///
+    /// @throws io.tickfold.gateway.web.RefusedException if it has several, or one of another form
+    public static Optional<IdempotencyKey> of(HttpServletRequest request) {
+        List<String> values = Collections.list(request.getHeaders(HEADER));
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1 || !FORM.matcher(values.getFirst()).matches()) {
+            throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
+        }
+        return Optional.of(new IdempotencyKey(values.getFirst()));
+    }
+
+    /// The key of a request that must have one.
+    ///
+    /// @throws io.tickfold.gateway.web.RefusedException if it has none
+    public static IdempotencyKey required(HttpServletRequest request) {
+        return of(request).orElseThrow(GatewayRefusal.MISSING_IDEMPOTENCY_KEY::exception);
+    }
+
+    /// The id that every attempt has which the account makes under this key.
+    CommandId commandOf(AccountId account) {
+        return CommandId.of(account, value);
+    }
+}

@@ -1,0 +1,65 @@
+package io.tickfold.gateway.command;
+
+import io.tickfold.gateway.web.ErrorBody;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RefusedException;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// What a client asks for; the same refusal can read differently for each.
+public enum Operation {
+    CREATE("Missing required parameters: symbol, type, quantity, leverage"),
+    CLOSE("Missing required parameters: orderId"),
+    CLOSE_ALL("Missing required parameters"),
+    AMEND("Missing required parameters: takeProfit or stopLoss"),
+    WITHDRAW("Missing required parameters: amount"),
+    DEPOSIT("Missing required parameters: amount"),
+    /// A deposit into another's account.
+    ADMIN_DEPOSIT("Missing required parameters: amount"),
+    ADJUST("Missing required parameters: amount, reason");
+
+    static final String ORDER_NOT_FOUND = "Order not found or already closed";
+
+    private static final String USER_NOT_FOUND = "User not found";
+
+    private final String missingParameters;
+
+    Operation(String missingParameters) {
+        this.missingParameters = missingParameters;
+    }
+
+    /// The name in fingerprints.
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The answer to a request that does not say what is needed.
+    public RefusedException missing() {
+        return new RefusedException(
+                GatewayRefusal.MISSING_PARAMETERS.answer(new ErrorBody(missingParameters)));
+    }
+
+    /// A close answers for an unknown account as for an unknown order.
+    String unknownAccount() {
+        return this == CLOSE ? ORDER_NOT_FOUND : USER_NOT_FOUND;
+    }
+
+    /// The account is part of the path where an operator names it.
+    HttpStatus unknownAccountStatus() {
+        return this == ADMIN_DEPOSIT || this == ADJUST
+                ? HttpStatus.NOT_FOUND
+                : HttpStatus.BAD_REQUEST;
+    }
+
+    /// The order is part of the path where it is amended.
+    HttpStatus unknownOrderStatus() {
+        return this == AMEND ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+    }
+
+    String noPrice(String symbol) {
+        return this == CREATE
+                ? "Price data not found for symbol: %s. Please ensure price data is available."
+                        .formatted(symbol)
+                : "Price data not found";
+    }
+}

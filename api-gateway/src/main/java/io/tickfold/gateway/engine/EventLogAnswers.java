@@ -1,0 +1,71 @@
+package io.tickfold.gateway.engine;
+
+import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/// Reads first answers from `trade-events` itself, a few at a time.
+final class EventLogAnswers implements FirstAnswers, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(EventLogAnswers.class);
+    private static final int AT_A_TIME = 8;
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final BlockingQueue<Consumer<byte[], byte[]>> idle = new LinkedBlockingQueue<>();
+
+    EventLogAnswers(Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
+    }
+
+    @Override
+    public Optional<List<TradeEvent>> read(
+            AccountId account, FirstAnswer first, Deadline deadline) {
+        try {
+            if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return scan(account, first, deadline);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<List<TradeEvent>> scan(
+            AccountId account, FirstAnswer first, Deadline deadline) {
+        Consumer<byte[], byte[]> consumer = Optional.ofNullable(idle.poll()).orElseGet(consumers);
+        try {
+            Optional<List<TradeEvent>> answer =
+                    new LogScan(consumer, account, first, deadline).run();
+            idle.add(consumer);
+            return answer;
+        } catch (KafkaException | UnreadableMessageException e) {
+            log.warn("cannot read answer {} of {} again", first, account, e);
+            consumer.close();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        idle.forEach(Consumer::close);
+    }
+}

@@ -1,0 +1,102 @@
+package io.tickfold.gateway.engine;
+
+import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+/// Looks for an answer in the partition of `trade-events` that its account has.
+///
+/// Events are appended after they were decided, so it looks from the time of the decision on. A
+/// broker whose clock is behind may have stamped them earlier: if the account's next event is one
+/// after the answer, it looks from further back.
+final class LogScan {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final List<Duration> LOOK_BACKS =
+            List.of(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofDays(1));
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final AccountId account;
+    private final FirstAnswer wanted;
+    private final Deadline deadline;
+    private final byte[] key;
+    private final List<TradeEvent> found = new ArrayList<>();
+    private boolean isPast;
+
+    LogScan(
+            Consumer<byte[], byte[]> consumer,
+            AccountId account,
+            FirstAnswer wanted,
+            Deadline deadline) {
+        this.consumer = consumer;
+        this.account = account;
+        this.wanted = wanted;
+        this.deadline = deadline;
+        this.key = Topics.TRADE_EVENTS.encodeKey(account);
+    }
+
+    /// @throws UnreadableMessageException if an event of the account cannot be read
+    Optional<List<TradeEvent>> run() throws UnreadableMessageException {
+        TopicPartition partition = partition();
+        consumer.assign(List.of(partition));
+        for (Duration lookBack : LOOK_BACKS) {
+            consumer.seek(partition, start(partition, lookBack));
+            scan();
+            if (isComplete()) {
+                return Optional.of(List.copyOf(found));
+            }
+            found.clear();
+        }
+        return Optional.empty();
+    }
+
+    private TopicPartition partition() {
+        String topic = Topics.TRADE_EVENTS.name();
+        int partitions = consumer.partitionsFor(topic).size();
+        return new TopicPartition(topic, Topics.partitionOf(account, partitions));
+    }
+
+    private long start(TopicPartition partition, Duration lookBack) {
+        long time = Math.max(0, wanted.at().minus(lookBack).toEpochMilli());
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(partition, time)).get(partition);
+        return found == null
+                ? consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L)
+                : found.offset();
+    }
+
+    private void scan() throws UnreadableMessageException {
+        isPast = false;
+        while (!isPast && !isComplete() && !deadline.remaining().isZero()) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (Arrays.equals(record.key(), key)) {
+                    take(Topics.TRADE_EVENTS.decode(record.headers(), record.value()));
+                }
+            }
+        }
+    }
+
+    private void take(TradeEvent event) {
+        long sequence = event.header().sequence();
+        if (sequence > wanted.lastSequence()) {
+            isPast = true;
+        } else if (sequence >= wanted.firstSequence()) {
+            found.add(event);
+        }
+    }
+
+    private boolean isComplete() {
+        return found.size() == wanted.lastSequence() - wanted.firstSequence() + 1;
+    }
+}

@@ -1,0 +1,54 @@
+package io.tickfold.gateway.funds;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.command.Commands;
+import io.tickfold.gateway.command.IdempotencyKey;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
+import io.tickfold.gateway.web.RequestBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Duration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A client's own money.
+@RestController
+@RequestMapping("/api/v1/account")
+final class AccountFundsController {
+
+    private final Commands commands;
+    private final Duration patience;
+    private final boolean selfDeposit;
+
+    /// @param selfDeposit whether clients may give themselves money
+    AccountFundsController(Commands commands, Duration patience, boolean selfDeposit) {
+        this.commands = commands;
+        this.patience = patience;
+        this.selfDeposit = selfDeposit;
+    }
+
+    @PostMapping("/withdrawals")
+    ResponseEntity<byte[]> withdraw(HttpServletRequest request, Principal client) {
+        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.WITHDRAW::missing);
+        return answer(FundsReader.withdrawal(body), request, client);
+    }
+
+    @PostMapping("/deposits")
+    ResponseEntity<byte[]> deposit(HttpServletRequest request, Principal client) {
+        if (!selfDeposit) {
+            throw GatewayRefusal.NOT_FOUND.exception();
+        }
+        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.DEPOSIT::missing);
+        return answer(FundsReader.deposit(body, Operation.DEPOSIT), request, client);
+    }
+
+    private ResponseEntity<byte[]> answer(Wish wish, HttpServletRequest request, Principal client) {
+        AccountId account = new AccountId(client.getName());
+        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience).toResponse();
+    }
+}

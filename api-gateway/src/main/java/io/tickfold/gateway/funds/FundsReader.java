@@ -1,0 +1,91 @@
+package io.tickfold.gateway.funds;
+
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.Withdraw;
+import io.tickfold.contract.value.AdjustmentReason;
+import io.tickfold.contract.value.Money;
+import io.tickfold.gateway.command.Fingerprints;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
+import io.tickfold.gateway.web.RefusedException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Makes commands out of bodies that name an amount of money.
+final class FundsReader {
+
+    private FundsReader() {}
+
+    /// @throws RefusedException if the body names no amount
+    static Wish withdrawal(JsonObject body) {
+        return wish(body, Operation.WITHDRAW, Withdraw::new);
+    }
+
+    /// @param operation who deposits
+    /// @throws RefusedException if the body names no amount
+    static Wish deposit(JsonObject body, Operation operation) {
+        return wish(body, operation, Deposit::new);
+    }
+
+    private static Wish wish(
+            JsonObject body,
+            Operation operation,
+            BiFunction<CommandHeader, Money, Command> command) {
+        Money amount =
+                amount(body, operation)
+                        .filter(money -> money.value().signum() > 0)
+                        .orElseThrow(GatewayRefusal.INVALID_AMOUNT::exception);
+        return new Wish(
+                operation,
+                Fingerprints.of(operation, amount),
+                header -> command.apply(header, amount));
+    }
+
+    /// @throws RefusedException if the body names no amount or no reason
+    static Wish adjustment(JsonObject body) {
+        Money amount =
+                amount(body, Operation.ADJUST)
+                        .filter(money -> money.value().signum() != 0)
+                        .orElseThrow(GatewayRefusal.INVALID_ADJUSTMENT::exception);
+        if (!body.hasValue("reason")) {
+            throw Operation.ADJUST.missing();
+        }
+        AdjustmentReason reason =
+                body.text("reason")
+                        .flatMap(FundsReader::reason)
+                        .orElseThrow(GatewayRefusal.INVALID_REASON::exception);
+        return new Wish(
+                Operation.ADJUST,
+                Fingerprints.of(Operation.ADJUST, amount, reason),
+                header -> new AdjustBalance(header, amount, reason));
+    }
+
+    private static Optional<Money> amount(JsonObject body, Operation operation) {
+        if (!body.hasValue("amount")) {
+            throw operation.missing();
+        }
+        return body.decimal("amount").flatMap(FundsReader::money);
+    }
+
+    private static Optional<Money> money(BigDecimal value) {
+        try {
+            return Optional.of(new Money(value));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AdjustmentReason> reason(String text) {
+        try {
+            return Optional.of(new AdjustmentReason(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

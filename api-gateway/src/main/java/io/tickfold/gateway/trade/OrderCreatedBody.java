@@ -1,9 +1,0 @@
-package io.tickfold.gateway.trade;
-
-/// The body of the answer to an order that was opened.
-record OrderCreatedBody(String message, String orderId) {
-
-    OrderCreatedBody(String orderId) {
-        this("Order created successfully", orderId);
-    }
-}

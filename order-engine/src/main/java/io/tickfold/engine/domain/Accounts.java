@@ -1,0 +1,57 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A partition's accounts, and the watch over what they hold.
+final class Accounts {
+
+    private final Map<AccountId, Account> byId = new HashMap<>();
+    private final MarketWatch watch = new MarketWatch();
+
+    Optional<Account> find(AccountId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The account, unopened if nothing has happened to it.
+    Account of(AccountId id) {
+        Account account = byId.get(id);
+        return account == null ? Account.unopened(id) : account;
+    }
+
+    Collection<Account> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    MarketWatch watch() {
+        return watch;
+    }
+
+    /// Takes over an account as it was stored.
+    void restore(Account account) {
+        byId.put(account.id(), account);
+    }
+
+    /// Takes over what was decided; an account that does not exist still does not.
+    void accept(Decision decision) {
+        Account after = decision.account();
+        if (!after.isOpen()) {
+            return;
+        }
+        Account before = of(after.id());
+        for (TradeEvent event : decision.events()) {
+            watch.follow(before, event);
+        }
+        byId.put(after.id(), after);
+    }
+
+    /// Sets all bounds of an account anew, seen from a market's present quotes.
+    void rebound(AccountId id, Market market) {
+        find(id).ifPresent(account -> watch.rebound(account, market));
+    }
+}

@@ -1,0 +1,104 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginState;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.value.Price;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// What is decided of one account: events, and the account as each of them leaves it.
+///
+/// The account that it starts from stays as it is.
+final class Decision {
+
+    private final Occasion occasion;
+    private final List<TradeEvent> events = new ArrayList<>();
+    private Account account;
+
+    Decision(Occasion occasion, Account account) {
+        this.occasion = occasion;
+        this.account = account;
+    }
+
+    /// The decision that nothing is done; an account that does not exist stays without a state.
+    static Decision refused(Occasion occasion, Account account, Refusal refusal) {
+        Decision decision = new Decision(occasion, account);
+        CommandRefused refused = new CommandRefused(occasion.refusal(account), refusal);
+        if (account.isOpen()) {
+            decision.add(refused);
+        } else {
+            decision.events.add(refused);
+        }
+        return decision;
+    }
+
+    /// The account after all events so far.
+    Account account() {
+        return account;
+    }
+
+    List<TradeEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /// The open order that a command names.
+    ///
+    /// @throws Refused if the account has none of this id
+    Position order(OrderId id) {
+        return account.order(id).orElseThrow(() -> Refused.because(RefusalReason.ORDER_NOT_FOUND));
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /// The header of the next event, which leaves this balance.
+    EventHeader header(Money balance) {
+        return occasion.next(account, balance);
+    }
+
+    /// The header of the next event, which leaves the balance as it is.
+    EventHeader header() {
+        return header(account.balance());
+    }
+
+    void add(TradeEvent event) {
+        events.add(event);
+        account = account.evolve(event);
+    }
+
+    void close(Position position, LastQuote quote, CloseReason reason) {
+        Price price = quote.quote().closing(position.side());
+        Money profit = position.booked(price, position.terms().quantity());
+        Money settled = account.balance().plus(position.terms().margin()).plus(profit);
+        add(
+                new OrderClosed(
+                        header(settled), position.terms(), price, profit, reason, quote.asPrice()));
+    }
+
+    /// What follows once no order is left: nobody owes anything, and no call stands.
+    void settleIfFlat() {
+        if (!account.orders().isEmpty()) {
+            return;
+        }
+        if (account.balance().isNegative()) {
+            Money given = account.balance().negate();
+            add(new NegativeBalanceCleared(header(Money.ZERO), given));
+        }
+        if (account.isCalled()) {
+            add(new MarginCallEnded(header(), new MarginState(account.balance(), Money.ZERO)));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Side;
+import java.math.BigDecimal;
+
+/// What can be watched of a symbol's quotes.
+enum Figure {
+    BID {
+        @Override
+        BigDecimal of(Quote quote) {
+            return quote.bid().value();
+        }
+    },
+    ASK {
+        @Override
+        BigDecimal of(Quote quote) {
+            return quote.ask().value();
+        }
+    },
+    SPREAD {
+        @Override
+        BigDecimal of(Quote quote) {
+            return quote.ask().value().subtract(quote.bid().value());
+        }
+    };
+
+    abstract BigDecimal of(Quote quote);
+
+    /// The figure at which an order of this side closes.
+    static Figure closing(Side side) {
+        return side == Side.BUY ? BID : ASK;
+    }
+}

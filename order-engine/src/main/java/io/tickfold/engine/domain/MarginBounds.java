@@ -1,0 +1,144 @@
+package io.tickfold.engine.domain;
+
+import static java.math.BigDecimal.ZERO;
+
+import io.tickfold.contract.input.MarginLevels;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How far quotes may move before an account's margin level has to be looked at.
+///
+/// Equity is linear in the figures of its terms: the bid of what is net long, the ask of what is
+/// net short, the spread of what is hedged. The distance to the next threshold is shared out among
+/// them in proportion to their value, so that all may move against the account by the same
+/// fraction. Bounds let accounts be skipped, and decide nothing; what is inexact here is rounded
+/// towards the present quotes.
+final class MarginBounds {
+
+    private static final MathContext FRACTION = new MathContext(16, RoundingMode.DOWN);
+    private static final int DECIMALS = 12;
+    private static final BigDecimal SMALLEST_FIGURE = new BigDecimal("0.01");
+
+    private final OpenOrders orders;
+    private final List<Term> terms;
+    private final BigDecimal value;
+
+    /// A part of equity that moves with one figure.
+    ///
+    /// @param adverseFalling whether the account loses when the figure falls
+    /// @param quantity by which the figure counts
+    /// @param figure its present value, and never so little that it could not move by a fraction
+    private record Term(
+            Symbol symbol,
+            Figure kind,
+            boolean adverseFalling,
+            BigDecimal quantity,
+            BigDecimal present,
+            BigDecimal figure) {
+
+        static Term of(Symbol symbol, Figure kind, BigDecimal quantity, Quote quote) {
+            BigDecimal present = kind.of(quote);
+            return new Term(
+                    symbol,
+                    kind,
+                    kind == Figure.BID,
+                    quantity,
+                    present,
+                    present.max(SMALLEST_FIGURE));
+        }
+
+        BigDecimal value() {
+            return quantity.multiply(figure);
+        }
+
+        Bound.Threshold bound(BigDecimal fraction, boolean adverse) {
+            boolean falling = adverseFalling == adverse;
+            BigDecimal move = figure.multiply(fraction);
+            BigDecimal threshold =
+                    falling
+                            ? present.subtract(move).setScale(DECIMALS, RoundingMode.CEILING)
+                            : present.add(move).setScale(DECIMALS, RoundingMode.FLOOR);
+            return new Bound.Threshold(symbol, kind, falling, threshold);
+        }
+    }
+
+    private MarginBounds(OpenOrders orders, Market market) {
+        this.orders = orders;
+        this.terms = terms(orders, market);
+        this.value = terms.stream().map(Term::value).reduce(ZERO, BigDecimal::add);
+    }
+
+    /// The bounds of an account, seen from the present quotes.
+    static List<Bound> of(Account account, Market market) {
+        if (account.orders().isEmpty()) {
+            return List.of();
+        }
+        return new MarginBounds(account.orders(), market)
+                .of(account, market.limits().levels(), market);
+    }
+
+    private List<Bound> of(Account account, MarginLevels levels, Market market) {
+        BigDecimal equity = Margin.equity(account, market);
+        Money margin = orders.margin();
+        if (!account.isCalled()) {
+            BigDecimal distance = equity.subtract(Margin.equityAt(levels.call(), margin));
+            return distance.signum() <= 0 ? anyQuote() : within(distance);
+        }
+        BigDecimal below = equity.subtract(Margin.equityAt(levels.stopOut(), margin));
+        BigDecimal above = Margin.equityAt(levels.callEnd(), margin).subtract(equity);
+        return below.signum() <= 0 || above.signum() <= 0 ? anyQuote() : within(below, above);
+    }
+
+    private List<Bound> anyQuote() {
+        return orders.exposures().stream()
+                .<Bound>map(exposure -> new Bound.AnyQuote(exposure.symbol()))
+                .toList();
+    }
+
+    private List<Bound> within(BigDecimal loss) {
+        List<Bound> bounds = new ArrayList<>();
+        addBounds(loss, true, bounds);
+        return bounds;
+    }
+
+    private List<Bound> within(BigDecimal loss, BigDecimal gain) {
+        List<Bound> bounds = new ArrayList<>();
+        addBounds(loss, true, bounds);
+        addBounds(gain, false, bounds);
+        return bounds;
+    }
+
+    /// A threshold at or below 0 is never reached by falling.
+    private void addBounds(BigDecimal distance, boolean adverse, List<Bound> bounds) {
+        BigDecimal fraction = distance.divide(value, FRACTION);
+        for (Term term : terms) {
+            Bound.Threshold bound = term.bound(fraction, adverse);
+            if (!bound.falling() || bound.value().signum() >= 0) {
+                bounds.add(bound);
+            }
+        }
+    }
+
+    private static List<Term> terms(OpenOrders orders, Market market) {
+        List<Term> terms = new ArrayList<>();
+        for (Exposure held : orders.exposures()) {
+            Quote quote = market.lastQuote(held.symbol());
+            BigDecimal net = held.bought().subtract(held.sold());
+            BigDecimal hedged = held.bought().min(held.sold());
+            if (net.signum() != 0) {
+                Figure figure = net.signum() > 0 ? Figure.BID : Figure.ASK;
+                terms.add(Term.of(held.symbol(), figure, net.abs(), quote));
+            }
+            if (hedged.signum() > 0) {
+                terms.add(Term.of(held.symbol(), Figure.SPREAD, hedged, quote));
+            }
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,45 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.OrderAmended;
+import io.tickfold.contract.input.AmendOrder;
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.LevelChange;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.Optional;
+
+/// Changing an open order's protective levels: what is set is tested against the present price,
+/// what is kept has stood that test with every tick.
+final class OrderAmendment {
+
+    private OrderAmendment() {}
+
+    /// @throws Refused if a level cannot be set
+    static void decide(Market market, AmendOrder command, Decision decision) {
+        Position position = decision.order(command.orderId());
+        Dealing dealing = Dealing.in(market, position.symbol());
+        Instrument instrument = dealing.instrument();
+        LastQuote quote = dealing.quote();
+        ProtectiveLevels set = changed(command, ProtectiveLevels.NONE);
+        new InstrumentChecks(instrument).checkSteps(set);
+        new LevelChecks(position.side(), set).checkSides(quote.quote().closing(position.side()));
+        decision.add(
+                new OrderAmended(
+                        decision.header(),
+                        position.id(),
+                        position.symbol(),
+                        changed(command, position.levels()),
+                        quote.asPrice()));
+    }
+
+    private static ProtectiveLevels changed(AmendOrder command, ProtectiveLevels before) {
+        return new ProtectiveLevels(
+                changed(command.takeProfit(), before.takeProfit()),
+                changed(command.stopLoss(), before.stopLoss()));
+    }
+
+    private static Optional<Price> changed(Optional<LevelChange> change, Optional<Price> before) {
+        return change.map(LevelChange::price).orElse(before);
+    }
+}

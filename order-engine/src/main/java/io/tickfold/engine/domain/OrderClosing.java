@@ -1,0 +1,113 @@
+package io.tickfold.engine.domain;
+
+import static io.tickfold.contract.event.RefusalReason.NO_RULES;
+import static io.tickfold.contract.event.RefusalReason.QUANTITY_ABOVE_OPEN;
+import static io.tickfold.contract.event.RefusalReason.UNKNOWN_SYMBOL;
+
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.OrderLeftOpen;
+import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.input.CloseAllOrders;
+import io.tickfold.contract.input.CloseOrder;
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.RequestedText;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Closing by command: an order, a part of one, or all of them.
+record OrderClosing(Market market, Decision decision) {
+
+    void close(CloseOrder command) {
+        Position position = decision.order(command.orderId());
+        command.quantity()
+                .ifPresentOrElse(part -> closePart(position, part), () -> closeAllOf(position));
+        decision.settleIfFlat();
+    }
+
+    private void closeAllOf(Position position) {
+        LastQuote quote = Dealing.in(market, position.symbol()).quote();
+        decision.close(position, quote, CloseReason.MANUAL);
+    }
+
+    private void closePart(Position position, Quantity part) {
+        Dealing dealing = Dealing.in(market, position.symbol());
+        Instrument instrument = dealing.instrument();
+        LastQuote quote = dealing.quote();
+        Quantity open = position.terms().quantity();
+        if (part.compareTo(open) > 0) {
+            throw Refused.because(QUANTITY_ABOVE_OPEN, Map.of("open", open));
+        }
+        if (part.equals(open)) {
+            decision.close(position, quote, CloseReason.MANUAL);
+        } else {
+            Quantity left = open.minus(part);
+            new InstrumentChecks(instrument).checkPart(part, left);
+            reduce(position, part, left, quote);
+        }
+    }
+
+    private void reduce(Position position, Quantity part, Quantity left, LastQuote quote) {
+        OrderTerms before = position.terms();
+        Price price = quote.quote().closing(position.side());
+        OrderTerms after =
+                before.reducedTo(
+                        left, Margin.required(left, before.openPrice(), before.leverage()));
+        Money released = before.margin().minus(after.margin());
+        Money profit = position.booked(price, part);
+        Money balance = decision.account().balance().plus(released).plus(profit);
+        decision.add(
+                new OrderReduced(
+                        decision.header(balance),
+                        after,
+                        part,
+                        released,
+                        price,
+                        profit,
+                        quote.asPrice()));
+    }
+
+    void closeAll(CloseAllOrders command) {
+        List<Position> wanted = wanted(command.symbol());
+        List<OrderLeftOpen> left = new ArrayList<>();
+        for (Position position : wanted) {
+            Dealing.in(market, position.symbol())
+                    .objection()
+                    .ifPresentOrElse(
+                            reason -> left.add(new OrderLeftOpen(position.id(), reason)),
+                            () -> closeAllOf(position));
+        }
+        decision.settleIfFlat();
+        int closed = wanted.size() - left.size();
+        decision.add(new CloseAllCompleted(decision.header(), closed, left));
+    }
+
+    private List<Position> wanted(Optional<RequestedText> symbol) {
+        List<Position> wanted = new ArrayList<>();
+        for (Position position : decision.account().orders()) {
+            if (symbol.stream().allMatch(s -> s.value().equals(position.symbol().value()))) {
+                wanted.add(position);
+            }
+        }
+        if (wanted.isEmpty()) {
+            symbol.ifPresent(this::requireKnown);
+        }
+        return wanted;
+    }
+
+    private void requireKnown(RequestedText symbol) {
+        if (market.rules().isEmpty()) {
+            throw Refused.because(NO_RULES, Map.of("symbol", symbol));
+        }
+        if (market.instrument(symbol.value()).isEmpty()) {
+            throw Refused.because(UNKNOWN_SYMBOL, Map.of("symbol", symbol));
+        }
+    }
+}

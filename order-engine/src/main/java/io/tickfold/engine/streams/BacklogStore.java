@@ -1,0 +1,165 @@
+package io.tickfold.engine.streams;
+
+import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Backlog;
+import io.tickfold.engine.domain.Backlog.Waiting;
+import io.tickfold.engine.domain.Market;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// What waits to be worked off, in the store `head`; there is nothing to store most of the time.
+final class BacklogStore {
+
+    private static final String PREFIX = "backlog/";
+    private static final String END = "backlog0";
+    private static final String PAST = PREFIX + "past";
+    private static final String DONE = PREFIX + "done";
+    private static final String WAITING = PREFIX + "waiting/";
+    private static final String FINISHED = PREFIX + "finished/";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final Map<String, Object> saved = new HashMap<>();
+
+    BacklogStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /// A market as it was.
+    record Past(
+            Optional<RulesChanged> rules,
+            Map<String, LastQuote> quotes,
+            Set<Symbol> halted,
+            Instant at) {
+
+        static Past of(Market market) {
+            Map<String, LastQuote> quotes = new HashMap<>();
+            market.quotes().forEach((symbol, quote) -> quotes.put(symbol.value(), quote));
+            return new Past(market.rules(), quotes, Set.copyOf(market.halted()), market.at());
+        }
+
+        Market market() {
+            Market market = new Market();
+            market.advanceTo(at);
+            rules.ifPresent(market::set);
+            quotes.forEach((symbol, quote) -> market.set(new Symbol(symbol), quote));
+            halted.forEach(symbol -> market.setHalted(symbol, true));
+            return market;
+        }
+    }
+
+    /// An input that waits; one of the three is there.
+    record Input(
+            Optional<PriceTick> tick,
+            Optional<RulesChanged> rules,
+            Optional<SymbolHalt> halt,
+            long offset,
+            Instant at) {
+
+        static Input of(Waiting waiting) {
+            MarketInput input = waiting.input();
+            return new Input(
+                    as(PriceTick.class, input),
+                    as(RulesChanged.class, input),
+                    as(SymbolHalt.class, input),
+                    waiting.offset(),
+                    waiting.at());
+        }
+
+        private static <T> Optional<T> as(Class<T> type, MarketInput input) {
+            return Optional.of(input).filter(type::isInstance).map(type::cast);
+        }
+
+        Waiting waiting() {
+            MarketInput input =
+                    Stream.<Optional<? extends MarketInput>>of(tick, rules, halt)
+                            .<MarketInput>flatMap(Optional::stream)
+                            .findFirst()
+                            .orElseThrow();
+            return new Waiting(input, offset, at);
+        }
+    }
+
+    /// Writes what has changed since it was last written.
+    void save(Backlog backlog) {
+        if (backlog.isEmpty() && saved.isEmpty()) {
+            return;
+        }
+        Map<String, Object> entries = entries(backlog);
+        for (String key : List.copyOf(saved.keySet())) {
+            if (!entries.containsKey(key)) {
+                store.delete(key);
+            }
+        }
+        entries.forEach(this::saveChanged);
+        saved.clear();
+        saved.putAll(entries);
+    }
+
+    private void saveChanged(String key, Object value) {
+        if (!value.equals(saved.get(key))) {
+            store.put(key, StateFormat.encode(value));
+        }
+    }
+
+    private static Map<String, Object> entries(Backlog backlog) {
+        Map<String, Object> entries = new HashMap<>();
+        if (!backlog.isEmpty()) {
+            entries.put(PAST, Past.of(backlog.past()));
+            backlog.done().ifPresent(account -> entries.put(DONE, account));
+            for (Waiting waiting : backlog.waiting()) {
+                entries.put(WAITING + "%019d".formatted(waiting.offset()), Input.of(waiting));
+            }
+            backlog.finished().forEach((id, offset) -> entries.put(FINISHED + id, offset));
+        }
+        return entries;
+    }
+
+    /// Hands everything stored to the backlog.
+    void load(Backlog backlog) {
+        Optional<Past> past = Optional.empty();
+        Optional<AccountId> done = Optional.empty();
+        List<Waiting> waiting = new ArrayList<>();
+        Map<AccountId, Long> finished = new HashMap<>();
+        try (KeyValueIterator<String, byte[]> stored = store.range(PREFIX, END)) {
+            while (stored.hasNext()) {
+                KeyValue<String, byte[]> entry = stored.next();
+                if (entry.key.equals(PAST)) {
+                    past = Optional.of(decode(entry, Past.class));
+                } else if (entry.key.equals(DONE)) {
+                    done = Optional.of(decode(entry, AccountId.class));
+                } else if (entry.key.startsWith(WAITING)) {
+                    waiting.add(decode(entry, Input.class).waiting());
+                } else {
+                    finished.put(
+                            new AccountId(entry.key.substring(FINISHED.length())),
+                            decode(entry, Long.class));
+                }
+            }
+        }
+        if (past.isPresent()) {
+            backlog.restore(past.get().market(), waiting, done, finished);
+        }
+    }
+
+    /// Reads an entry, and remembers that it is stored.
+    private <T> T decode(KeyValue<String, byte[]> entry, Class<T> type) {
+        T value = StateFormat.decode(entry.value, type);
+        saved.put(entry.key, value);
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package io.tickfold.engine.streams;
+
+import static java.util.Comparator.comparing;
+
+import io.tickfold.engine.domain.KeyMemory;
+import io.tickfold.engine.domain.KeyMemory.Use;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// What idempotency keys were used for, in the store `state` under `k/{account}/{command}`.
+record KeyStore(KeyValueStore<String, byte[]> store) {
+
+    private static final String KEYS = "k/";
+    private static final String KEYS_END = "k0";
+
+    void save(Use use) {
+        store.put(key(use), StateFormat.encode(use));
+    }
+
+    void forget(Use use) {
+        store.delete(key(use));
+    }
+
+    /// Hands everything stored to the memory, oldest first.
+    void load(KeyMemory memory) {
+        List<Use> uses = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> stored = store.range(KEYS, KEYS_END)) {
+            stored.forEachRemaining(e -> uses.add(StateFormat.decode(e.value, Use.class)));
+        }
+        uses.sort(comparing(use -> use.first().at()));
+        uses.forEach(memory::remember);
+    }
+
+    private static String key(Use use) {
+        return KEYS + use.account() + '/' + use.command();
+    }
+}
