@@ -82,8 +82,19 @@ public final class Inputs {
     }
 
     public static PriceTick tick(Symbol symbol, String bid, String ask, FeedPosition position) {
+        return tick(START, symbol, bid, ask, position);
+    }
+
+    /// A tick that was published at this time.
+    public static PriceTick tickAt(
+            Instant time, Symbol symbol, String bid, String ask, long sequence) {
+        return tick(time, symbol, bid, ask, new FeedPosition(1, sequence));
+    }
+
+    private static PriceTick tick(
+            Instant time, Symbol symbol, String bid, String ask, FeedPosition position) {
         Quote quote = new Quote(Price.of(bid), Price.of(ask));
-        return new PriceTick(symbol, quote, Price.of(bid), position, START);
+        return new PriceTick(symbol, quote, Price.of(bid), position, time);
     }
 
     /// Alice buys 0.1 BTC with leverage 10 unless told otherwise.
@@ -140,8 +151,12 @@ public final class Inputs {
         }
 
         public OpenOrder as(String commandId) {
+            return with(header(account, commandId));
+        }
+
+        public OpenOrder with(CommandHeader header) {
             return new OpenOrder(
-                    header(account, commandId),
+                    header,
                     new RequestedText(symbol),
                     new RequestedText(side),
                     Quantity.of(quantity),

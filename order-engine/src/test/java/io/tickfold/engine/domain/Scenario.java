@@ -50,6 +50,10 @@ final class Scenario {
         return this;
     }
 
+    Instant now() {
+        return now;
+    }
+
     Scenario when(TradeInput input) {
         return whenKeyed(
                 input instanceof Command command

@@ -1,0 +1,115 @@
+package io.tickfold.engine.domain;
+
+import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.order;
+import static io.tickfold.engine.domain.Inputs.tick;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A tick that closes more orders than one input may: six accounts with a stop loss, two at a time.
+class BacklogTest {
+
+    private static final int ACCOUNTS = 6;
+
+    private final Scenario scenario = Scenario.given(rules());
+
+    BacklogTest() {
+        scenario.and(tick(BTC, "42785.00", "43215.00", 1));
+        for (int i = 0; i < ACCOUNTS; i++) {
+            scenario.and(Inputs.openAccount(account(i), "10000.00"))
+                    .and(order().of(account(i)).stopLoss("42000.00").as("c" + i));
+        }
+    }
+
+    /// Two orders for an account, and two closes for an input.
+    private static RulesChanged rules() {
+        RulesChanged rules = Inputs.rules();
+        TradingLimits limits = rules.limits();
+        return new RulesChanged(
+                1,
+                new TradingLimits(2, limits.quoteAge(), limits.tickDelay(), limits.levels(), 2),
+                rules.instruments());
+    }
+
+    private static AccountId account(int i) {
+        return new AccountId("account-" + i);
+    }
+
+    private List<String> closedAccounts() {
+        return scenario.triggered().stream()
+                .map(OrderClosed.class::cast)
+                .map(closed -> closed.header().accountId().value())
+                .collect(toList());
+    }
+
+    @Test
+    void closesSomeWithEachInputInTheOrderOfTheAccounts() {
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2));
+        assertThat(closedAccounts()).containsExactly("account-0", "account-1");
+
+        scenario.when(new Clock(scenario.now()));
+        assertThat(closedAccounts()).containsExactly("account-2", "account-3");
+
+        scenario.when(new Clock(scenario.now()));
+        assertThat(closedAccounts()).containsExactly("account-4", "account-5");
+
+        scenario.when(new Clock(scenario.now()));
+        assertThat(closedAccounts()).isEmpty();
+    }
+
+    @Test
+    void closesAtTheQuoteOfTheTickThatTriggeredIt() {
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2))
+                .when(tick(BTC, "44000.00", "44500.00", 3));
+
+        assertThat(scenario.triggered())
+                .allSatisfy(event ->
+                        assertThat(((OrderClosed) event).closePrice())
+                                .isEqualTo(Price.of("41000.00")));
+    }
+
+    @Test
+    void finishesTheWorkOfAnAccountBeforeItsCommand() {
+        AccountId last = account(5);
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2))
+                .when(new Deposit(Inputs.header(last, "d"), Money.of("1.00")));
+
+        assertThat(closedAccounts()).containsExactly("account-2", "account-3", "account-5");
+        assertThat(scenario.then(FundsDeposited.class).header().sequence()).isEqualTo(4);
+
+        scenario.when(new Clock(scenario.now()));
+        assertThat(closedAccounts()).containsExactly("account-4");
+    }
+
+    @Test
+    void doesNotTestAnOrderByATickFromBeforeItWasOpened() {
+        AccountId last = account(5);
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2))
+                .when(tick(BTC, "44000.00", "44500.00", 3));
+
+        scenario.when(order().of(last).stopLoss("43000.00").as("later"));
+
+        List<TradeEvent> opened = scenario.answer();
+        assertThat(opened).noneMatch(CommandRefused.class::isInstance);
+        for (int i = 0; i < ACCOUNTS; i++) {
+            scenario.when(new Clock(scenario.now()));
+            assertThat(closedAccounts()).doesNotContain("account-5");
+        }
+        scenario.when(tick(BTC, "43000.00", "43100.00", 4));
+        assertThat(closedAccounts()).containsExactly("account-5");
+    }
+}
