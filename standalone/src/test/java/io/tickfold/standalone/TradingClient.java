@@ -67,6 +67,13 @@ final class TradingClient {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    /// Changes the levels of an order.
+    Answer amend(String orderId, String body) throws IOException, InterruptedException {
+        return send(
+                request("/api/v1/trade/orders/" + orderId)
+                        .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /// Posts under an idempotency key.
     Answer postOnce(String key, String path, String body) throws IOException, InterruptedException {
         return send(

@@ -1,8 +1,10 @@
 package io.tickfold.standalone;
 
+import static java.math.BigDecimal.ONE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.OrderId;
@@ -11,13 +13,16 @@ import io.tickfold.standalone.TradingClient.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,28 @@ class TradingTest {
                 .isEqualByComparingTo(
                         rise.multiply(closed.order().quantity().value())
                                 .setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
+    void closesAnOrderByItselfWhenItsStopLossIsReached() throws Exception {
+        TradingClient alice = instance.client("alice");
+        String order = alice.open();
+        BigDecimal stopLoss = new BigDecimal(9_999_999);
+        Answer answer = alice.amend(order, "{\"stopLoss\":%s}".formatted(stopLoss));
+        while (answer.status() == 400) {
+            String bid = answer.json().get("error").asString().replaceAll(".*\\$", "");
+            stopLoss = new BigDecimal(bid).subtract(ONE);
+            answer = alice.amend(order, "{\"stopLoss\":%s}".formatted(stopLoss));
+        }
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        OrderClosed closed =
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> closes().get(new OrderId(order)), Objects::nonNull);
+        assertThat(closed.reason()).isEqualTo(CloseReason.STOP_LOSS);
+        assertThat(closed.closePrice().value()).isLessThanOrEqualTo(stopLoss);
+        assertThat(alice.closeOrder(order).status()).isEqualTo(400);
     }
 
     @Test
