@@ -1,0 +1,29 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.engine.domain.naive.NaiveBroker;
+
+import java.util.List;
+
+/// The readings of the trading rules that there are.
+enum BrokerKind {
+    /// The plain one, which the engine's is held to.
+    NAIVE {
+        @Override
+        Broker create(int partition, int partitions) {
+            NaiveBroker broker = new NaiveBroker(partition, partitions);
+            return entry -> ask(broker, entry);
+        }
+    };
+
+    /// A broker for one of so many partitions, which has heard nothing yet.
+    abstract Broker create(int partition, int partitions);
+
+    private static List<TradeEvent> ask(NaiveBroker broker, Entry entry) {
+        LogPosition at = entry.position();
+        if (entry.input().isEmpty()) {
+            return broker.foldUnreadable(at.key().orElseThrow(), at.offset(), at.appendedAt());
+        }
+        return broker.fold(entry.input().get(), at.offset(), at.appendedAt(), at.key());
+    }
+}

@@ -1,0 +1,150 @@
+package io.tickfold.engine.domain.naive;
+
+import static io.tickfold.contract.event.RefusalReason.EXPIRED;
+import static io.tickfold.contract.event.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.tickfold.contract.event.RefusalReason.UNREADABLE;
+import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
+import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
+
+import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.contract.wire.Topics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One partition of the broker: takes the inputs in the order of the log, and says what each leads
+/// to. Whatever a tick leads to is done at once.
+public final class NaiveBroker {
+
+    private final int partition;
+    private final int partitions;
+    private final NaiveMarket market = new NaiveMarket();
+    private final SortedMap<AccountId, NaiveAccount> accounts = new TreeMap<>();
+
+    /// @param partitions how many the input log has
+    public NaiveBroker(int partition, int partitions) {
+        this.partition = partition;
+        this.partitions = partitions;
+    }
+
+    /// The events that the next input leads to; those of a command end in its final one.
+    ///
+    /// @param key of the record, if it names an account
+    public List<TradeEvent> fold(
+            TradeInput input, long offset, Instant appendedAt, Optional<AccountId> key) {
+        market.advance(appendedAt);
+        return switch (input) {
+            case Command command -> command(command, offset, key);
+            case PriceTick tick -> tick(tick, offset);
+            case RulesChanged rules -> {
+                market.set(rules);
+                yield List.of();
+            }
+            case SymbolHalt halt -> {
+                market.set(halt);
+                yield List.of();
+            }
+            case Clock _ -> List.of();
+        };
+    }
+
+    /// The answer to what could not be read, but has a known sender.
+    public List<TradeEvent> foldUnreadable(AccountId sender, long offset, Instant appendedAt) {
+        market.advance(appendedAt);
+        Journal journal = journal(new Cause(Optional.empty(), Optional.empty(), offset));
+        NaiveAccount account = isAtHome(sender) ? account(sender) : new NaiveAccount(sender);
+        journal.write(new CommandRefused(journal.refusal(account), Refusal.of(UNREADABLE)));
+        return journal.events();
+    }
+
+    private List<TradeEvent> command(Command command, long offset, Optional<AccountId> key) {
+        CommandHeader header = command.header();
+        AccountId id = header.accountId();
+        boolean isItsOwn = key.equals(Optional.of(id)) && isAtHome(id);
+        NaiveAccount account = isItsOwn ? account(id) : new NaiveAccount(id);
+        Journal journal =
+                journal(new Cause(Optional.of(header.commandId()), header.fingerprint(), offset));
+        try {
+            checkEnvelope(header, key);
+            answer(command, account, journal);
+        } catch (Refused refused) {
+            journal.write(new CommandRefused(journal.refusal(account), refused.refusal()));
+        }
+        if (account.isOpen()) {
+            account.memory.remember(header, journal.events());
+            accounts.put(id, account);
+        }
+        return journal.events();
+    }
+
+    private void checkEnvelope(CommandHeader header, Optional<AccountId> key) {
+        if (market.at().isAfter(header.validUntil())) {
+            throw new Refused(EXPIRED);
+        }
+        if (!key.equals(Optional.of(header.accountId()))) {
+            throw new Refused(WRONG_KEY);
+        }
+        if (!isAtHome(header.accountId())) {
+            throw new Refused(WRONG_PARTITION);
+        }
+    }
+
+    private void answer(Command command, NaiveAccount account, Journal journal) {
+        if (!account.isOpen() && !(command instanceof OpenAccount)) {
+            throw new Refused(UNKNOWN_ACCOUNT);
+        }
+        Optional<FirstAnswer> first = account.memory.firstAnswer(command.header(), market.at());
+        if (first.isPresent()) {
+            journal.write(new CommandRepeated(journal.next(account), first.get()));
+        } else {
+            new Desk(market, account, journal).carryOut(command);
+        }
+    }
+
+    private List<TradeEvent> tick(PriceTick tick, long offset) {
+        Journal journal = journal(new Cause(Optional.empty(), Optional.empty(), offset));
+        if (market.takes(tick)) {
+            market.set(tick, offset);
+            for (NaiveAccount account : accounts.values()) {
+                if (hasOrdersIn(tick.symbol(), account)) {
+                    new TickWork(market, account, journal, tick.symbol()).run();
+                }
+            }
+        }
+        return journal.events();
+    }
+
+    private static boolean hasOrdersIn(Symbol symbol, NaiveAccount account) {
+        return account.orders.stream().anyMatch(order -> order.symbol().equals(symbol));
+    }
+
+    private Journal journal(Cause cause) {
+        return new Journal(market.at(), market.rulesVersion(), cause);
+    }
+
+    private NaiveAccount account(AccountId id) {
+        return accounts.getOrDefault(id, new NaiveAccount(id));
+    }
+
+    private boolean isAtHome(AccountId id) {
+        return Topics.partitionOf(id, partitions) == partition;
+    }
+}
