@@ -2,7 +2,6 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.engine.domain.naive.NaiveBroker;
-
 import java.util.List;
 
 /// The readings of the trading rules that there are.
@@ -13,6 +12,13 @@ enum BrokerKind {
         Broker create(int partition, int partitions) {
             NaiveBroker broker = new NaiveBroker(partition, partitions);
             return entry -> ask(broker, entry);
+        }
+    },
+    ENGINE {
+        @Override
+        Broker create(int partition, int partitions) {
+            PartitionFold fold = new PartitionFold(partition, partitions);
+            return entry -> Engine.events(Engine.fold(fold, entry));
         }
     };
 

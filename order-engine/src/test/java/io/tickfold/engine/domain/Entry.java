@@ -1,7 +1,6 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.input.TradeInput;
-
 import java.util.Optional;
 
 /// A record of the log.

@@ -19,7 +19,6 @@ import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
-
 import java.util.Optional;
 
 /// What Alice asks for beside new orders.

@@ -11,7 +11,6 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

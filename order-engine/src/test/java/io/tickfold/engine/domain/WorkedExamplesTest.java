@@ -15,7 +15,6 @@ import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;
 import static io.tickfold.engine.domain.Requests.closePart;
 import static io.tickfold.engine.domain.Requests.withdraw;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.event.CloseReason;
@@ -30,7 +29,6 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;

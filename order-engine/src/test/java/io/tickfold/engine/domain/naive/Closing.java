@@ -14,7 +14,6 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.engine.domain.naive.NaiveMarket.LastQuote;
-
 import java.math.BigDecimal;
 
 /// Closes orders at their symbol's last quote, and does what follows when the last one is closed.

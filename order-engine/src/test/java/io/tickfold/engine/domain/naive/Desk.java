@@ -8,7 +8,6 @@ import static io.tickfold.contract.event.RefusalReason.LEVELS_ON_WRONG_SIDE;
 import static io.tickfold.contract.event.RefusalReason.ORDER_NOT_FOUND;
 import static io.tickfold.contract.event.RefusalReason.QUANTITY_ABOVE_OPEN;
 import static io.tickfold.contract.event.RefusalReason.REMAINDER_TOO_SMALL;
-
 import static java.math.BigDecimal.ZERO;
 
 import io.tickfold.contract.event.AccountOpened;
@@ -37,7 +36,6 @@ import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.naive.NaiveMarket.LastQuote;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Money;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static java.math.BigDecimal.ZERO;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,6 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

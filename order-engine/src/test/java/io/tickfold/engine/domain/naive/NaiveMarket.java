@@ -5,7 +5,6 @@ import static io.tickfold.contract.event.RefusalReason.QUOTE_MISSING;
 import static io.tickfold.contract.event.RefusalReason.QUOTE_TOO_OLD;
 import static io.tickfold.contract.event.RefusalReason.SYMBOL_HALTED;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_SYMBOL;
-
 import static java.util.Objects.requireNonNull;
 
 import io.tickfold.contract.event.PricedBy;
@@ -18,7 +17,6 @@ import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,11 +54,12 @@ final class NaiveMarket {
         rules = Optional.of(changed);
     }
 
+    /// Only what is traded is halted; whatever is halted can go on.
     void set(SymbolHalt halt) {
-        if (halt.halted()) {
-            halted.add(halt.symbol());
-        } else {
+        if (!halt.halted()) {
             halted.remove(halt.symbol());
+        } else if (rules.flatMap(r -> r.instrument(halt.symbol())).isPresent()) {
+            halted.add(halt.symbol());
         }
     }
 

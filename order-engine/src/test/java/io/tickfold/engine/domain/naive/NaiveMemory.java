@@ -10,7 +10,6 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Fingerprint;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

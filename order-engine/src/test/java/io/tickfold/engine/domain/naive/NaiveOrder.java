@@ -12,7 +12,6 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

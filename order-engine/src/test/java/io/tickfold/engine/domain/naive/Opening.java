@@ -13,6 +13,7 @@ import static io.tickfold.contract.event.RefusalReason.TOO_MANY_OPEN_ORDERS;
 
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.SlippageLimit;
@@ -22,7 +23,6 @@ import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Side;
 import io.tickfold.engine.domain.naive.NaiveMarket.LastQuote;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -160,9 +160,15 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
         }
     }
 
-    /// @throws Refused if the command comes again without being taken for a repetition
+    /// A command id that has an idempotency key may come again once it is forgotten.
+    ///
+    /// @throws Refused if a command without a key comes again while its order is open
     private OrderId newOrderId() {
-        OrderId id = OrderId.of(account.id, command.header().commandId());
+        CommandHeader header = command.header();
+        OrderId id =
+                header.fingerprint().isPresent()
+                        ? OrderId.of(account.id, header.commandId(), account.sequence + 1)
+                        : OrderId.of(account.id, header.commandId());
         if (account.order(id).isPresent()) {
             throw new Refused(INTERNAL_ERROR);
         }

@@ -2,7 +2,6 @@ package io.tickfold.engine.domain.naive;
 
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -9,7 +9,6 @@ import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
-
 import java.util.Optional;
 
 /// Refuses what is not a whole number of its instrument's steps.

@@ -3,7 +3,6 @@ package io.tickfold.engine.domain.naive;
 import static io.tickfold.contract.event.CloseReason.STOP_LOSS;
 import static io.tickfold.contract.event.CloseReason.STOP_OUT;
 import static io.tickfold.contract.event.CloseReason.TAKE_PROFIT;
-
 import static java.util.Comparator.comparing;
 
 import io.tickfold.contract.event.CloseReason;
@@ -12,7 +11,6 @@ import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiPredicate;
