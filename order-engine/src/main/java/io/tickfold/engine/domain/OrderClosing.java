@@ -28,6 +28,7 @@ record OrderClosing(Market market, Decision decision) {
     void close(CloseOrder command) {
         Position position = decision.order(command.orderId());
         command.quantity()
+                .filter(part -> !part.equals(position.terms().quantity()))
                 .ifPresentOrElse(part -> closePart(position, part), () -> closeAllOf(position));
         decision.settleIfFlat();
     }
@@ -45,13 +46,9 @@ record OrderClosing(Market market, Decision decision) {
         if (part.compareTo(open) > 0) {
             throw Refused.because(QUANTITY_ABOVE_OPEN, Map.of("open", open));
         }
-        if (part.equals(open)) {
-            decision.close(position, quote, CloseReason.MANUAL);
-        } else {
-            Quantity left = open.minus(part);
-            new InstrumentChecks(instrument).checkPart(part, left);
-            reduce(position, part, left, quote);
-        }
+        Quantity left = open.minus(part);
+        new InstrumentChecks(instrument).checkPart(part, left);
+        reduce(position, part, left, quote);
     }
 
     private void reduce(Position position, Quantity part, Quantity left, LastQuote quote) {
