@@ -48,11 +48,12 @@ record Funds(Market market, Decision decision) {
     /// An operator can take what is there, whatever the orders are worth, and no more.
     void adjust(AdjustBalance command) {
         Money amount = command.amount();
+        Money balance = balance().plus(amount);
         if (amount.isNegative()) {
             requireAvailable(amount.negate(), balance().value().max(BigDecimal.ZERO));
+        } else {
+            requireKeepable(balance);
         }
-        Money balance = balance().plus(amount);
-        requireKeepable(balance);
         decision.add(new BalanceAdjusted(decision.header(balance), amount, command.reason()));
     }
 
