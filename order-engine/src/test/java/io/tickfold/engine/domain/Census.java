@@ -1,0 +1,92 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Command;
+import io.tickfold.engine.domain.FoldedHistory.Step;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Counts what happened in histories.
+final class Census {
+
+    private final Map<Class<?>, Integer> events =
+            new TreeMap<>(Comparator.comparing(Class::getSimpleName));
+    private final Map<CloseReason, Integer> closes = new TreeMap<>();
+    private final Map<RefusalReason, Integer> refusals = new TreeMap<>();
+    private final Map<IgnoredInput, Integer> ignored = new TreeMap<>();
+    private int inputs;
+    private int commandsAmongBacklog;
+
+    void count(FoldedHistory folded) {
+        folded.steps().forEach(this::count);
+        folded.events().forEach(this::count);
+    }
+
+    private void count(Step step) {
+        inputs++;
+        if (step.folded().outcome() instanceof Outcome.Ignored(IgnoredInput reason)) {
+            ignored.merge(reason, 1, Integer::sum);
+        }
+        if (isCommand(step.entry()) && !step.folded().triggered().isEmpty()) {
+            commandsAmongBacklog++;
+        }
+    }
+
+    private static boolean isCommand(Entry entry) {
+        return entry.input().stream().anyMatch(Command.class::isInstance);
+    }
+
+    private void count(TradeEvent event) {
+        events.merge(event.getClass(), 1, Integer::sum);
+        if (event instanceof OrderClosed closed) {
+            closes.merge(closed.reason(), 1, Integer::sum);
+        }
+        if (event instanceof CommandRefused refused) {
+            refusals.merge(refused.refusal().reason(), 1, Integer::sum);
+        }
+    }
+
+    Set<Class<?>> eventTypes() {
+        return events.keySet();
+    }
+
+    Set<CloseReason> closeReasons() {
+        return closes.keySet();
+    }
+
+    Set<RefusalReason> refusalReasons() {
+        return refusals.keySet();
+    }
+
+    Set<IgnoredInput> ignoredReasons() {
+        return ignored.keySet();
+    }
+
+    /// How many commands worked off something of what waited before them.
+    int commandsAmongBacklog() {
+        return commandsAmongBacklog;
+    }
+
+    @Override
+    public String toString() {
+        String types =
+                events.entrySet().stream()
+                        .map(e -> e.getKey().getSimpleName() + "=" + e.getValue())
+                        .collect(Collectors.joining(", "));
+        return """
+        %d inputs, %d of them commands among a backlog
+        events {%s}
+        closed %s
+        refused %s
+        ignored %s\
+        """
+                .formatted(inputs, commandsAmongBacklog, types, closes, refusals, ignored);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.engine.domain.FoldedHistory.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Compares what came of a history with what should have come of it.
+final class Comparisons {
+
+    private static final int UNBOUNDED = 1_000_000;
+
+    private Comparisons() {}
+
+    static Optional<String> sameBytesAgain(FoldedHistory folded) {
+        return Difference.between(
+                "folded again", FoldedHistory.of(folded.history()).events(), folded.events());
+    }
+
+    /// However much is worked off at a time, each account sees the same events.
+    static Optional<String> accountsFareTheSame(FoldedHistory folded) {
+        Map<String, List<TradeEvent>> expected = new TreeMap<>();
+        Broker naive = naiveBroker();
+        for (Entry entry : folded.history()) {
+            naive.fold(entry).forEach(event -> file(event, expected));
+        }
+        Map<String, List<TradeEvent>> engine = new TreeMap<>();
+        folded.events().forEach(event -> file(event, engine));
+        engine.keySet().forEach(owner -> expected.putIfAbsent(owner, List.of()));
+        return expected.entrySet().stream()
+                .flatMap(e ->
+                        Difference.between(
+                                e.getKey(),
+                                engine.getOrDefault(e.getKey(), List.of()),
+                                e.getValue())
+                                .stream())
+                .findFirst();
+    }
+
+    /// What comes of a command that does not get as far as its account has no place among the
+    /// account's events.
+    private static void file(TradeEvent event, Map<String, List<TradeEvent>> byOwner) {
+        String owner = event.header().accountId().value();
+        String file = event.header().sequence() > 0 ? owner : owner + " from outside";
+        byOwner.computeIfAbsent(file, _ -> new ArrayList<>()).add(event);
+    }
+
+    /// If nothing has to wait, each input leads to the same events in the same order.
+    static Optional<String> allIsTheSameAtOnce(FoldedHistory folded) {
+        List<Entry> history = folded.history().stream().map(Comparisons::unbounded).toList();
+        Broker naive = naiveBroker();
+        for (Step step : FoldedHistory.of(history).steps()) {
+            Optional<String> difference =
+                    Difference.between(
+                            "of " + step.entry(), step.events(), naive.fold(step.entry()));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Broker naiveBroker() {
+        return BrokerKind.NAIVE.create(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+    }
+
+    private static Entry unbounded(Entry entry) {
+        return new Entry(entry.input().map(Comparisons::unbounded), entry.position());
+    }
+
+    private static TradeInput unbounded(TradeInput input) {
+        if (!(input instanceof RulesChanged rules)) {
+            return input;
+        }
+        TradingLimits limits = rules.limits();
+        return new RulesChanged(
+                rules.rulesVersion(),
+                new TradingLimits(
+                        limits.openOrders(),
+                        limits.quoteAge(),
+                        limits.tickDelay(),
+                        limits.levels(),
+                        UNBOUNDED),
+                rules.instruments());
+    }
+}

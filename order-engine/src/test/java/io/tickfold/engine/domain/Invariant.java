@@ -1,0 +1,42 @@
+package io.tickfold.engine.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What must hold whatever happens.
+enum Invariant {
+    NO_INPUT_BREAKS_THE_FOLD(_ -> Optional.empty()),
+    MONEY_IS_CONSERVED_TO_THE_CENT(AccountChecks::moneyIsConserved),
+    ALL_EVENTS_MAKE_THE_ACCOUNTS(AccountChecks::eventsMakeAccounts),
+    NOBODY_OWES_ANYTHING_WITHOUT_ORDERS(AccountChecks::nobodyOwes),
+    NO_ORDER_IS_CLOSED_TWICE(EventChecks::noOrderIsClosedTwice),
+    SEQUENCES_HAVE_NO_GAPS(EventChecks::sequencesHaveNoGaps),
+    EVERY_COMMAND_IS_ANSWERED(EventChecks::everyCommandIsAnswered),
+    EVERY_EVENT_SURVIVES_ITS_ENCODING(EventChecks::everyEventSurvivesItsEncoding),
+    THE_SAME_LOG_GIVES_THE_SAME_BYTES(Comparisons::sameBytesAgain),
+    EACH_ACCOUNT_FARES_AS_WITH_THE_NAIVE_BROKER(Comparisons::accountsFareTheSame),
+    AT_ONCE_ALL_IS_AS_WITH_THE_NAIVE_BROKER(Comparisons::allIsTheSameAtOnce);
+
+    private final Function<FoldedHistory, Optional<String>> check;
+
+    Invariant(Function<FoldedHistory, Optional<String>> check) {
+        this.check = check;
+    }
+
+    /// How the engine breaks it on a history that it could fold, if it does.
+    Optional<String> violation(FoldedHistory folded) {
+        return check.apply(folded);
+    }
+
+    /// How the engine breaks it on a history, if it does.
+    Optional<String> violation(List<Entry> history) {
+        try {
+            return violation(FoldedHistory.of(history));
+        } catch (RuntimeException fault) {
+            return this == NO_INPUT_BREAKS_THE_FOLD
+                    ? Optional.of(fault.toString())
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.tickfold.engine.domain;
+
+import static io.tickfold.engine.domain.Inputs.START;
+
+import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// A made-up log of one partition: accounts ask for things, right and wrong, while prices move.
+///
+/// Either a few accounts hold many orders, or many hold few and little may be closed at a time. It
+/// is the same for the same random numbers. A naive broker reads along, so that commands can name
+/// open orders and spend what is there.
+final class RandomHistory {
+
+    static final int PARTITION = 0;
+    static final int PARTITIONS = 2;
+
+    private static final int KEYS_OF_A_BURST = 1_010;
+    private static final List<AccountId> ELSEWhere = accounts(PARTITION + 1, 2);
+
+    private final Dice dice;
+    private final List<AccountId> here;
+    private final Books books = new Books();
+    private final RandomRules rules;
+    private final RandomMarket market;
+    private final RandomCommands commands;
+    private final Envelopes envelopes;
+    private final Broker broker = BrokerKind.NAIVE.create(PARTITION, PARTITIONS);
+    private final List<Entry> entries = new ArrayList<>();
+    private Instant now = START;
+    private long offset;
+
+    RandomHistory(RandomGenerator random) {
+        dice = new Dice(random);
+        boolean crowded = dice.toss();
+        here = accounts(PARTITION, crowded ? 60 : 16);
+        rules = new RandomRules(crowded, dice);
+        market = new RandomMarket(dice, rules);
+        commands = new RandomCommands(dice, books, rules, market);
+        envelopes = new Envelopes(dice);
+    }
+
+    private static List<AccountId> accounts(int partition, int count) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> new AccountId("a" + i))
+                .filter(id -> Topics.partitionOf(id, PARTITIONS) == partition)
+                .limit(count)
+                .toList();
+    }
+
+    List<Entry> of(int inputs) {
+        addUntil(dice.oneOf(0, 0, 100));
+        add(rules.first());
+        addUntil(inputs / 2);
+        if (dice.permille(100)) {
+            useManyKeys();
+        }
+        addUntil(inputs);
+        return entries;
+    }
+
+    private void addUntil(int inputs) {
+        while (entries.size() < inputs) {
+            pass();
+            addNext();
+        }
+    }
+
+    /// Time passes: mostly little or none, now and then hours, and a day to the millisecond.
+    private void pass() {
+        now =
+                now.plus(
+                        switch (dice.weighted(3_000, 6_000, 950, 40, 2, 2)) {
+                            case 0 -> Duration.ZERO;
+                            case 1 -> Duration.ofMillis(dice.between(1, 150));
+                            case 2 -> Duration.ofMillis(dice.between(150, 1_500));
+                            case 3 -> Duration.ofSeconds(dice.between(2, 12));
+                            case 4 -> Duration.ofHours(dice.between(1, 26));
+                            default -> Duration.ofDays(1);
+                        });
+    }
+
+    private void addNext() {
+        switch (dice.weighted(430, 25, 480, 50, 10, 5)) {
+            case 0 -> add(market.next(now));
+            case 1 -> add(new Clock(now));
+            case 2 -> addCommand();
+            case 3 -> envelopes.again(now).ifPresent(this::add);
+            case 4 -> add(Optional.empty(), Optional.of(account()));
+            default -> addUnderWrongKey();
+        }
+    }
+
+    private void addCommand() {
+        AccountId account = account();
+        var header = envelopes.next(account, now);
+        boolean opening = !books.isOpen(account) && dice.permille(300);
+        Command command = opening ? commands.openAccount(header) : commands.next(header);
+        envelopes.keep(command);
+        add(command);
+        if (command instanceof OpenOrder leader && dice.permille(20)) {
+            follow(leader);
+        }
+    }
+
+    private void addUnderWrongKey() {
+        Command command = commands.next(envelopes.next(account(), now));
+        add(Optional.of(command), dice.toss() ? Optional.empty() : Optional.of(account()));
+    }
+
+    /// Everybody opens orders that close at the same prices, all within a second.
+    private void follow(OpenOrder leader) {
+        for (AccountId account : here) {
+            if (books.isOpen(account)) {
+                now = now.plusMillis(dice.between(0, 30));
+                add(commands.follow(leader, envelopes.next(account, now)));
+            }
+        }
+    }
+
+    /// Uses more keys than are remembered of one account.
+    private void useManyKeys() {
+        AccountId account = dice.oneOf(here);
+        for (int i = 0; i < KEYS_OF_A_BURST; i++) {
+            add(new Deposit(envelopes.keyed(account, now), Money.of("0.01")));
+        }
+    }
+
+    private AccountId account() {
+        return dice.oneOf(dice.permille(10) ? ELSEWhere : here);
+    }
+
+    private void add(TradeInput input) {
+        add(
+                Optional.of(input),
+                input instanceof Command command
+                        ? Optional.of(command.header().accountId())
+                        : Optional.empty());
+    }
+
+    /// The broker's clock may be a little behind, and transactions leave gaps in the log.
+    private void add(Optional<TradeInput> input, Optional<AccountId> key) {
+        Instant appendedAt = dice.permille(20) ? now.minusMillis(dice.between(0, 500)) : now;
+        offset += dice.permille(50) ? 2 : 1;
+        Entry entry = new Entry(input, new LogPosition(offset, appendedAt, key));
+        entries.add(entry);
+        broker.fold(entry).forEach(books::write);
+    }
+}

@@ -1,0 +1,150 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the feed publishes: ticks, good and bad, rules, and halts.
+final class RandomMarket {
+
+    private static final Symbol UNKNOWN = new Symbol("DOGEUSDT");
+    private static final Duration TICK_DELAY = Duration.ofSeconds(2);
+
+    private final Dice dice;
+    private final RandomRules rules;
+    private final List<Listing> listings;
+    private final Map<Symbol, Integer> silent = new HashMap<>();
+    private final Set<Symbol> halted = new TreeSet<>();
+
+    RandomMarket(Dice dice, RandomRules rules) {
+        this.dice = dice;
+        this.rules = rules;
+        this.listings =
+                List.of(
+                        new Listing(RandomRules.INSTRUMENTS.get(0), 4_300_000, dice),
+                        new Listing(RandomRules.INSTRUMENTS.get(1), 40_000, dice),
+                        new Listing(RandomRules.INSTRUMENTS.get(2), 5_000, dice),
+                        new Listing(RandomRules.INSTRUMENTS.get(3), 100, dice));
+    }
+
+    /// What the feed publishes next.
+    MarketInput next(Instant now) {
+        if (!halted.isEmpty() && dice.permille(30)) {
+            return goOn();
+        }
+        return switch (dice.weighted(981, 9, 2, 8)) {
+            case 0 -> tick(now);
+            case 1 -> rules.next();
+            case 2 -> rules.current().orElseGet(rules::first);
+            default -> halt();
+        };
+    }
+
+    /// Any symbol, some of them more often.
+    Listing listing() {
+        return listings.get(dice.weighted(35, 25, 15, 25));
+    }
+
+    /// The step of the symbol's prices by now.
+    Price step(Listing listing) {
+        return rules.of(listing.instrument()).priceStep();
+    }
+
+    /// A symbol that can be traded now, most of the time.
+    Listing tradable() {
+        Listing listing = listing();
+        for (int i = 0; i < 3 && !isTraded(listing); i++) {
+            listing = listing();
+        }
+        return listing;
+    }
+
+    private boolean isTraded(Listing listing) {
+        return !halted.contains(listing.symbol())
+                && rules.current().flatMap(r -> r.instrument(listing.symbol())).isPresent();
+    }
+
+    Optional<Listing> of(String symbol) {
+        return listings.stream().filter(l -> l.symbol().value().equals(symbol)).findFirst();
+    }
+
+    private SymbolHalt halt() {
+        Symbol symbol = dice.permille(100) ? UNKNOWN : listing().symbol();
+        halted.add(symbol);
+        return new SymbolHalt(symbol, true);
+    }
+
+    private SymbolHalt goOn() {
+        Symbol symbol = dice.oneOf(List.copyOf(halted));
+        halted.remove(symbol);
+        return new SymbolHalt(symbol, false);
+    }
+
+    private PriceTick tick(Instant now) {
+        Listing listing = talking();
+        Price step = step(listing);
+        Quote quote = listing.next(step);
+        return switch (dice.weighted(960, 10, 10, 15, 5)) {
+            case 0 -> tick(listing, quote, now.minusMillis(dice.between(0, 300)));
+            case 1 -> tick(listing, quote, now.minus(TICK_DELAY).minusMillis(dice.between(0, 1)));
+            case 2 -> repeated(listing, quote, now);
+            case 3 -> tick(listing, unsound(quote, step.value()), now);
+            default -> of(UNKNOWN, quote, listing.nextPosition(), now);
+        };
+    }
+
+    /// A symbol that is quoted; now and then one of them falls silent for a while.
+    private Listing talking() {
+        Listing listing = listing();
+        if (dice.permille(5)) {
+            silent.put(listing.symbol(), (int) dice.between(3, 20));
+        }
+        while (silent.merge(listing.symbol(), -1, Integer::sum) > 0) {
+            listing = listing();
+        }
+        return listing;
+    }
+
+    private PriceTick repeated(Listing listing, Quote quote, Instant now) {
+        FeedPosition last = listing.lastPosition();
+        FeedPosition older =
+                dice.oneOf(
+                        last,
+                        new FeedPosition(last.epoch(), last.sequence() - 1),
+                        new FeedPosition(last.epoch() - 1, last.sequence() + 1));
+        return of(listing.symbol(), quote, older, now);
+    }
+
+    /// Bid or ask off its step, or the bid above the ask.
+    private Quote unsound(Quote quote, BigDecimal step) {
+        Price above = new Price(quote.ask().value().add(step));
+        Price offStep = new Price(quote.ask().value().add(step.movePointLeft(1)));
+        return switch (dice.weighted(1, 1, 1)) {
+            case 0 -> new Quote(above, quote.ask());
+            case 1 -> new Quote(quote.bid(), offStep);
+            default -> new Quote(offStep, above);
+        };
+    }
+
+    private static PriceTick tick(Listing listing, Quote quote, Instant publishedAt) {
+        return of(listing.symbol(), quote, listing.nextPosition(), publishedAt);
+    }
+
+    private static PriceTick of(
+            Symbol symbol, Quote quote, FeedPosition position, Instant publishedAt) {
+        return new PriceTick(symbol, quote, quote.bid(), position, publishedAt);
+    }
+}

@@ -1,0 +1,130 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.MarginLevels;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Percent;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Trading rules that change now and then: limits and levels, steps, and what can be traded at all.
+final class RandomRules {
+
+    /// The last one moves in whole dollars, so that prices, levels and margins often meet exactly.
+    static final List<Instrument> INSTRUMENTS =
+            List.of(
+                    instrument("BTCUSDT", "0.01", "0.001", "0.001", "100"),
+                    instrument("ETHUSDT", "0.05", "0.01", "0.02", "1000"),
+                    instrument("XRPUSDT", "0.0001", "1", "10", "1000000"),
+                    instrument("GOLD", "1", "1", "1", "1000"));
+
+    private static final MarginLevels USUAL = levels("100", "110", "50");
+
+    private final Dice dice;
+    private final boolean tight;
+    private Optional<RulesChanged> current = Optional.empty();
+
+    /// @param tight whether so little may be closed at a time that much has to wait
+    RandomRules(boolean tight, Dice dice) {
+        this.tight = tight;
+        this.dice = dice;
+    }
+
+    private static Instrument instrument(
+            String symbol, String priceStep, String quantityStep, String minimum, String maximum) {
+        return new Instrument(
+                new Symbol(symbol),
+                Price.of(priceStep),
+                Quantity.of(quantityStep),
+                Quantity.of(minimum),
+                Quantity.of(maximum),
+                new Leverage(100),
+                Percent.of("0.5"));
+    }
+
+    private static MarginLevels levels(String call, String callEnd, String stopOut) {
+        return new MarginLevels(Percent.of(call), Percent.of(callEnd), Percent.of(stopOut));
+    }
+
+    /// The rules that were published last.
+    Optional<RulesChanged> current() {
+        return current;
+    }
+
+    /// How the symbol is traded now, or was at first if it is not traded now.
+    Instrument of(Instrument first) {
+        return current.flatMap(rules -> rules.instrument(first.symbol())).orElse(first);
+    }
+
+    /// Rules for all instruments, by which anything may happen.
+    RulesChanged first() {
+        int openOrders = openOrders();
+        return publish(new RulesChanged(1, limits(openOrders, openOrders, USUAL), INSTRUMENTS));
+    }
+
+    /// Other rules.
+    RulesChanged next() {
+        int openOrders = openOrders();
+        MarginLevels levels =
+                dice.oneOf(
+                        USUAL,
+                        USUAL,
+                        levels("100", "100", "100"),
+                        levels("50", "60", "50"),
+                        levels("200", "300", "20"),
+                        levels("80", "120.5", "0"));
+        int closes = openOrders + dice.oneOf(0, 0, 0, 1, tight ? 1 : 100);
+        return publish(new RulesChanged(1, limits(openOrders, closes, levels), instruments()));
+    }
+
+    private int openOrders() {
+        return tight ? dice.oneOf(1, 3, 5) : dice.oneOf(3, 12, 20, 20);
+    }
+
+    private TradingLimits limits(int openOrders, int closesPerInput, MarginLevels levels) {
+        return new TradingLimits(
+                openOrders,
+                Duration.ofSeconds(dice.oneOf(10, 10, 10, 4)),
+                Duration.ofSeconds(2),
+                levels,
+                closesPerInput);
+    }
+
+    private List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (Instrument instrument : INSTRUMENTS) {
+            if (!dice.permille(50)) {
+                instruments.add(dice.permille(100) ? coarser(instrument) : instrument);
+            }
+        }
+        return instruments;
+    }
+
+    private Instrument coarser(Instrument fine) {
+        return new Instrument(
+                fine.symbol(),
+                new Price(tenTimes(fine.priceStep().value())),
+                new Quantity(tenTimes(fine.quantityStep().value())),
+                new Quantity(tenTimes(fine.minQuantity().value())),
+                fine.maxQuantity(),
+                new Leverage(20),
+                fine.spread());
+    }
+
+    private static BigDecimal tenTimes(BigDecimal value) {
+        return value.movePointRight(1);
+    }
+
+    private RulesChanged publish(RulesChanged rules) {
+        current = Optional.of(rules);
+        return rules;
+    }
+}
