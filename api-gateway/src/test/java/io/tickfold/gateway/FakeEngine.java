@@ -11,10 +11,15 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.AmendOrder;
+import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.MessageHeaders;
@@ -116,7 +121,8 @@ final class FakeEngine implements AutoCloseable {
                             opened.order().margin(),
                             CloseReason.MANUAL,
                             opened.quote());
-            default -> throw new AssertionError("nobody asks for " + command);
+            case Deposit _, Withdraw _, AdjustBalance _, AmendOrder _, CloseAllOrders _ ->
+                    throw new AssertionError("nobody asks for " + command);
         };
     }
 

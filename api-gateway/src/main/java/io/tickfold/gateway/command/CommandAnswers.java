@@ -85,9 +85,19 @@ final class CommandAnswers {
                 .with(RETRY_AFTER, A_SECOND);
     }
 
-    static Answer unknown(CommandId command) {
+    private static Answer unknown(CommandId command) {
+        return unknown(
+                command, "No answer in time, outcome unknown: the command may be carried out");
+    }
+
+    /// The answer to a command that was answered before, when that answer cannot be found.
+    static Answer unreadable(CommandId command) {
+        return unknown(
+                command, "Answered before, but the answer cannot be read now: ask again later");
+    }
+
+    private static Answer unknown(CommandId command, String message) {
         GatewayRefusal refusal = GatewayRefusal.OUTCOME_UNKNOWN;
-        String message = "No answer in time, outcome unknown: the command may be carried out";
         return refusal.answer(new TimeoutBody(refusal.error(), message, true, command.value()));
     }
 }

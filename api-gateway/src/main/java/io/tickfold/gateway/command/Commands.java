@@ -73,6 +73,6 @@ public final class Commands {
         Optional<List<TradeEvent>> events = firstAnswers.read(header.accountId(), first, deadline);
         return events.map(e -> CommandAnswers.of(e, wish).with(Answer.REPLAYED, "true"))
                 .map(answer -> answer.with(Answer.POSITION, repeat.position().toString()))
-                .orElseGet(() -> CommandAnswers.unknown(header.commandId()));
+                .orElseGet(() -> CommandAnswers.unreadable(header.commandId()));
     }
 }

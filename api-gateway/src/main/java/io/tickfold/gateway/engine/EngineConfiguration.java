@@ -8,6 +8,7 @@ import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.kafka.TailStart;
 import io.tickfold.gateway.kafka.TopicTail;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -51,8 +52,11 @@ public class EngineConfiguration {
 
     @Bean
     FirstAnswers gatewayFirstAnswers(KafkaSettings kafka) {
-        return new EventLogAnswers(
-                ByteConsumers.named("tickfold-gateway-answers", kafka.bootstrapServers()));
+        AtomicInteger count = new AtomicInteger();
+        return new EventLogAnswers(() -> {
+            String clientId = "tickfold-gateway-answers-" + count.getAndIncrement();
+            return ByteConsumers.named(clientId, kafka.bootstrapServers()).get();
+        });
     }
 
     @Bean

@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -57,8 +56,8 @@ final class EventLogAnswers implements FirstAnswers, DisposableBean {
                     new LogScan(consumer, account, first, deadline).run();
             idle.add(consumer);
             return answer;
-        } catch (KafkaException | UnreadableMessageException e) {
-            log.warn("cannot read answer {} of {} again", first, account, e);
+        } catch (RuntimeException | UnreadableMessageException e) {
+            log.warn("cannot read answer {} of {} again: {}", first, account, e.toString());
             consumer.close();
             return Optional.empty();
         }

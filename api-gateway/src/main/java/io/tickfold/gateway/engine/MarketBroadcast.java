@@ -44,7 +44,8 @@ public final class MarketBroadcast {
         }
     }
 
-    private CompletableFuture<?>[] sends(MarketInput input) {
+    /// One input after the other, so that every partition has them in the same order.
+    private synchronized CompletableFuture<?>[] sends(MarketInput input) {
         String topic = Topics.TRADE_INPUT.name();
         String id = ids.next().value();
         List<CompletableFuture<?>> sends = new ArrayList<>();

@@ -19,7 +19,7 @@ final class CloseAllReader {
     /// @throws RefusedException if the symbol is no text
     static Wish read(JsonObject body) {
         Optional<RequestedText> symbol =
-                body.hasValue("symbol") ? Optional.of(symbol(body)) : Optional.empty();
+                body.has("symbol") ? Optional.of(symbol(body)) : Optional.empty();
         return new Wish(
                 Operation.CLOSE_ALL,
                 Fingerprints.of(Operation.CLOSE_ALL, symbol),

@@ -61,7 +61,15 @@ class CloseAllTest extends GatewayHttpTest {
 
     /// Nothing that is wrong is taken for "all".
     @ParameterizedTest
-    @ValueSource(strings = {"{\"symbol\":1}", "{\"symbol\":[]}", "[]", "{", "\"ETH\""})
+    @ValueSource(
+            strings = {
+                "{\"symbol\":null}",
+                "{\"symbol\":1}",
+                "{\"symbol\":[]}",
+                "[]",
+                "{",
+                "\"ETH\""
+            })
     void refusesWhatItCannotRead(String body) {
         assertThat(post(CLOSE_ALL, body).statusCode()).isEqualTo(400);
         assertThat(engine.commands()).isEmpty();

@@ -1,0 +1,75 @@
+package io.tickfold.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.auth.Scope;
+import io.tickfold.standalone.TradingClient.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator can do, and what it does to a client.
+class OperatorTest {
+
+    private static final String HALT = "/api/v1/admin/symbols/eth/halt";
+    private static final String ORDER =
+            "{\"symbol\":\"ETH\",\"type\":\"buy\",\"quantity\":0.1,\"leverage\":10}";
+
+    @TempDir Path data;
+
+    private static TradingClient operator(RunningInstance instance) throws Exception {
+        return new TradingClient(
+                instance.api(),
+                instance.tokens()
+                        .issue(
+                                new AccountId("operator"),
+                                Duration.ofHours(1),
+                                Set.of(Scope.FUNDS_WRITE)));
+    }
+
+    @Test
+    void haltsASymbolUntilItGoesOn() throws Exception {
+        try (RunningInstance instance = RunningInstance.start(data)) {
+            TradingClient operator = operator(instance);
+            TradingClient alice = instance.client("alice");
+            assertThat(alice.create(ORDER).status()).isEqualTo(200);
+
+            Answer halted = operator.postOnce("k", HALT, "");
+            assertThat(halted.body()).isEqualTo("{\"symbol\":\"ETHUSDT\",\"halted\":true}");
+
+            Answer refused = alice.create(ORDER);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.header("Refusal-Reason")).contains("SYMBOL_HALTED");
+            assertThat(alice.open()).startsWith("ord_");
+            Answer closeAll = alice.post("/api/v1/trade/close-all", "{\"symbol\":\"ETH\"}");
+            assertThat(closeAll.body()).contains("\"status\":\"OPEN\"", "SYMBOL_HALTED");
+
+            Answer resumed = TradingClient.send(operator.request(HALT).DELETE());
+            assertThat(resumed.body()).contains("\"halted\":false");
+            Awaitility.await().until(() -> alice.create(ORDER).status() == 200);
+        }
+    }
+
+    @Test
+    void bringsMoneyIntoAnAccountOnceForEachKey() throws Exception {
+        try (RunningInstance instance = RunningInstance.start(data)) {
+            TradingClient operator = operator(instance);
+            String deposits = "/api/v1/admin/accounts/alice/deposits";
+            assertThat(operator.postOnce("k", deposits, "{\"amount\":5}").status()).isEqualTo(404);
+            String order = instance.client("alice").open();
+            assertThat(instance.client("alice").closeOrder(order).status()).isEqualTo(200);
+
+            Answer first = operator.postOnce("k", deposits, "{\"amount\":5}");
+            Answer again = operator.postOnce("k", deposits, "{\"amount\":5.00}");
+
+            assertThat(first.status()).as(first.body()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.header("Idempotent-Replayed")).contains("true");
+            Books.of(EventLog.read(instance.kafka())).requireConserved();
+        }
+    }
+}
