@@ -50,6 +50,11 @@ public final class Backlog {
         return waiting.isEmpty();
     }
 
+    /// How many inputs wait.
+    public int length() {
+        return waiting.size();
+    }
+
     /// The inputs that wait, oldest first; the first one is in hand.
     public List<Waiting> waiting() {
         return List.copyOf(waiting);

@@ -15,13 +15,10 @@ import io.tickfold.engine.domain.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Accounts and their open orders in the store `state`: an entry for each account under
 /// `a/{account}`, one for each open order under `o/{account}/{order}`.
-record AccountStore(KeyValueStore<String, byte[]> store) {
+record AccountStore(Entries store) {
 
     private static final String ACCOUNTS = "a/";
     private static final String ACCOUNTS_END = "a0";
@@ -33,12 +30,22 @@ record AccountStore(KeyValueStore<String, byte[]> store) {
     ///
     /// @param account as the last of them left it
     void save(Account account, List<TradeEvent> events) {
-        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled());
-        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
+        saveEntry(account);
         events.stream()
                 .flatMap(AccountStore::changedOrder)
                 .distinct()
                 .forEach(o -> save(account, o));
+    }
+
+    /// Writes an account of which nothing is stored yet.
+    void save(Account account) {
+        saveEntry(account);
+        account.orders().forEach(order -> save(account, order.id()));
+    }
+
+    private void saveEntry(Account account) {
+        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled());
+        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
     }
 
     private static Stream<OrderId> changedOrder(TradeEvent event) {
@@ -60,16 +67,12 @@ record AccountStore(KeyValueStore<String, byte[]> store) {
 
     /// Hands every stored account to the fold.
     void load(PartitionFold fold) {
-        try (KeyValueIterator<String, byte[]> accounts = store.range(ACCOUNTS, ACCOUNTS_END)) {
-            while (accounts.hasNext()) {
-                fold.restore(account(accounts.next()));
-            }
-        }
+        store.forEach(ACCOUNTS, ACCOUNTS_END, (key, value) -> fold.restore(account(key, value)));
     }
 
-    private Account account(KeyValue<String, byte[]> stored) {
-        AccountId id = new AccountId(stored.key.substring(ACCOUNTS.length()));
-        Entry entry = StateFormat.decode(stored.value, Entry.class);
+    private Account account(String key, byte[] value) {
+        AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
+        Entry entry = StateFormat.decode(value, Entry.class);
         return new Account(
                 id, entry.sequence(), entry.balance(), entry.isCalled(), OpenOrders.of(orders(id)));
     }
@@ -78,9 +81,8 @@ record AccountStore(KeyValueStore<String, byte[]> store) {
         List<Position> orders = new ArrayList<>();
         String from = "o/%s/".formatted(account);
         String to = "o/%s0".formatted(account);
-        try (KeyValueIterator<String, byte[]> stored = store.range(from, to)) {
-            stored.forEachRemaining(e -> orders.add(StateFormat.decode(e.value, Position.class)));
-        }
+        store.forEach(
+                from, to, (_, value) -> orders.add(StateFormat.decode(value, Position.class)));
         return orders;
     }
 

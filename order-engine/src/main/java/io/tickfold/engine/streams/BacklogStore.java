@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// What waits to be worked off, in the store `head`; there is nothing to store most of the time.
 final class BacklogStore {
@@ -32,10 +30,10 @@ final class BacklogStore {
     private static final String WAITING = PREFIX + "waiting/";
     private static final String FINISHED = PREFIX + "finished/";
 
-    private final KeyValueStore<String, byte[]> store;
+    private final Entries store;
     private final Map<String, Object> saved = new HashMap<>();
 
-    BacklogStore(KeyValueStore<String, byte[]> store) {
+    BacklogStore(Entries store) {
         this.store = store;
     }
 
@@ -131,35 +129,31 @@ final class BacklogStore {
 
     /// Hands everything stored to the backlog.
     void load(Backlog backlog) {
-        Optional<Past> past = Optional.empty();
-        Optional<AccountId> done = Optional.empty();
+        Map<String, byte[]> stored = new TreeMap<>();
+        store.forEach(PREFIX, END, stored::put);
+        byte[] past = stored.remove(PAST);
+        if (past == null) {
+            return;
+        }
+        Optional<AccountId> done =
+                Optional.ofNullable(stored.remove(DONE)).map(v -> read(DONE, v, AccountId.class));
         List<Waiting> waiting = new ArrayList<>();
         Map<AccountId, Long> finished = new HashMap<>();
-        try (KeyValueIterator<String, byte[]> stored = store.range(PREFIX, END)) {
-            while (stored.hasNext()) {
-                KeyValue<String, byte[]> entry = stored.next();
-                if (entry.key.equals(PAST)) {
-                    past = Optional.of(decode(entry, Past.class));
-                } else if (entry.key.equals(DONE)) {
-                    done = Optional.of(decode(entry, AccountId.class));
-                } else if (entry.key.startsWith(WAITING)) {
-                    waiting.add(decode(entry, Input.class).waiting());
-                } else {
-                    finished.put(
-                            new AccountId(entry.key.substring(FINISHED.length())),
-                            decode(entry, Long.class));
-                }
+        stored.forEach((key, value) -> {
+            if (key.startsWith(WAITING)) {
+                waiting.add(read(key, value, Input.class).waiting());
+            } else {
+                AccountId account = new AccountId(key.substring(FINISHED.length()));
+                finished.put(account, read(key, value, Long.class));
             }
-        }
-        if (past.isPresent()) {
-            backlog.restore(past.get().market(), waiting, done, finished);
-        }
+        });
+        backlog.restore(read(PAST, past, Past.class).market(), waiting, done, finished);
     }
 
-    /// Reads an entry, and remembers that it is stored.
-    private <T> T decode(KeyValue<String, byte[]> entry, Class<T> type) {
-        T value = StateFormat.decode(entry.value, type);
-        saved.put(entry.key, value);
+    /// Decodes an entry, and remembers that it is stored.
+    private <T> T read(String key, byte[] bytes, Class<T> type) {
+        T value = StateFormat.decode(bytes, type);
+        saved.put(key, value);
         return value;
     }
 }

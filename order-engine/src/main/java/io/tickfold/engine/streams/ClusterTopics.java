@@ -4,6 +4,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -37,9 +39,21 @@ record ClusterTopics(Admin admin) {
 
     /// Whether anything was ever written to the topic, even if it is no longer kept.
     boolean wasWritten(String topic) throws ExecutionException, InterruptedException {
-        var ends = partitions(topic).stream().collect(toMap(identity(), _ -> OffsetSpec.latest()));
-        return admin.listOffsets(ends).all().get().values().stream()
-                .anyMatch(end -> end.offset() > 0);
+        return offsets(partitions(topic), OffsetSpec.latest()).values().stream()
+                .anyMatch(end -> end > 0);
+    }
+
+    /// Where partitions begin or end.
+    Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(toMap(identity(), _ -> which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(asked)
+                .all()
+                .get()
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     /// The value of a setting of the topic.

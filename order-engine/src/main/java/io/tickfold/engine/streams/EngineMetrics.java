@@ -5,10 +5,16 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,10 +23,16 @@ final class EngineMetrics {
 
     private final Map<IgnoredInput, Counter> ignored;
     private final Map<MessageType, Counter> published;
+    private final Map<CloseReason, Counter> closes;
+    private final Map<Integer, AtomicInteger> backlogs = new ConcurrentHashMap<>();
+    private final MeterRegistry registry;
+    private final Counter clockFailures;
+    private final Counter repeated;
     private final Counter unreadable;
     private final Counter faults;
 
     EngineMetrics(MeterRegistry registry) {
+        this.registry = registry;
         ignored =
                 counters(
                         IgnoredInput.values(),
@@ -29,6 +41,12 @@ final class EngineMetrics {
                 counters(
                         MessageType.values(),
                         t -> registry.counter("tickfold.engine.events", "type", t.wireName()));
+        closes =
+                counters(
+                        CloseReason.values(),
+                        r -> registry.counter("tickfold.engine.closes", "reason", r.name()));
+        clockFailures = registry.counter("tickfold.engine.clock.failures");
+        repeated = registry.counter("tickfold.engine.repeated");
         unreadable = registry.counter("tickfold.engine.unreadable");
         faults = registry.counter("tickfold.engine.faults");
     }
@@ -41,8 +59,32 @@ final class EngineMetrics {
         Objects.requireNonNull(ignored.get(reason)).increment();
     }
 
-    void published(MessageType type) {
-        Objects.requireNonNull(published.get(type)).increment();
+    void published(TradeEvent event) {
+        Objects.requireNonNull(published.get(MessageType.of(event))).increment();
+        if (event instanceof OrderClosed closed) {
+            Objects.requireNonNull(closes.get(closed.reason())).increment();
+        }
+    }
+
+    /// How many inputs of a partition wait to be worked off.
+    void backlog(int partition, int length) {
+        backlogs.computeIfAbsent(partition, this::newGauge).set(length);
+    }
+
+    private AtomicInteger newGauge(int partition) {
+        Tags tags = Tags.of("partition", Integer.toString(partition));
+        return Objects.requireNonNull(
+                registry.gauge("tickfold.engine.backlog", tags, new AtomicInteger()));
+    }
+
+    /// A clock that was to drive a backlog on may not have been appended.
+    void clockFailed() {
+        clockFailures.increment();
+    }
+
+    /// An input came again that was folded before.
+    void repeated() {
+        repeated.increment();
     }
 
     /// A record went to the dead letters.

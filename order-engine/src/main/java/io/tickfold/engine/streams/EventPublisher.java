@@ -5,6 +5,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,8 +18,10 @@ final class EventPublisher {
     private final ProcessorContext<Object, byte[]> context;
     private final EngineMetrics metrics;
     private final Record<byte[], byte[]> input;
-    private final String position;
+    private final int partition;
+    private final long offset;
     private int published;
+    private byte[] lastValue = new byte[0];
 
     /// @param offset of the input
     EventPublisher(
@@ -29,7 +32,8 @@ final class EventPublisher {
         this.context = context;
         this.metrics = metrics;
         this.input = input;
-        this.position = "%d-%d-".formatted(context.taskId().partition(), offset);
+        this.partition = context.taskId().partition();
+        this.offset = offset;
     }
 
     /// Publishes what quotes triggered, whoever may have asked for something else meanwhile.
@@ -51,16 +55,28 @@ final class EventPublisher {
         }
     }
 
+    /// By what the last event is recognised; empty if there was none.
+    Optional<EventMark> last() {
+        return published == 0
+                ? Optional.empty()
+                : Optional.of(EventMark.of(id(published - 1), lastValue));
+    }
+
+    private EventId id(int index) {
+        return new EventId(partition, offset, index);
+    }
+
     private Headers headers(TradeEvent event) {
-        String id = position + published;
+        String id = id(published).toString();
         return MessageHeaders.published(MessageType.of(event), id, SOURCE, event.header().at());
     }
 
     private void publish(TradeEvent event, Headers headers) {
-        EventKey key = new EventKey(event.header().accountId(), context.taskId().partition());
+        EventKey key = new EventKey(event.header().accountId(), partition);
         byte[] value = Topics.TRADE_EVENTS.encode(event);
         context.forward(new Record<>(key, value, input.timestamp(), headers), TradeTopology.EVENTS);
-        metrics.published(MessageType.of(event));
+        metrics.published(event);
+        lastValue = value;
         published++;
     }
 }

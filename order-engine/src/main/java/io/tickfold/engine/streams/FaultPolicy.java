@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,12 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable fault) {
-        if (isHopeless(fault) || !mayReplace()) {
+        Optional<Throwable> hopeless = hopeless(fault);
+        if (hopeless.isPresent()) {
+            report(hopeless.get(), fault);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        if (!mayReplace()) {
             log.error("the engine stops", fault);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -37,13 +45,25 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
+    /// What a new thread would die of as well.
+    private static Optional<Throwable> hopeless(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .filter(FaultPolicy::isHopeless)
+                .findFirst();
+    }
+
     private static boolean isHopeless(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownRulesException || cause instanceof Error) {
-                return true;
-            }
+        return fault instanceof UnknownRulesException
+                || fault instanceof EngineStartException
+                || fault instanceof Error;
+    }
+
+    private static void report(Throwable hopeless, Throwable fault) {
+        if (hopeless instanceof EngineStartException) {
+            log.error("the engine stops: {}", hopeless.getMessage());
+        } else {
+            log.error("the engine stops", fault);
         }
-        return false;
     }
 
     private boolean mayReplace() {

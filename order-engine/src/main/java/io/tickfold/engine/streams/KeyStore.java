@@ -6,11 +6,9 @@ import io.tickfold.engine.domain.KeyMemory;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// What idempotency keys were used for, in the store `state` under `k/{account}/{command}`.
-record KeyStore(KeyValueStore<String, byte[]> store) {
+record KeyStore(Entries store) {
 
     private static final String KEYS = "k/";
     private static final String KEYS_END = "k0";
@@ -26,9 +24,7 @@ record KeyStore(KeyValueStore<String, byte[]> store) {
     /// Hands everything stored to the memory, oldest first.
     void load(KeyMemory memory) {
         List<Use> uses = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> stored = store.range(KEYS, KEYS_END)) {
-            stored.forEachRemaining(e -> uses.add(StateFormat.decode(e.value, Use.class)));
-        }
+        store.forEach(KEYS, KEYS_END, (_, value) -> uses.add(StateFormat.decode(value, Use.class)));
         uses.sort(comparing(use -> use.first().at()));
         uses.forEach(memory::remember);
     }

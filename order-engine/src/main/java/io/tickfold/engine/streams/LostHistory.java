@@ -1,7 +1,6 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.wire.Topics;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -9,32 +8,24 @@ import java.util.concurrent.ExecutionException;
 /// take a lost history for an empty market.
 record LostHistory(ClusterTopics topics) {
 
-    private static final List<String> CHANGELOGS =
-            List.of(changelog(TradeTopology.STATE), changelog(TradeTopology.HEAD));
-
-    private static String changelog(String store) {
-        return "%s-%s-changelog".formatted(EngineSettings.APPLICATION, store);
-    }
-
     /// @throws EngineStartException if a topic was lost; it says which
     void check() throws ExecutionException, InterruptedException {
         Set<String> existing = topics.names();
-        if (!existing.contains(Topics.TRADE_EVENTS.name())) {
-            requireUnwritten(existing, Topics.TRADE_INPUT.name(), Topics.TRADE_EVENTS.name());
+        String events = Topics.TRADE_EVENTS.name();
+        if (isLost(existing, Topics.TRADE_INPUT.name(), events)) {
+            throw EngineStartException.irreplaceable(events + " is lost");
         }
-        for (String changelog : CHANGELOGS) {
-            if (!existing.contains(changelog)) {
-                requireUnwritten(existing, Topics.TRADE_EVENTS.name(), changelog);
+        for (String changelog : ChangelogTopics.names()) {
+            if (isLost(existing, events, changelog)) {
+                throw EngineStartException.rebuildable(changelog + " is lost");
             }
         }
     }
 
-    private void requireUnwritten(Set<String> existing, String witness, String lost)
+    private boolean isLost(Set<String> existing, String witness, String topic)
             throws ExecutionException, InterruptedException {
-        if (existing.contains(witness) && topics.wasWritten(witness)) {
-            throw new EngineStartException(
-                    "%s has records, but %s is lost; restore it before the engine starts"
-                            .formatted(witness, lost));
-        }
+        return !existing.contains(topic)
+                && existing.contains(witness)
+                && topics.wasWritten(witness);
     }
 }

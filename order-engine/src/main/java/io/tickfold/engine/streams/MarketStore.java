@@ -9,12 +9,9 @@ import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Rules, quotes, halts and time in the store `head`, whose cache turns many ticks into one record.
-record MarketStore(KeyValueStore<String, byte[]> store) {
+record MarketStore(Entries store) {
 
     private static final String RULES = "rules";
     private static final String TIME = "time";
@@ -32,9 +29,21 @@ record MarketStore(KeyValueStore<String, byte[]> store) {
     void save(MarketInput input, Market market) {
         switch (input) {
             case PriceTick tick -> saveQuote(tick.symbol(), market);
-            case RulesChanged rules -> store.put(RULES, StateFormat.encode(rules));
+            case RulesChanged rules -> saveRules(rules);
             case SymbolHalt halt -> saveHalt(halt);
         }
+    }
+
+    /// Writes a market of which nothing is stored yet.
+    void save(Market market) {
+        saveTime(market);
+        market.rules().ifPresent(this::saveRules);
+        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
+        market.halted().forEach(symbol -> saveHalt(new SymbolHalt(symbol, true)));
+    }
+
+    private void saveRules(RulesChanged rules) {
+        store.put(RULES, StateFormat.encode(rules));
     }
 
     private void saveQuote(Symbol symbol, Market market) {
@@ -53,24 +62,20 @@ record MarketStore(KeyValueStore<String, byte[]> store) {
     void load(Market market) {
         get(RULES, RulesChanged.class).ifPresent(market::set);
         get(TIME, Instant.class).ifPresent(market::advanceTo);
-        try (KeyValueIterator<String, byte[]> quotes = store.range(QUOTES, QUOTES_END)) {
-            quotes.forEachRemaining(entry -> market.set(quoted(entry), quote(entry)));
-        }
-        try (KeyValueIterator<String, byte[]> halts = store.range(HALTS, HALTS_END)) {
-            halts.forEachRemaining(
-                    entry -> market.setHalted(StateFormat.decode(entry.value, Symbol.class), true));
-        }
+        store.forEach(
+                QUOTES,
+                QUOTES_END,
+                (key, value) ->
+                        market.set(
+                                new Symbol(key.substring(QUOTES.length())),
+                                StateFormat.decode(value, LastQuote.class)));
+        store.forEach(
+                HALTS,
+                HALTS_END,
+                (_, value) -> market.setHalted(StateFormat.decode(value, Symbol.class), true));
     }
 
     private <T> Optional<T> get(String key, Class<T> type) {
-        return Optional.ofNullable(store.get(key)).map(bytes -> StateFormat.decode(bytes, type));
-    }
-
-    private static Symbol quoted(KeyValue<String, byte[]> entry) {
-        return new Symbol(entry.key.substring(QUOTES.length()));
-    }
-
-    private static LastQuote quote(KeyValue<String, byte[]> entry) {
-        return StateFormat.decode(entry.value, LastQuote.class);
+        return store.get(key).map(bytes -> StateFormat.decode(bytes, type));
     }
 }

@@ -30,6 +30,7 @@ public final class OrderEngine implements SmartLifecycle {
     private final MeterRegistry registry;
     private final Runnable whenDead;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
+    private Optional<KafkaResources> resources = Optional.empty();
 
     /// @param whenDead runs if the engine stops by itself, for a fault that a restart of one of its
     ///   threads cannot mend
@@ -49,9 +50,11 @@ public final class OrderEngine implements SmartLifecycle {
     public void start() {
         int partitions = prepare();
         LocalState.forgetCopies(properties.stateDirectory());
+        KafkaResources shared = KafkaResources.open(bootstrapServers, registry);
+        resources = Optional.of(shared);
         KafkaStreams created =
                 new KafkaStreams(
-                        TradeTopology.build(partitions, new EngineMetrics(registry)),
+                        TradeTopology.build(shared.of(partitions)),
                         EngineSettings.of(bootstrapServers, properties));
         created.setStateListener((now, _) -> {
             if (now == KafkaStreams.State.ERROR) {
@@ -98,6 +101,8 @@ public final class OrderEngine implements SmartLifecycle {
                         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                                 .withTimeout(CLOSE_TIMEOUT)));
         streams = Optional.empty();
+        resources.ifPresent(KafkaResources::close);
+        resources = Optional.empty();
     }
 
     @Override

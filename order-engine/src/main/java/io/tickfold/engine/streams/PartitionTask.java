@@ -22,53 +22,62 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One partition at work: input in, fold, events and changed state out.
-record PartitionTask(
-        ProcessorContext<Object, byte[]> context,
-        PartitionFold fold,
-        Stores stores,
-        EngineMetrics metrics) {
+final class PartitionTask {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
 
-    /// What is stored of the partition.
-    record Stores(AccountStore accounts, KeyStore keys, MarketStore market, BacklogStore backlog) {
+    private final ProcessorContext<Object, byte[]> context;
+    private final PartitionFold fold;
+    private final PartitionStores stores;
+    private final EngineMetrics metrics;
+    private final BacklogDriver driver;
+    private Head head;
+    private boolean headIsStored;
 
-        static Stores of(ProcessorContext<Object, byte[]> context) {
-            KeyValueStore<String, byte[]> state = context.getStateStore(TradeTopology.STATE);
-            KeyValueStore<String, byte[]> head = context.getStateStore(TradeTopology.HEAD);
-            return new Stores(
-                    new AccountStore(state),
-                    new KeyStore(state),
-                    new MarketStore(head),
-                    new BacklogStore(head));
-        }
-
-        void load(PartitionFold fold) {
-            accounts.load(fold);
-            keys.load(fold.keys());
-            market.load(fold.market());
-            backlog.load(fold.backlog());
-            fold.resume();
-        }
+    private PartitionTask(
+            ProcessorContext<Object, byte[]> context, TaskResources resources, Head head) {
+        int partition = context.taskId().partition();
+        this.context = context;
+        this.fold = new PartitionFold(partition, resources.partitions());
+        this.stores = PartitionStores.of(context);
+        this.metrics = resources.metrics();
+        this.driver = new BacklogDriver(resources.clocks(), partition);
+        this.head = head;
     }
 
     /// The partition as its stores have it.
+    ///
+    /// @throws EngineStartException if stores and events differ
     static PartitionTask restored(
-            ProcessorContext<Object, byte[]> context, int partitions, EngineMetrics metrics) {
-        Stores stores = Stores.of(context);
-        PartitionFold fold = new PartitionFold(context.taskId().partition(), partitions);
-        stores.load(fold);
-        return new PartitionTask(context, fold, stores, metrics);
+            ProcessorContext<Object, byte[]> context, TaskResources resources) {
+        PartitionStores stores = PartitionStores.of(context);
+        StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
+        PartitionTask task =
+                new PartitionTask(context, resources, check.verified(stores.head().load()));
+        stores.load(task.fold);
+        return task;
     }
 
     void process(Record<byte[], byte[]> input) {
         LogPosition position = position(input);
+        if (position.offset() <= head.input()) {
+            metrics.repeated();
+        } else {
+            fold(input, position);
+        }
+        driver.drive(input.headers(), fold);
+        metrics.backlog(context.taskId().partition(), fold.backlog().length());
+        if (input.key() != null && CommandBatch.takeLast()) {
+            context.commit();
+        }
+    }
+
+    private void fold(Record<byte[], byte[]> input, LogPosition position) {
         try {
             TradeInput read = Topics.TRADE_INPUT.decode(input.headers(), input.value());
             Folded folded = fold.fold(read, position);
@@ -82,8 +91,13 @@ record PartitionTask(
         }
         stores.market().saveTime(fold.market());
         stores.backlog().save(fold.backlog());
-        if (input.key() != null && CommandBatch.takeLast()) {
-            context.commit();
+        saveHead();
+    }
+
+    private void saveHead() {
+        if (!headIsStored) {
+            stores.head().save(head);
+            headIsStored = true;
         }
     }
 
@@ -109,6 +123,12 @@ record PartitionTask(
         EventPublisher publisher = new EventPublisher(context, metrics, input, position.offset());
         publisher.publishTriggered(folded.triggered());
         publisher.publishAnswer(answer);
+        publisher
+                .last()
+                .ifPresent(last -> {
+                    head = head.after(position.offset(), last);
+                    headIsStored = false;
+                });
     }
 
     /// Writes what the events have changed, account by account.

@@ -33,7 +33,7 @@ record StartChecks(Admin admin, ClusterTopics topics) {
         requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
         requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
         warnOfOldTransactions();
-        new InitialOffsets(admin, topics).ensure();
+        new CommittedOffsets(admin, topics).ensure();
         return partitions;
     }
 

@@ -17,10 +17,11 @@ final class StateFormat {
         return bytes;
     }
 
-    /// @throws IllegalStateException if the bytes are of a version that this engine cannot read
+    /// @throws EngineStartException if the bytes are of a version that this engine cannot read
     static <T> T decode(byte[] bytes, Class<T> type) {
         if (bytes.length == 0 || bytes[0] != VERSION) {
-            throw new IllegalStateException("state of an unknown format");
+            throw EngineStartException.rebuildable(
+                    "the state is of a format unknown to this engine");
         }
         return Json.MAPPER.readValue(bytes, 1, bytes.length - 1, type);
     }

@@ -9,21 +9,20 @@ import org.apache.kafka.streams.processor.api.Record;
 /// up.
 final class TradeProcessor implements Processor<byte[], byte[], Object, byte[]> {
 
-    private final int partitions;
-    private final EngineMetrics metrics;
+    private final TaskResources resources;
     private Optional<PartitionTask> task = Optional.empty();
 
-    /// @param partitions how many `trade-input` has
-    TradeProcessor(int partitions, EngineMetrics metrics) {
-        this.partitions = partitions;
-        this.metrics = metrics;
+    TradeProcessor(TaskResources resources) {
+        this.resources = resources;
     }
 
     /// Rebuilds everything from the stores; Kafka Streams may call it more than once.
+    ///
+    /// @throws EngineStartException if the stores and the log of events differ
     @Override
     public void init(ProcessorContext<Object, byte[]> context) {
         CommandBatch.reset();
-        task = Optional.of(PartitionTask.restored(context, partitions, metrics));
+        task = Optional.of(PartitionTask.restored(context, resources));
     }
 
     @Override

@@ -23,7 +23,9 @@ final class TradeTopology {
 
     private static final String INPUT = "input";
     private static final String PROCESSOR = "processor";
-    private static final Map<String, String> CHANGELOG =
+
+    /// What a changelog's topic is set to beyond what every changelog is.
+    static final Map<String, String> CHANGELOG =
             Map.of(
                     TopicConfig.SEGMENT_BYTES_CONFIG,
                     Integer.toString(50 * 1024 * 1024),
@@ -32,8 +34,7 @@ final class TradeTopology {
 
     private TradeTopology() {}
 
-    /// @param partitions how many `trade-input` has
-    static Topology build(int partitions, EngineMetrics metrics) {
+    static Topology build(TaskResources resources) {
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new Topology()
                 .addSource(
@@ -42,7 +43,7 @@ final class TradeTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.TRADE_INPUT.name())
-                .addProcessor(PROCESSOR, () -> new TradeProcessor(partitions, metrics), INPUT)
+                .addProcessor(PROCESSOR, () -> new TradeProcessor(resources), INPUT)
                 .addStateStore(accounts(), PROCESSOR)
                 .addStateStore(market(), PROCESSOR)
                 .addSink(

@@ -132,7 +132,8 @@ class OrderEngineTest {
 
         assertThatThrownBy(newEngine()::start)
                 .isInstanceOf(EngineStartException.class)
-                .hasMessageContaining("offsets of order-engine are lost");
+                .hasMessageContaining("offsets of order-engine are lost")
+                .hasMessageContaining("./tickfold rebuild-state");
     }
 
     @Test

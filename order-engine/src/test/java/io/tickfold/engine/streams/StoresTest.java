@@ -47,7 +47,7 @@ class StoresTest {
 
     @Test
     void restoresAccountsWithTheirOrdersOldestFirst() {
-        AccountStore accounts = new AccountStore(store);
+        AccountStore accounts = new AccountStore(Entries.of(store));
         fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
         for (int i = 0; i < 20; i++) {
             save(accounts, i == 0 ? openAccount(ALICE, "10000.00") : order().as("c" + i));
@@ -65,7 +65,7 @@ class StoresTest {
 
     @Test
     void restoresRulesQuotesAndTime() {
-        MarketStore market = new MarketStore(store);
+        MarketStore market = new MarketStore(Entries.of(store));
         fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
         market.save(rules(), live.market());
         market.save(tick(BTC, "42785.00", "43215.00", 1), live.market());
@@ -83,9 +83,10 @@ class StoresTest {
     void stopsAtStateOfAnUnknownFormat() {
         store.put("a/alice", new byte[] {99, '{', '}'});
 
-        assertThatThrownBy(() -> new AccountStore(store).load(live))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("format");
+        assertThatThrownBy(() -> new AccountStore(Entries.of(store)).load(live))
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("format")
+                .hasMessageContaining("./tickfold rebuild-state");
     }
 
     private List<TradeEvent> fold(TradeInput... inputs) {

@@ -46,6 +46,8 @@ class TradeTopologyTest {
     @TempDir Path directory;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final StubWitness witness = new StubWitness();
+    private final StubClocks clocks = new StubClocks();
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> input;
     private TestOutputTopic<byte[], byte[]> events;
@@ -55,9 +57,8 @@ class TradeTopologyTest {
     void start() {
         Properties settings =
                 EngineSettings.of("unused:9092", new OrderEngineProperties(1, directory, 1, 0));
-        driver =
-                new TopologyTestDriver(
-                        TradeTopology.build(1, new EngineMetrics(registry)), settings);
+        var resources = new TaskResources(1, witness, clocks, new EngineMetrics(registry));
+        driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
         input = driver.createInputTopic(Topics.TRADE_INPUT.name(), bytes, bytes);
         events = output(Topics.TRADE_EVENTS.name());

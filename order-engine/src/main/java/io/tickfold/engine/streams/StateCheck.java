@@ -1,0 +1,56 @@
+package io.tickfold.engine.streams;
+
+import io.tickfold.contract.wire.Topics;
+import java.util.Map;
+import java.util.Optional;
+
+/// Holds a restored state against the log of events, so that nothing is ever decided from a state
+/// that is older, newer or of another history than what was published.
+record StateCheck(LogWitness log, int partition) {
+
+    /// The head to go on from.
+    ///
+    /// @param stored what was restored
+    /// @throws EngineStartException if state and events differ; it says in what
+    Head verified(Optional<Head> stored) {
+        Map<String, String> topics = log.topics();
+        Head head = stored.orElseGet(() -> Head.start(topics));
+        requireSameTopics(head, topics);
+        if (!log.lastEvent(partition).equals(head.event())) {
+            requireSame(head.event(), log.lastSettledEvent(partition));
+        }
+        return head;
+    }
+
+    private void requireSameTopics(Head head, Map<String, String> topics) {
+        head.topics()
+                .forEach((name, id) -> {
+                    if (!id.equals(topics.get(name))) {
+                        throw EngineStartException.rebuildable(
+                                "%s is not the topic that the state of partition %d was made with"
+                                        .formatted(name, partition));
+                    }
+                });
+    }
+
+    private void requireSame(Optional<EventMark> state, Optional<EventMark> events) {
+        if (!state.equals(events)) {
+            throw EngineStartException.rebuildable(
+                    "partition %d of %s ends with %s, but the engine's state with %s%s"
+                            .formatted(
+                                    partition,
+                                    Topics.TRADE_EVENTS.name(),
+                                    name(events),
+                                    name(state),
+                                    sameId(state, events) ? " of another content" : ""));
+        }
+    }
+
+    private static boolean sameId(Optional<EventMark> state, Optional<EventMark> events) {
+        return state.map(EventMark::id).equals(events.map(EventMark::id));
+    }
+
+    private static String name(Optional<EventMark> event) {
+        return event.map(mark -> "event " + mark.id()).orElse("no event");
+    }
+}

@@ -1,0 +1,6 @@
+package io.tickfold.engine.streams;
+
+/// What all partitions at work share.
+///
+/// @param partitions how many `trade-input` has
+record TaskResources(int partitions, LogWitness log, ClockSender clocks, EngineMetrics metrics) {}

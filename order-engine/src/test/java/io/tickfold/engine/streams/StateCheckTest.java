@@ -1,0 +1,102 @@
+package io.tickfold.engine.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+
+class StateCheckTest {
+
+    private static final EventMark EARLIER = mark(3, "earlier");
+    private static final EventMark LAST = mark(7, "last");
+
+    private final StubWitness log = new StubWitness();
+
+    private static EventMark mark(long offset, String value) {
+        return EventMark.of(new EventId(0, offset, 0), value.getBytes(UTF_8));
+    }
+
+    @Test
+    void startsWithNothingWhereNothingWasDecided() {
+        assertThat(new StateCheck(log, 0).verified(Optional.empty()))
+                .isEqualTo(new Head(log.topics, Head.NO_INPUT, Optional.empty()));
+    }
+
+    @Test
+    void goesOnFromAStateThatEndsAsTheEventsDo() {
+        log.last = Optional.of(LAST);
+        Head head = Head.start(log.topics).after(7, LAST);
+
+        assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
+    }
+
+    @Test
+    void waitsForATransactionThatIsCommittedButNotYetVisible() {
+        log.last = Optional.of(EARLIER);
+        log.lastSettled = Optional.of(LAST);
+        Head head = Head.start(log.topics).after(7, LAST);
+
+        assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
+    }
+
+    @Test
+    void stopsWhenTheEventsGoFurther() {
+        differ(Optional.of(EARLIER), Optional.of(LAST))
+                .contains("ends with event 0-7-0, but the engine's state with event 0-3-0");
+    }
+
+    @Test
+    void stopsWhenTheEventsWereCut() {
+        differ(Optional.of(LAST), Optional.of(EARLIER))
+                .contains("ends with event 0-3-0, but the engine's state with event 0-7-0");
+    }
+
+    @Test
+    void stopsWhenTheStateIsEmpty() {
+        differ(Optional.empty(), Optional.of(LAST))
+                .contains("partition 0 of trade-events ends with event 0-7-0")
+                .contains("state with no event");
+    }
+
+    @Test
+    void stopsWhenTheEventsAreGone() {
+        differ(Optional.of(LAST), Optional.empty()).contains("ends with no event");
+    }
+
+    @Test
+    void stopsWhenTheLastEventIsAnother() {
+        differ(Optional.of(LAST), Optional.of(mark(7, "other"))).contains("of another content");
+    }
+
+    @Test
+    void stopsWhenATopicWasCreatedAnew() {
+        log.last = Optional.of(LAST);
+        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST);
+
+        assertThatThrownBy(() -> new StateCheck(log, 0).verified(Optional.of(head)))
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("trade-input is not the topic");
+    }
+
+    private AbstractStringAssert<?> differ(Optional<EventMark> state, Optional<EventMark> events) {
+        log.last = events;
+        log.lastSettled = events;
+        Head start = Head.start(log.topics);
+        Optional<Head> head = state.map(mark -> start.after(7, mark));
+        return assertThat(message(() -> new StateCheck(log, 0).verified(head)))
+                .contains("./tickfold rebuild-state");
+    }
+
+    private static String message(Runnable check) {
+        try {
+            check.run();
+            return "";
+        } catch (EngineStartException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
