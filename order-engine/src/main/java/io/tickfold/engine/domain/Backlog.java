@@ -226,12 +226,28 @@ public final class Backlog {
         }
         for (Account account : accounts.all()) {
             accounts.watch().watchLevels(account);
-            accounts.rebound(account.id(), finished.containsKey(account.id()) ? now : past);
+            accounts.rebound(account.id(), past);
         }
+        reboundFinished();
         if (!waiting.isEmpty()) {
             begun = true;
             resumeFirst();
         }
+    }
+
+    /// The bounds of an account that is ahead are those of the market that it has come to.
+    private void reboundFinished() {
+        Market then = past.copy();
+        Deque<Waiting> ahead = new ArrayDeque<>(waiting);
+        ahead.pollFirst();
+        finished.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(account -> {
+                    while (!ahead.isEmpty() && ahead.getFirst().offset() < account.getValue()) {
+                        apply(ahead.removeFirst(), then);
+                    }
+                    accounts.rebound(account.getKey(), then);
+                });
     }
 
     private void resumeFirst() {

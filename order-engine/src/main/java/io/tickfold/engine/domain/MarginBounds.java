@@ -74,9 +74,10 @@ final class MarginBounds {
         this.value = terms.stream().map(Term::value).reduce(ZERO, BigDecimal::add);
     }
 
-    /// The bounds of an account, seen from the present quotes.
+    /// The bounds of an account, seen from the present quotes; none before the first rules, since
+    /// no quote is taken then.
     static List<Bound> of(Account account, Market market) {
-        if (account.orders().isEmpty()) {
+        if (account.orders().isEmpty() || market.rules().isEmpty()) {
             return List.of();
         }
         return new MarginBounds(account.orders(), market)

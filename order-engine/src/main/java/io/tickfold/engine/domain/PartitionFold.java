@@ -72,6 +72,29 @@ public final class PartitionFold {
         backlog.resume(market);
     }
 
+    /// Takes over an event that was decided before; decides nothing.
+    ///
+    /// @throws IllegalStateException if it does not follow the account's last one
+    public void replay(TradeEvent event) {
+        if (event.header().sequence() > 0) {
+            accounts.restore(accounts.of(event.header().accountId()).evolve(event));
+            keys.forget(event.header().at());
+            keys.evolve(event);
+        }
+    }
+
+    /// Takes over what an input did to the market, without anything that it led to.
+    ///
+    /// @return whether it moved the market
+    public boolean replay(MarketInput input, LogPosition position) {
+        market.advanceTo(position.appendedAt());
+        boolean moves = MarketIntake.objection(market, input).isEmpty();
+        if (moves) {
+            market.apply(input, position.offset());
+        }
+        return moves;
+    }
+
     /// Folds the next input of the partition.
     ///
     /// @throws UnknownRulesException if the input asks for decision logic that is not here
