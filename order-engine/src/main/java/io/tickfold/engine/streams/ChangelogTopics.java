@@ -1,11 +1,26 @@
 package io.tickfold.engine.streams;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics that the stores are restored from.
-final class ChangelogTopics {
+record ChangelogTopics(Admin admin) {
 
-    private ChangelogTopics() {}
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /// The name that Kafka Streams gives a store's changelog.
     static String name(String store) {
@@ -14,5 +29,58 @@ final class ChangelogTopics {
 
     static List<String> names() {
         return List.of(name(TradeTopology.STATE), name(TradeTopology.HEAD));
+    }
+
+    /// Replaces what there is by empty ones, set as Kafka Streams sets them.
+    void createAnew(int partitions) throws ExecutionException, InterruptedException {
+        Set<String> existing = new HashSet<>(admin.listTopics().names().get());
+        existing.retainAll(names());
+        admin.deleteTopics(existing).all().get();
+        Map<String, String> settings = new HashMap<>(TradeTopology.CHANGELOG);
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        for (String name : names()) {
+            create(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings));
+        }
+    }
+
+    /// Brokers may hear a little later that the old topic is gone, and that there is a new one.
+    private void create(NewTopic topic) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Uuid> created = Optional.empty();
+        while (created.isEmpty() || !created.equals(known(topic.name()))) {
+            if (created.isEmpty()) {
+                created = tryToCreate(topic);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException(topic.name() + " could not be created");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private Optional<Uuid> tryToCreate(NewTopic topic)
+            throws ExecutionException, InterruptedException {
+        try {
+            return Optional.of(admin.createTopics(List.of(topic)).topicId(topic.name()).get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Uuid> known(String name) throws ExecutionException, InterruptedException {
+        try {
+            return Optional.ofNullable(
+                            admin.describeTopics(List.of(name)).allTopicNames().get().get(name))
+                    .map(topic -> topic.topicId());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

@@ -21,6 +21,13 @@ record Head(Map<String, String> topics, long input, Optional<EventMark> event) {
         return new Head(topics, NO_INPUT, Optional.empty());
     }
 
+    /// The same head, hanging on these topics.
+    ///
+    /// @param folded offset of the last input that led to events, as far as there is one
+    Head in(Map<String, String> ids, long folded) {
+        return new Head(ids, folded, event);
+    }
+
     Head after(long inputOffset, EventMark last) {
         return new Head(topics, inputOffset, Optional.of(last));
     }

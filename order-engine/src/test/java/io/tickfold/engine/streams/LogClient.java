@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes inputs to a real log, and reads the committed events.
 final class LogClient implements AutoCloseable {
 
-    private static final long DEADLINE = Duration.ofSeconds(30).toNanos();
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final int partitions;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -82,8 +82,13 @@ final class LogClient implements AutoCloseable {
 
     /// The next committed events, once there are this many.
     List<TradeEvent> receive(int expected) throws UnreadableMessageException {
+        return receive(expected, DEADLINE);
+    }
+
+    /// The next committed events, once there are this many or the time is over.
+    List<TradeEvent> receive(int expected, Duration patience) throws UnreadableMessageException {
         List<TradeEvent> events = new ArrayList<>();
-        long deadline = System.nanoTime() + DEADLINE;
+        long deadline = System.nanoTime() + patience.toNanos();
         while (events.size() < expected && System.nanoTime() < deadline) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
                 events.add(Topics.TRADE_EVENTS.decode(each.headers(), each.value()));

@@ -60,9 +60,9 @@ class PartitionRebuildTest {
         backlogsAtCuts += before.backlog().isEmpty() ? 0 : 1;
         PartitionFold restored = stored(before);
 
-        assertThat(fold(restored, log.subList(cut, LENGTH)))
+        assertThat(fold(restored, log.subList(cut, LENGTH)).equals(expected.subList(cut, LENGTH)))
                 .as("seed %d restarted at %d", seed, cut)
-                .isEqualTo(expected.subList(cut, LENGTH));
+                .isTrue();
     }
 
     private void goesOnAfterRebuild(
@@ -81,9 +81,9 @@ class PartitionRebuildTest {
         PartitionFold rebuilt = stored(rebuild.finish());
         all.addAll(fold(rebuilt, log.subList(next, LENGTH)));
 
-        assertThat(byAccount(all))
+        assertThat(byAccount(all).equals(byAccount(expected)))
                 .as("seed %d rebuilt at %d", seed, cut)
-                .isEqualTo(byAccount(expected));
+                .isTrue();
         assertThat(rebuild.head().input()).isEqualTo(next - 1);
     }
 

@@ -48,6 +48,7 @@ final class RandomHistory {
     private final long[] cents = {4_300_000, 200_000};
     private final List<Input> inputs = new ArrayList<>();
     private Instant now = START;
+    private int turmoil;
 
     /// A record of the log.
     record Input(TradeInput input, LogPosition position) {}
@@ -80,7 +81,12 @@ final class RandomHistory {
         now = now.plusMillis(random.nextInt(100));
     }
 
+    /// Now and then the market is in turmoil: many ticks come while much waits to be worked off.
     private TradeInput next() {
+        turmoil = turmoil == 0 && random.nextInt(40) == 0 ? 12 : Math.max(0, turmoil - 1);
+        if (turmoil > 0 && random.nextBoolean()) {
+            return tick(random.nextInt(2));
+        }
         int account = random.nextInt(ACCOUNTS);
         return switch (random.nextInt(32)) {
             case 0 -> rules();
@@ -109,7 +115,7 @@ final class RandomHistory {
     }
 
     private PriceTick tick(int symbol) {
-        int percent = random.nextInt(3) == 0 ? random.nextInt(17) - 8 : 0;
+        int percent = turmoil > 0 ? random.nextInt(13) - 6 : 0;
         cents[symbol] += cents[symbol] * percent / 100 + random.nextInt(2_001) - 1_000;
         Quote quote =
                 new Quote(price(cents[symbol] * 999 / 1000), price(cents[symbol] * 1001 / 1000));

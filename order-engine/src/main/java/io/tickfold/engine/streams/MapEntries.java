@@ -1,5 +1,6 @@
 package io.tickfold.engine.streams;
 
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +10,11 @@ import java.util.function.BiConsumer;
 final class MapEntries implements Entries {
 
     private final NavigableMap<String, byte[]> entries = new TreeMap<>();
+
+    /// All of them.
+    NavigableMap<String, byte[]> all() {
+        return Collections.unmodifiableNavigableMap(entries);
+    }
 
     @Override
     public Optional<byte[]> get(String key) {

@@ -1,0 +1,114 @@
+package io.tickfold.engine.streams;
+
+import static io.tickfold.engine.streams.RebuildException.Reason.DAMAGED_EVENTS;
+
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.domain.LogPosition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads one partition of both logs into a rebuild.
+final class PartitionReading {
+
+    private final int partition;
+    private final PartitionRebuild rebuild;
+    private final RebuildProgress progress;
+    private long events;
+
+    PartitionReading(int partition, int partitions, RebuildProgress progress) {
+        this.partition = partition;
+        this.rebuild = new PartitionRebuild(partition, partitions);
+        this.progress = progress;
+    }
+
+    PartitionRebuild rebuild() {
+        return rebuild;
+    }
+
+    /// How many events were read.
+    long events() {
+        return events;
+    }
+
+    /// @throws RebuildException if an event is unreadable or does not follow
+    void readEvents(CommittedEvents log) {
+        long begin = log.begin(partition);
+        long end = log.end(partition);
+        if (begin > 0) {
+            throw new RebuildException(
+                    DAMAGED_EVENTS,
+                    "%s-%d begins at %d: events were deleted; restore them from a copy"
+                            .formatted(Topics.TRADE_EVENTS.name(), partition, begin));
+        }
+        log.read(
+                partition,
+                begin,
+                end,
+                each -> {
+                    take(each);
+                    progress.advanced(
+                            "reading events", partition, each.offset() - begin, end - begin);
+                });
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            EventId id =
+                    EventId.of(each.headers())
+                            .filter(named -> named.partition() == partition)
+                            .orElseThrow(() -> new IllegalStateException("no ce_id of its own"));
+            rebuild.event(
+                    id, Topics.TRADE_EVENTS.decode(each.headers(), each.value()), each.value());
+            events++;
+        } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
+            throw new RebuildException(
+                    DAMAGED_EVENTS,
+                    "event at offset %d of %s-%d: %s"
+                            .formatted(each.offset(), each.topic(), partition, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Reads what is kept up to the last input that led to events.
+    InputRange readInputs(KafkaConsumer<byte[], byte[]> consumer) {
+        TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), partition);
+        InputRange range =
+                new InputRange(
+                        consumer.beginningOffsets(List.of(input)).getOrDefault(input, 0L),
+                        consumer.endOffsets(List.of(input)).getOrDefault(input, 0L),
+                        rebuild.inputsEnd());
+        if (range.wanted() > range.begin()) {
+            LogReading.read(
+                    consumer,
+                    input,
+                    range.begin(),
+                    range.next(),
+                    each -> {
+                        fold(each);
+                        long done = each.offset() - range.begin();
+                        progress.advanced(
+                                "reading inputs", partition, done, range.next() - range.begin());
+                    });
+        }
+        return range;
+    }
+
+    /// An input that the engine could not read either changed nothing.
+    private void fold(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            rebuild.input(
+                    Topics.TRADE_INPUT.decode(each.headers(), each.value()),
+                    new LogPosition(
+                            each.offset(),
+                            Instant.ofEpochMilli(each.timestamp()),
+                            Optional.empty()));
+        } catch (UnreadableMessageException _) {
+            return;
+        }
+    }
+}
