@@ -5,6 +5,7 @@ import static io.tickfold.engine.streams.RebuildException.Reason.NO_EVENTS;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.PartitionFold;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,13 @@ public final class StateRebuild {
     public StateRebuild(String bootstrapServers, RebuildProgress progress) {
         this.bootstrapServers = bootstrapServers;
         this.progress = progress;
+    }
+
+    /// Removes an engine's local copies of the state that was; it makes new ones when it starts.
+    ///
+    /// @throws EngineStartException if an engine uses them
+    public static void forgetCopies(Path stateDirectory) {
+        LocalState.forgetCopies(stateDirectory);
     }
 
     /// A partition's state, and how it came about.

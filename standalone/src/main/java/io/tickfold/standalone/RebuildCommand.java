@@ -1,0 +1,137 @@
+package io.tickfold.standalone;
+
+import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.engine.streams.RebuildException;
+import io.tickfold.engine.streams.RebuiltPartition;
+import io.tickfold.engine.streams.StateRebuild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command line: makes the engine's state anew from all events.
+@Command(
+        name = "tickfold rebuild-state",
+        description = "Makes the engine's state anew from all events, while no engine runs.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            " 0:the engine can be started",
+            " 1:it failed; the reason is on the standard error stream",
+            " 2:the arguments make no sense",
+            " 3:an engine runs, or another process uses the data; nothing was changed",
+            " 4:an event is missing, unreadable or out of order; nothing was changed"
+        })
+public final class RebuildCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int IN_USE = 3;
+    private static final int DAMAGED = 4;
+    private static final int ANY_PORT = 0;
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "Directory of the stopped instance (./${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--bootstrap-servers",
+            description = "Kafka cluster of stopped engines, instead of a directory.")
+    private @Nullable String bootstrapServers;
+
+    public static void main(String[] arguments) {
+        LoggingSystem.get(RebuildCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new RebuildCommand())
+                .setExecutionExceptionHandler((failure, _, _) -> report(failure))
+                .execute(arguments);
+    }
+
+    private static int report(Exception failure) {
+        System.err.println("tickfold: " + failure.getMessage());
+        return failure instanceof RebuildException refused ? code(refused.reason()) : FAILED;
+    }
+
+    private static int code(RebuildException.Reason reason) {
+        return switch (reason) {
+            case ENGINE_RUNS -> IN_USE;
+            case DAMAGED_EVENTS -> DAMAGED;
+            case NO_EVENTS -> FAILED;
+        };
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (bootstrapServers != null) {
+            rebuild(bootstrapServers);
+            return 0;
+        }
+        DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
+        if (!Files.isDirectory(directory.kafka())) {
+            throw new IOException("there is no data in " + data);
+        }
+        return rebuild(directory);
+    }
+
+    private static int rebuild(DataDirectory directory) {
+        try (EmbeddedKafka kafka = start(directory)) {
+            rebuild(kafka.bootstrapServers());
+            StateRebuild.forgetCopies(directory.engine());
+            return 0;
+        } catch (InUseException e) {
+            System.err.println("tickfold: " + e.getMessage() + "; stop it first");
+            return IN_USE;
+        }
+    }
+
+    private static EmbeddedKafka start(DataDirectory directory) {
+        try {
+            return EmbeddedKafka.start(directory.kafka(), ANY_PORT);
+        } catch (IllegalStateException e) {
+            throw e.getCause() == null ? new InUseException(e) : e;
+        }
+    }
+
+    /// Another process has the data.
+    private static final class InUseException extends RuntimeException {
+
+        InUseException(IllegalStateException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private static void rebuild(String kafka) {
+        RebuildDisplay display = RebuildDisplay.onTerminal(System.err);
+        List<RebuiltPartition> rebuilt = new StateRebuild(kafka, display).run();
+        display.clear();
+        rebuilt.forEach(RebuildCommand::print);
+    }
+
+    private static void print(RebuiltPartition rebuilt) {
+        System.out.printf(
+                "partition %d: %,d events, %,d accounts, %,d open orders, %,d ticks to work off;"
+                        + " goes on at input %d%n",
+                rebuilt.partition(),
+                rebuilt.events(),
+                rebuilt.accounts(),
+                rebuilt.openOrders(),
+                rebuilt.backlog(),
+                rebuilt.nextInput());
+        for (String remark : rebuilt.remarks()) {
+            System.out.printf("partition %d: %s%n", rebuilt.partition(), remark);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.tickfold.standalone;
+
+import io.tickfold.engine.streams.RebuildProgress;
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Shows how far a rebuild has come in one line of a terminal, and nothing elsewhere.
+final class RebuildDisplay implements RebuildProgress {
+
+    private static final String BLANK_LINE = "\r\u001b[K";
+    private static final long INTERVAL = Duration.ofMillis(250).toNanos();
+    private static final double NANOS = 1e9;
+
+    private final Optional<PrintStream> terminal;
+    private String task = "";
+    private long begun;
+    private long shown;
+
+    private RebuildDisplay(Optional<PrintStream> terminal) {
+        this.terminal = terminal;
+    }
+
+    static RebuildDisplay onTerminal(PrintStream stream) {
+        return new RebuildDisplay(
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).map(_ -> stream));
+    }
+
+    @Override
+    public void advanced(String step, int partition, long done, long total) {
+        if (terminal.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        String current = "partition %d: %s".formatted(partition, step);
+        if (!current.equals(task)) {
+            task = current;
+            begun = now;
+        }
+        if (now - shown > INTERVAL) {
+            shown = now;
+            terminal.get().print(BLANK_LINE + line(done, total, (now - begun) / NANOS));
+        }
+    }
+
+    private String line(long done, long total, double seconds) {
+        double rate = seconds > 0 ? done / seconds : 0;
+        String left = rate > 0 ? "%,.0f s left".formatted((total - done) / rate) : "";
+        return "%s, %,d of %,d, %,.0f /s, %s".formatted(task, done, total, rate, left);
+    }
+
+    void clear() {
+        terminal.ifPresent(stream -> stream.print(BLANK_LINE));
+    }
+}
