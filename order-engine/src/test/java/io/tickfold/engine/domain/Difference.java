@@ -4,7 +4,8 @@ import io.tickfold.contract.event.TradeEvent;
 import java.util.List;
 import java.util.Optional;
 
-/// Where two lists of events part ways, byte for byte.
+/// Where two lists of events part ways. Their numbers have one form each, so that events that are
+/// equal are the same bytes; that this is so is an invariant of its own.
 final class Difference {
 
     private Difference() {}
@@ -13,18 +14,22 @@ final class Difference {
             String what, List<TradeEvent> engine, List<TradeEvent> expected) {
         int length = Math.max(engine.size(), expected.size());
         for (int i = 0; i < length; i++) {
-            String is = text(i, engine);
-            String should = text(i, expected);
+            Optional<TradeEvent> is = at(i, engine);
+            Optional<TradeEvent> should = at(i, expected);
             if (!is.equals(should)) {
                 return Optional.of(
                         "%s, event %d:%n  engine   %s%n  expected %s"
-                                .formatted(what, i, is, should));
+                                .formatted(what, i, text(is), text(should)));
             }
         }
         return Optional.empty();
     }
 
-    private static String text(int index, List<TradeEvent> events) {
-        return index < events.size() ? FoldedHistory.text(events.get(index)) : "nothing";
+    private static Optional<TradeEvent> at(int index, List<TradeEvent> events) {
+        return index < events.size() ? Optional.of(events.get(index)) : Optional.empty();
+    }
+
+    private static String text(Optional<TradeEvent> event) {
+        return event.map(FoldedHistory::text).orElse("nothing");
     }
 }

@@ -62,17 +62,17 @@ final class Envelopes {
             return Optional.empty();
         }
         int back = dice.permille(100) ? sent.size() : Math.min(RECENT, sent.size());
-        Command command = sent.get(sent.size() - (int) dice.between(1, back));
+        return Optional.of(again(sent.get(sent.size() - (int) dice.between(1, back)), now));
+    }
+
+    /// A command once more, or another one under its key.
+    Command again(Command command, Instant now) {
         CommandHeader header = command.header();
         Optional<Fingerprint> fingerprint =
                 header.fingerprint().map(f -> dice.permille(200) ? new Fingerprint("other") : f);
-        return Optional.of(
-                Headers.replace(
-                        command,
-                        new CommandHeader(
-                                header.commandId(),
-                                header.accountId(),
-                                fingerprint,
-                                validUntil(now))));
+        return Headers.replace(
+                command,
+                new CommandHeader(
+                        header.commandId(), header.accountId(), fingerprint, validUntil(now)));
     }
 }

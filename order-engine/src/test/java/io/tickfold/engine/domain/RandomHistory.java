@@ -2,6 +2,8 @@ package io.tickfold.engine.domain;
 
 import static io.tickfold.engine.domain.Inputs.START;
 
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.Deposit;
@@ -42,6 +44,7 @@ final class RandomHistory {
     private final List<Entry> entries = new ArrayList<>();
     private Instant now = START;
     private long offset;
+    private long waiting;
 
     RandomHistory(RandomGenerator random) {
         dice = new Dice(random);
@@ -79,29 +82,38 @@ final class RandomHistory {
         }
     }
 
-    /// Time passes: mostly little or none, now and then hours, and a day to the millisecond.
+    /// Time passes: mostly little or none, now and then hours.
     private void pass() {
         now =
                 now.plus(
-                        switch (dice.weighted(3_000, 6_000, 950, 40, 2, 2)) {
+                        switch (dice.weighted(3_000, 6_000, 950, 40, 2)) {
                             case 0 -> Duration.ZERO;
                             case 1 -> Duration.ofMillis(dice.between(1, 150));
                             case 2 -> Duration.ofMillis(dice.between(150, 1_500));
                             case 3 -> Duration.ofSeconds(dice.between(2, 12));
-                            case 4 -> Duration.ofHours(dice.between(1, 26));
-                            default -> Duration.ofDays(1);
+                            default -> Duration.ofHours(dice.between(1, 26));
                         });
     }
 
     private void addNext() {
-        switch (dice.weighted(430, 25, 480, 50, 10, 5)) {
-            case 0 -> add(market.next(now));
+        switch (dice.weighted(430, 25, 480, 50, 10, 5, 1)) {
+            case 0 -> add(market.next(now, waiting > 0));
             case 1 -> add(new Clock(now));
             case 2 -> addCommand();
             case 3 -> envelopes.again(now).ifPresent(this::add);
             case 4 -> add(Optional.empty(), Optional.of(account()));
-            default -> addUnderWrongKey();
+            case 5 -> addUnderWrongKey();
+            default -> addAgainAfterADay();
         }
+    }
+
+    /// Just before what a key was used for is forgotten, or just when it is.
+    private void addAgainAfterADay() {
+        AccountId account = account();
+        Command command = commands.next(envelopes.keyed(account, now));
+        add(command);
+        now = now.plus(Duration.ofDays(1)).minusMillis(dice.between(0, 1));
+        add(envelopes.again(command, now));
     }
 
     private void addCommand() {
@@ -157,6 +169,15 @@ final class RandomHistory {
         offset += dice.permille(50) ? 2 : 1;
         Entry entry = new Entry(input, new LogPosition(offset, appendedAt, key));
         entries.add(entry);
-        broker.fold(entry).forEach(books::write);
+        List<TradeEvent> events = broker.fold(entry);
+        events.forEach(books::write);
+        countWaiting(events);
+    }
+
+    /// Guesses how much waits if no more is closed at a time than the rules allow.
+    private void countWaiting(List<TradeEvent> events) {
+        long closed = events.stream().filter(OrderClosed.class::isInstance).count();
+        int atOnce = rules.current().map(r -> r.limits().closesPerInput()).orElse(0);
+        waiting = Math.max(0, waiting + closed - atOnce);
     }
 }

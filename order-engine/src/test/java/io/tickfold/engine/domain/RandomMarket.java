@@ -41,11 +41,14 @@ final class RandomMarket {
     }
 
     /// What the feed publishes next.
-    MarketInput next(Instant now) {
+    ///
+    /// @param busy whether work waits, so that rules and halts come while it does
+    MarketInput next(Instant now, boolean busy) {
         if (!halted.isEmpty() && dice.permille(30)) {
             return goOn();
         }
-        return switch (dice.weighted(981, 9, 2, 8)) {
+        int rare = busy ? 10 : 1;
+        return switch (dice.weighted(980, 8 * rare, 2, 8 * rare)) {
             case 0 -> tick(now);
             case 1 -> rules.next();
             case 2 -> rules.current().orElseGet(rules::first);
