@@ -14,52 +14,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Whether, and at which quote, a symbol can be dealt in at this moment.
-record Dealing(Market market, String symbol) {
+record Dealing(Market market, Symbol symbol) {
 
     static Dealing in(Market market, Symbol symbol) {
-        return new Dealing(market, symbol.value());
+        return new Dealing(market, symbol);
+    }
+
+    /// The rules for the symbol that reads like this.
+    ///
+    /// @throws Refused if there are none
+    static Instrument instrument(Market market, String symbol) {
+        requireRules(market, symbol);
+        return market.instrument(symbol).orElseThrow(() -> refused(UNKNOWN_SYMBOL, symbol));
     }
 
     /// The rules for the symbol.
     ///
     /// @throws Refused if there are none
     Instrument instrument() {
-        requireRules();
-        return market.instrument(symbol).orElseThrow(() -> refused(UNKNOWN_SYMBOL));
+        return instrument(market, symbol.value());
     }
 
     /// The symbol's last quote.
     ///
     /// @throws Refused if nothing can be dealt at it
     LastQuote quote() {
-        requireRules();
+        requireRules(market, symbol.value());
         Optional<RefusalReason> objection = objection();
         if (objection.isPresent()) {
-            throw refused(objection.get());
+            throw refused(objection.get(), symbol.value());
         }
-        return market.quote(new Symbol(symbol)).orElseThrow();
+        return market.quote(symbol).orElseThrow();
     }
 
     /// Why nothing can be dealt in the symbol; empty if it can.
     Optional<RefusalReason> objection() {
-        Symbol traded = new Symbol(symbol);
-        if (market.isHalted(traded)) {
+        if (market.isHalted(symbol)) {
             return Optional.of(SYMBOL_HALTED);
         }
-        Optional<LastQuote> quote = market.quote(traded);
+        Optional<LastQuote> quote = market.quote(symbol);
         if (quote.isEmpty()) {
             return Optional.of(QUOTE_MISSING);
         }
         return quote.filter(last -> !market.isFresh(last)).map(_ -> QUOTE_TOO_OLD);
     }
 
-    private void requireRules() {
+    private static void requireRules(Market market, String symbol) {
         if (market.rules().isEmpty()) {
-            throw refused(NO_RULES);
+            throw refused(NO_RULES, symbol);
         }
     }
 
-    private Refused refused(RefusalReason reason) {
+    private static Refused refused(RefusalReason reason, String symbol) {
         return Refused.because(reason, Map.of("symbol", symbol));
     }
 }

@@ -30,12 +30,11 @@ final class OrderOpening {
     private final Money margin;
 
     private OrderOpening(Market market, Account account, OpenOrder command) {
-        Dealing dealing = new Dealing(market, command.symbol().value());
         this.market = market;
         this.account = account;
         this.command = command;
-        this.instrument = dealing.instrument();
-        this.quote = dealing.quote();
+        this.instrument = Dealing.instrument(market, command.symbol().value());
+        this.quote = Dealing.in(market, instrument.symbol()).quote();
         this.side = side(command.side());
         this.margin = Margin.required(command.quantity(), openPrice(), command.leverage());
     }
