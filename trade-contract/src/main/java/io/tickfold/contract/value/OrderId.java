@@ -3,22 +3,33 @@ package io.tickfold.contract.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// Identifies an order: `ord_` and 16 lower-case hexadecimal digits.
 public record OrderId(@JsonValue String value) implements Comparable<OrderId> {
 
-    private static final Pattern FORM = Pattern.compile("ord_[0-9a-f]{16}");
+    private static final String PREFIX = "ord_";
     private static final int HASH_BYTES = 8;
+    private static final int LENGTH = PREFIX.length() + 2 * HASH_BYTES;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {
-        Texts.requireForm(FORM, value, OrderId.class);
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a valid OrderId");
+        }
     }
 
     /// Whether the text has the form of an order id.
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < LENGTH; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The id of the order that a command opens whose id nobody uses again: the first 16
@@ -37,7 +48,7 @@ public record OrderId(@JsonValue String value) implements Comparable<OrderId> {
     }
 
     private static OrderId hashed(String text) {
-        return new OrderId("ord_" + HexFormat.of().formatHex(Sha256.of(text), 0, HASH_BYTES));
+        return new OrderId(PREFIX + HexFormat.of().formatHex(Sha256.of(text), 0, HASH_BYTES));
     }
 
     @Override

@@ -8,14 +8,29 @@ import java.security.NoSuchAlgorithmException;
 /// Hashes texts.
 final class Sha256 {
 
+    private static final MessageDigest DIGEST = lookUp();
+
     private Sha256() {}
+
+    private static MessageDigest lookUp() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     /// The hash of the text's UTF-8 bytes.
     static byte[] of(String text) {
+        return fresh().digest(text.getBytes(UTF_8));
+    }
+
+    /// A copy of one that was looked up once: looking it up takes longer than such a short hash.
+    private static MessageDigest fresh() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return (MessageDigest) DIGEST.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of this Java platform cannot be copied", e);
         }
     }
 }
