@@ -1,6 +1,7 @@
 package io.tickfold.contract.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// Bounds every decimal before any arithmetic touches it, and gives it one canonical scale.
@@ -43,6 +44,9 @@ public final class Decimals {
 
     /// The same number without trailing zeros, but with at least `minScale` decimals.
     static BigDecimal canonical(BigDecimal value, int minScale) {
+        if (isCanonical(value, minScale)) {
+            return value;
+        }
         if (!isBounded(value)) {
             throw new IllegalArgumentException("number out of bounds");
         }
@@ -50,6 +54,11 @@ public final class Decimals {
         return stripped.scale() >= minScale
                 ? stripped
                 : stripped.setScale(minScale, RoundingMode.UNNECESSARY);
+    }
+
+    /// Whether the number, as most are, has its least scale already.
+    private static boolean isCanonical(BigDecimal value, int minScale) {
+        return value.scale() == minScale && value.precision() - minScale <= MAX_INTEGER_DIGITS;
     }
 
     static BigDecimal positive(BigDecimal value, int minScale) {
@@ -70,6 +79,8 @@ public final class Decimals {
 
     /// Whether the value is a whole number of steps.
     static boolean isMultiple(BigDecimal value, BigDecimal step) {
-        return value.remainder(step).signum() == 0;
+        boolean isDecimalPlace = step.unscaledValue().equals(BigInteger.ONE);
+        return (isDecimalPlace && value.scale() <= step.scale())
+                || value.remainder(step).signum() == 0;
     }
 }

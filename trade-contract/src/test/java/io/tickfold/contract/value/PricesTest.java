@@ -53,7 +53,16 @@ class PricesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.003, 0.001, true", "0.0035, 0.001, false", "5, 5, true", "1, 5, false"})
+    @CsvSource({
+        "0.003, 0.001, true",
+        "0.1, 0.001, true",
+        "0.0035, 0.001, false",
+        "0.10, 0.01, true",
+        "5, 5, true",
+        "1, 5, false",
+        "300, 100, true",
+        "50, 100, false"
+    })
     void knowsWholeNumbersOfSteps(String value, String step, boolean whole) {
         assertThat(Quantity.of(value).isMultipleOf(Quantity.of(step))).isEqualTo(whole);
         assertThat(Price.of(value).isMultipleOf(Price.of(step))).isEqualTo(whole);
