@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -122,7 +123,7 @@ class GatewayOnKafkaTest {
                 .until(() -> create("carol", ",\"slippage\":0.5").statusCode() == 200);
         OpenOrder command = (OpenOrder) engine.commands().getLast();
         assertThat(command.slippage())
-                .contains(new SlippageLimit(Percent.of("0.5"), Price.of("43215")));
+                .contains(new SlippageLimit(Percent.of("0.5"), Optional.of(Price.of("43215"))));
     }
 
     @Test

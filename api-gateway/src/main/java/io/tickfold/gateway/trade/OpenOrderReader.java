@@ -2,8 +2,6 @@ package io.tickfold.gateway.trade;
 
 import static java.util.function.Predicate.not;
 
-import io.tickfold.contract.event.Refusal;
-import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.SlippageLimit;
 import io.tickfold.contract.value.ClientOrderId;
@@ -17,14 +15,12 @@ import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Side;
 import io.tickfold.gateway.command.Fingerprints;
 import io.tickfold.gateway.command.Operation;
-import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes the command out of the body of a create request, checking it in the contract's order.
@@ -48,8 +44,7 @@ final class OpenOrderReader {
         Optional<Price> expected = fields.expectedPrice();
         Optional<ClientOrderId> clientOrderId = fields.clientOrderId();
         Optional<SlippageLimit> slippage =
-                tolerance.map(
-                        t -> new SlippageLimit(t, expected.orElseGet(() -> seen(symbol, side))));
+                tolerance.map(t -> new SlippageLimit(t, expected.or(() -> seen(symbol, side))));
         Fingerprint asked =
                 Fingerprints.of(
                         Operation.CREATE,
@@ -88,18 +83,11 @@ final class OpenOrderReader {
         return new OrderFields(body);
     }
 
-    /// The price that the client must have seen; which one is open if the engine will refuse the
-    /// side.
-    private Price seen(RequestedText symbol, RequestedText side) {
+    /// The price that the client must have seen, if there is one; which one is open if the engine
+    /// will refuse the side.
+    private Optional<Price> seen(RequestedText symbol, RequestedText side) {
         return SymbolNames.symbol(symbol.value())
                 .flatMap(quotes::latest)
-                .map(quote -> quote.opening(Side.parse(side.value()).orElse(Side.BUY)))
-                .orElseThrow(() -> noPrice(symbol));
-    }
-
-    private static RefusedException noPrice(RequestedText symbol) {
-        Refusal refusal =
-                new Refusal(RefusalReason.QUOTE_MISSING, Map.of("symbol", symbol.value()));
-        return new RefusedException(RefusalAnswers.of(refusal, Operation.CREATE));
+                .map(quote -> quote.opening(Side.parse(side.value()).orElse(Side.BUY)));
     }
 }

@@ -2,6 +2,7 @@ package io.tickfold.engine.domain;
 
 import static io.tickfold.contract.event.RefusalReason.INVALID_SIDE;
 import static io.tickfold.contract.event.RefusalReason.MARGIN_LEVEL_TOO_LOW;
+import static io.tickfold.contract.event.RefusalReason.QUOTE_MISSING;
 import static io.tickfold.contract.event.RefusalReason.TOO_MANY_OPEN_ORDERS;
 
 import io.tickfold.contract.event.OrderOpened;
@@ -35,8 +36,16 @@ final class OrderOpening {
         this.command = command;
         this.instrument = Dealing.instrument(market, command.symbol().value());
         this.quote = Dealing.in(market, instrument.symbol()).quote();
+        requireExpectedPrice();
         this.side = side(command.side());
         this.margin = Margin.required(command.quantity(), openPrice(), command.leverage());
+    }
+
+    /// Whoever limits slippage must have seen a price.
+    private void requireExpectedPrice() {
+        if (command.slippage().filter(limit -> limit.expectedPrice().isEmpty()).isPresent()) {
+            throw Refused.because(QUOTE_MISSING, Map.of("symbol", instrument.symbol()));
+        }
     }
 
     private static Side side(RequestedText requested) {

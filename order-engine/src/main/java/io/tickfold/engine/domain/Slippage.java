@@ -19,7 +19,8 @@ final class Slippage {
 
     /// Refuses iff the slippage is greater than the tolerance; compared exactly, shown rounded up.
     static void check(SlippageLimit limit, Side side, Price current) {
-        BigDecimal expected = limit.expectedPrice().value();
+        Price seen = limit.expectedPrice().orElseThrow();
+        BigDecimal expected = seen.value();
         BigDecimal rise = current.value().subtract(expected);
         BigDecimal against = (side == Side.BUY ? rise : rise.negate()).movePointRight(PERCENT);
         if (against.compareTo(limit.tolerance().value().multiply(expected)) > 0) {
@@ -27,10 +28,14 @@ final class Slippage {
             throw Refused.because(
                     SLIPPAGE_EXCEEDED,
                     Map.of(
-                            "expected", limit.expectedPrice(),
-                            "current", current,
-                            "slippage", shown.toPlainString(),
-                            "tolerance", limit.tolerance()));
+                            "expected",
+                            seen,
+                            "current",
+                            current,
+                            "slippage",
+                            shown.toPlainString(),
+                            "tolerance",
+                            limit.tolerance()));
         }
     }
 }

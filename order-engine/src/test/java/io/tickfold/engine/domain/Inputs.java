@@ -146,7 +146,8 @@ public final class Inputs {
         }
 
         public Order slippage(String percent, String expectedPrice) {
-            SlippageLimit limit = new SlippageLimit(Percent.of(percent), Price.of(expectedPrice));
+            SlippageLimit limit =
+                    new SlippageLimit(Percent.of(percent), Optional.of(Price.of(expectedPrice)));
             return new Order(account, symbol, side, quantity, leverage, levels, Optional.of(limit));
         }
 

@@ -145,6 +145,8 @@ final class RandomOrders {
                         .add(step.value().multiply(BigDecimal.valueOf(dice.between(-5, 5))));
         return new SlippageLimit(
                 Percent.of(dice.oneOf("0", "0.01", "0.5", "5")),
-                new Price(expected.max(step.value())));
+                dice.permille(20)
+                        ? Optional.empty()
+                        : Optional.of(new Price(expected.max(step.value()))));
     }
 }

@@ -20,6 +20,7 @@ class FieldTest {
                     "/takeProfit",
                     "/stopLoss",
                     "/slippage",
+                    "/slippage/expectedPrice",
                     "/clientOrderId",
                     "/fingerprint",
                     "/cause/commandId",

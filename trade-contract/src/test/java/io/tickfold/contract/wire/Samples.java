@@ -159,7 +159,7 @@ final class Samples {
                 Quantity.of("0.1"),
                 new Leverage(10),
                 LEVELS,
-                Optional.of(new SlippageLimit(Percent.of("0.2"), Price.of("42562.51"))),
+                Optional.of(slippage()),
                 Optional.of(new ClientOrderId("my order 1")));
     }
 
@@ -173,6 +173,10 @@ final class Samples {
                 ProtectiveLevels.NONE,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static SlippageLimit slippage() {
+        return new SlippageLimit(Percent.of("0.2"), Optional.of(Price.of("42562.51")));
     }
 
     private static AmendOrder amendOrder() {

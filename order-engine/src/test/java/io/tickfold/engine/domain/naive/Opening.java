@@ -7,6 +7,7 @@ import static io.tickfold.contract.event.RefusalReason.LEVELS_ON_WRONG_SIDE;
 import static io.tickfold.contract.event.RefusalReason.LEVERAGE_TOO_HIGH;
 import static io.tickfold.contract.event.RefusalReason.MARGIN_LEVEL_TOO_LOW;
 import static io.tickfold.contract.event.RefusalReason.QUANTITY_OUT_OF_RANGE;
+import static io.tickfold.contract.event.RefusalReason.QUOTE_MISSING;
 import static io.tickfold.contract.event.RefusalReason.SLIPPAGE_EXCEEDED;
 import static io.tickfold.contract.event.RefusalReason.STOP_LOSS_WOULD_TRIGGER;
 import static io.tickfold.contract.event.RefusalReason.TOO_MANY_OPEN_ORDERS;
@@ -36,6 +37,9 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
     void run() {
         Instrument instrument = market.instrument(command.symbol().value());
         LastQuote last = market.dealableQuote(instrument.symbol());
+        if (command.slippage().stream().anyMatch(limit -> limit.expectedPrice().isEmpty())) {
+            throw new Refused(QUOTE_MISSING, "symbol", instrument.symbol());
+        }
         Side side = side();
         checkSize(instrument);
         Steps.check(instrument, command.quantity());
@@ -123,7 +127,8 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
     }
 
     private static void checkSlippage(SlippageLimit limit, Side side, Price open) {
-        BigDecimal expected = limit.expectedPrice().value();
+        Price seen = limit.expectedPrice().orElseThrow();
+        BigDecimal expected = seen.value();
         BigDecimal against =
                 side == Side.BUY
                         ? open.value().subtract(expected)
@@ -136,7 +141,7 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
             throw new Refused(
                     SLIPPAGE_EXCEEDED,
                     "expected",
-                    limit.expectedPrice(),
+                    seen,
                     "current",
                     open,
                     "slippage",
