@@ -24,11 +24,16 @@ final class BacklogDriver {
     }
 
     /// @param headers of the input that was folded last
-    void drive(Headers headers, PartitionFold fold) {
+    void driveAfter(Headers headers, PartitionFold fold) {
         String sent = awaited.get();
         if (sent != null && isNamed(sent, headers)) {
             awaited.set(null);
         }
+        drive(fold);
+    }
+
+    /// Sends a clock if something waits and none is under way.
+    void drive(PartitionFold fold) {
         if (!fold.backlog().isEmpty() && awaited.get() == null) {
             send(new Clock(fold.market().at()));
         }

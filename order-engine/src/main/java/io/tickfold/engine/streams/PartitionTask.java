@@ -40,11 +40,14 @@ final class PartitionTask {
     private boolean headIsStored;
 
     private PartitionTask(
-            ProcessorContext<Object, byte[]> context, TaskResources resources, Head head) {
+            ProcessorContext<Object, byte[]> context,
+            TaskResources resources,
+            PartitionStores stores,
+            Head head) {
         int partition = context.taskId().partition();
         this.context = context;
         this.fold = new PartitionFold(partition, resources.partitions());
-        this.stores = PartitionStores.of(context);
+        this.stores = stores;
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
         this.head = head;
@@ -57,9 +60,10 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context);
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
-        PartitionTask task =
-                new PartitionTask(context, resources, check.verified(stores.head().load()));
+        Head head = check.verified(stores.head().load());
+        PartitionTask task = new PartitionTask(context, resources, stores, head);
         stores.load(task.fold);
+        task.driver.drive(task.fold);
         return task;
     }
 
@@ -70,7 +74,7 @@ final class PartitionTask {
         } else {
             fold(input, position);
         }
-        driver.drive(input.headers(), fold);
+        driver.driveAfter(input.headers(), fold);
         metrics.backlog(context.taskId().partition(), fold.backlog().length());
         if (input.key() != null && CommandBatch.takeLast()) {
             context.commit();

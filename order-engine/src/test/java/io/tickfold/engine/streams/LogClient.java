@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,16 +62,27 @@ final class LogClient implements AutoCloseable {
     /// Sends commands to their account's partition and everything else to all.
     void send(TradeInput... inputs) throws ExecutionException, InterruptedException {
         for (TradeInput input : inputs) {
-            if (input instanceof Command command) {
-                var account = command.header().accountId();
-                byte[] key = Topics.TRADE_INPUT.encodeKey(account);
-                producer.send(toSend(Topics.partitionOf(account, partitions), key, input)).get();
-            } else {
-                for (int partition = 0; partition < partitions; partition++) {
-                    producer.send(toSend(partition, null, input)).get();
-                }
+            for (Future<?> sent : sendSoon(input)) {
+                sent.get();
             }
         }
+    }
+
+    /// Sends without waiting.
+    List<? extends Future<?>> sendSoon(TradeInput input) {
+        if (input instanceof Command command) {
+            var account = command.header().accountId();
+            byte[] key = Topics.TRADE_INPUT.encodeKey(account);
+            int partition = Topics.partitionOf(account, partitions);
+            return List.of(producer.send(toSend(partition, key, input)));
+        }
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> producer.send(toSend(partition, null, input)))
+                .toList();
+    }
+
+    void flush() {
+        producer.flush();
     }
 
     private ProducerRecord<byte[], byte[]> toSend(

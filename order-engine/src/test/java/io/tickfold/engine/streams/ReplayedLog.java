@@ -1,0 +1,90 @@
+package io.tickfold.engine.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.Outcome;
+import io.tickfold.engine.domain.PartitionFold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/// The only partition of a log: what was published, and what folding its inputs once more gives.
+final class ReplayedLog {
+
+    private final List<TradeEvent> events = new ArrayList<>();
+    private final List<String> published = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+    private final PartitionFold fold = new PartitionFold(0, 1);
+
+    static ReplayedLog read(String bootstrapServers) {
+        ReplayedLog log = new ReplayedLog();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                        CommittedEvents.consumer(bootstrapServers, IsolationLevel.READ_COMMITTED);
+                CommittedEvents committed = new CommittedEvents(bootstrapServers)) {
+            TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), 0);
+            long end = consumer.endOffsets(List.of(input)).getOrDefault(input, 0L);
+            LogReading.read(consumer, input, 0, end, log::fold);
+            committed.awaitSettled(0);
+            committed.read(0, 0, committed.end(0), log::take);
+        }
+        return log;
+    }
+
+    /// The committed events, in order.
+    List<TradeEvent> events() {
+        return events;
+    }
+
+    /// Ids and values of the committed events, in order.
+    List<String> published() {
+        return published;
+    }
+
+    /// Ids and values of the events that the inputs lead to.
+    List<String> expected() {
+        return expected;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> event) {
+        try {
+            events.add(Topics.TRADE_EVENTS.decode(event.headers(), event.value()));
+            EventId id = EventId.of(event.headers()).orElseThrow();
+            published.add(id + " " + new String(event.value(), UTF_8));
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void fold(ConsumerRecord<byte[], byte[]> each) {
+        Optional<AccountId> key =
+                Optional.ofNullable(each.key()).map(k -> new AccountId(new String(k, UTF_8)));
+        Instant at = Instant.ofEpochMilli(each.timestamp());
+        try {
+            TradeInput input = Topics.TRADE_INPUT.decode(each.headers(), each.value());
+            Folded folded = fold.fold(input, new LogPosition(each.offset(), at, key));
+            List<TradeEvent> all = new ArrayList<>(folded.triggered());
+            if (folded.outcome() instanceof Outcome.Decided(var decided)) {
+                all.addAll(decided);
+            }
+            for (int index = 0; index < all.size(); index++) {
+                byte[] value = Topics.TRADE_EVENTS.encode(all.get(index));
+                EventId id = new EventId(0, each.offset(), index);
+                expected.add(id + " " + new String(value, UTF_8));
+            }
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
