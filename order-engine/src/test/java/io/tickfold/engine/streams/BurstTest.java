@@ -11,6 +11,7 @@ import io.tickfold.contract.value.OrderId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,12 @@ class BurstTest {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration OPENING = Duration.ofMinutes(3);
 
+    private static final long MILLION = 1_000_000;
+
     @TempDir Path directory;
 
     private int closed;
-    private long slowest;
+    private final List<Long> answers = new ArrayList<>();
     private long longestGap;
 
     @Test
@@ -41,13 +44,18 @@ class BurstTest {
             closeAsBystanderWhileOthersAreClosed(burst, client);
             long took = System.nanoTime() - begun;
             System.out.printf(
-                    "%,d closes in %,d ms; slowest answer meanwhile %,d ms;"
+                    "%,d closes in %,d ms; answers meanwhile: %d, median %,d ms, slowest %,d ms;"
                             + " longest wait for a commit %,d ms%n",
-                    ORDERS, took / 1_000_000, slowest / 1_000_000, longestGap / 1_000_000);
+                    ORDERS,
+                    took / MILLION,
+                    answers.size(),
+                    answers.stream().sorted().toList().get(answers.size() / 2) / MILLION,
+                    Collections.max(answers) / MILLION,
+                    longestGap / MILLION);
 
             requireClosedOnceInOrder(ReplayedLog.read(engine.bootstrapServers()));
         }
-        assertThat(Duration.ofNanos(slowest)).isLessThan(SLOWEST_ANSWER);
+        assertThat(Duration.ofNanos(Collections.max(answers))).isLessThan(SLOWEST_ANSWER);
         assertThat(Duration.ofNanos(longestGap)).isLessThan(LONGEST_TRANSACTION);
     }
 
@@ -103,7 +111,7 @@ class BurstTest {
             for (TradeEvent event : events) {
                 if (event.header().accountId().equals(Burst.BYSTANDER)) {
                     answered++;
-                    slowest = Math.max(slowest, now - sent);
+                    answers.add(now - sent);
                 } else {
                     closed++;
                 }
