@@ -21,6 +21,7 @@ final class EventPublisher {
     private final int partition;
     private final long offset;
     private int published;
+    private int counted;
     private byte[] lastValue = new byte[0];
 
     /// @param offset of the input
@@ -62,6 +63,11 @@ final class EventPublisher {
                 : Optional.of(EventMark.of(id(published - 1), lastValue));
     }
 
+    /// How many of the events their accounts have counted.
+    int counted() {
+        return counted;
+    }
+
     private EventId id(int index) {
         return new EventId(partition, offset, index);
     }
@@ -77,6 +83,7 @@ final class EventPublisher {
         context.forward(new Record<>(key, value, input.timestamp(), headers), TradeTopology.EVENTS);
         metrics.published(event);
         lastValue = value;
+        counted += Head.countOf(event);
         published++;
     }
 }

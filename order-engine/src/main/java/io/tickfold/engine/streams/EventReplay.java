@@ -38,7 +38,7 @@ final class EventReplay {
         note(id.inputOffset(), event);
         prices.note(event);
         at = event.header().at();
-        head = head.after(id.inputOffset(), EventMark.of(id, value));
+        head = head.after(id.inputOffset(), EventMark.of(id, value), Head.countOf(event));
     }
 
     /// Offsets that go back are those of another input topic.

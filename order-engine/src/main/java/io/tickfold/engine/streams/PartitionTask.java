@@ -63,6 +63,7 @@ final class PartitionTask {
         Head head = check.verified(stores.head().load());
         PartitionTask task = new PartitionTask(context, resources, stores, head);
         stores.load(task.fold);
+        check.requireComplete(head, task.fold.accounts());
         task.driver.drive(task.fold);
         return task;
     }
@@ -130,7 +131,7 @@ final class PartitionTask {
         publisher
                 .last()
                 .ifPresent(last -> {
-                    head = head.after(position.offset(), last);
+                    head = head.after(position.offset(), last, publisher.counted());
                     headIsStored = false;
                 });
     }

@@ -1,6 +1,8 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.Account;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,22 @@ record StateCheck(LogWitness log, int partition) {
             requireSame(head.event(), log.lastSettledEvent(partition));
         }
         return head;
+    }
+
+    /// Whether every event has left its trace in the accounts, so that none of them was lost.
+    ///
+    /// @param accounts as they were restored
+    /// @throws EngineStartException if they have counted other events than there were
+    void requireComplete(Head head, Collection<Account> accounts) {
+        long counted = 0;
+        for (Account account : accounts) {
+            counted += account.sequence();
+        }
+        if (counted != head.counted()) {
+            throw EngineStartException.rebuildable(
+                    "the accounts of partition %d have counted %d events, but there were %d"
+                            .formatted(partition, counted, head.counted()));
+        }
     }
 
     private void requireSameTopics(Head head, Map<String, String> topics) {

@@ -314,7 +314,7 @@ class LostStateTest {
 
     private static byte[] head(String value) {
         EventMark mark = EventMark.of(new EventId(0, 1, 0), value.getBytes(UTF_8));
-        return StateFormat.encode(Head.start(Map.of()).after(1, mark));
+        return StateFormat.encode(Head.start(Map.of()).after(1, mark, 1));
     }
 
     private void write(String topic, String key, byte[] value) throws Exception {

@@ -1,9 +1,14 @@
 package io.tickfold.engine.streams;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickfold.contract.value.Money;
+import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.domain.OpenOrders;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
@@ -23,13 +28,13 @@ class StateCheckTest {
     @Test
     void startsWithNothingWhereNothingWasDecided() {
         assertThat(new StateCheck(log, 0).verified(Optional.empty()))
-                .isEqualTo(new Head(log.topics, Head.NO_INPUT, Optional.empty()));
+                .isEqualTo(new Head(log.topics, Head.NO_INPUT, Optional.empty(), 0));
     }
 
     @Test
     void goesOnFromAStateThatEndsAsTheEventsDo() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST);
+        Head head = Head.start(log.topics).after(7, LAST, 1);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -38,7 +43,7 @@ class StateCheckTest {
     void waitsForATransactionThatIsCommittedButNotYetVisible() {
         log.last = Optional.of(EARLIER);
         log.lastSettled = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST);
+        Head head = Head.start(log.topics).after(7, LAST, 1);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -75,7 +80,7 @@ class StateCheckTest {
     @Test
     void stopsWhenATopicWasCreatedAnew() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST);
+        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST, 1);
 
         assertThatThrownBy(() -> new StateCheck(log, 0).verified(Optional.of(head)))
                 .isInstanceOf(EngineStartException.class)
@@ -86,7 +91,7 @@ class StateCheckTest {
         log.last = events;
         log.lastSettled = events;
         Head start = Head.start(log.topics);
-        Optional<Head> head = state.map(mark -> start.after(7, mark));
+        Optional<Head> head = state.map(mark -> start.after(7, mark, 1));
         return assertThat(message(() -> new StateCheck(log, 0).verified(head)))
                 .contains("./tickfold rebuild-state");
     }
@@ -98,5 +103,21 @@ class StateCheckTest {
         } catch (EngineStartException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    void findsAccountsThatWereLost() {
+        Head head = Head.start(log.topics).after(7, LAST, 5);
+        Account whole = new Account(ALICE, 5, Money.ZERO, false, OpenOrders.of(List.of()));
+        Account older = new Account(ALICE, 4, Money.ZERO, false, OpenOrders.of(List.of()));
+
+        StateCheck check = new StateCheck(log, 0);
+        check.requireComplete(head, List.of(whole));
+
+        assertThatThrownBy(() -> check.requireComplete(head, List.of()))
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("rebuild-state");
+        assertThatThrownBy(() -> check.requireComplete(head, List.of(older)))
+                .isInstanceOf(EngineStartException.class);
     }
 }
