@@ -40,7 +40,7 @@ class RulesFileTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        1_000);
+                        250);
         assertThat(RulesFile.read(DEFAULT))
                 .isEqualTo(
                         new RulesChanged(

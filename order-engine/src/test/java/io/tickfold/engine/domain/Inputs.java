@@ -49,7 +49,7 @@ public final class Inputs {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        1_000);
+                        250);
         return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param tickDelay a tick older than this when it is appended is ignored
 /// @param levels margin levels at which something happens
 /// @param closesPerInput most orders that levels and stop-outs may close while one input is worked
-///   on; what a tick triggers beyond that waits for the next inputs
+///   on, more than one account's aside; what a tick triggers beyond that waits for the next inputs
 public record TradingLimits(
         int openOrders,
         Duration quoteAge,
@@ -17,10 +17,10 @@ public record TradingLimits(
         MarginLevels levels,
         int closesPerInput) {
 
-    /// @throws IllegalArgumentException if not even one account's orders could be closed at once
+    /// @throws IllegalArgumentException if nothing could be opened or closed
     public TradingLimits {
-        if (openOrders < 1 || closesPerInput < openOrders) {
-            throw new IllegalArgumentException("closesPerInput is at least openOrders");
+        if (openOrders < 1 || closesPerInput < 1) {
+            throw new IllegalArgumentException("limits are at least 1");
         }
     }
 }
