@@ -1,5 +1,7 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
@@ -9,6 +11,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.TreeMap;
 final class Books {
 
     private final Set<AccountId> accounts = new HashSet<>();
+    private final Set<AccountId> called = new HashSet<>();
     private final Map<AccountId, Money> balances = new HashMap<>();
     private final Map<AccountId, SortedMap<OrderId, OrderTerms>> open = new HashMap<>();
     private final List<OrderId> closed = new ArrayList<>();
@@ -36,18 +40,20 @@ final class Books {
             case OrderOpened opened -> hold(account, opened.order());
             case OrderReduced reduced -> hold(account, reduced.order());
             case OrderClosed order -> {
-                orders(account).remove(order.order().orderId());
+                byId(account).remove(order.order().orderId());
                 closed.add(order.order().orderId());
             }
+            case MarginCalled _ -> called.add(account);
+            case MarginCallEnded _ -> called.remove(account);
             default -> {}
         }
     }
 
     private void hold(AccountId account, OrderTerms order) {
-        orders(account).put(order.orderId(), order);
+        byId(account).put(order.orderId(), order);
     }
 
-    private SortedMap<OrderId, OrderTerms> orders(AccountId account) {
+    private SortedMap<OrderId, OrderTerms> byId(AccountId account) {
         return open.computeIfAbsent(account, _ -> new TreeMap<>());
     }
 
@@ -59,9 +65,19 @@ final class Books {
         return balances.getOrDefault(account, Money.ZERO);
     }
 
+    /// Whether a margin call stands.
+    boolean isCalled(AccountId account) {
+        return called.contains(account);
+    }
+
+    /// The open orders of the account.
+    Collection<OrderTerms> orders(AccountId account) {
+        return byId(account).values();
+    }
+
     /// An open order of the account, if it has any.
     Optional<OrderTerms> order(AccountId account, Dice dice) {
-        List<OrderTerms> orders = List.copyOf(orders(account).values());
+        List<OrderTerms> orders = List.copyOf(orders(account));
         return orders.isEmpty() ? Optional.empty() : Optional.of(dice.oneOf(orders));
     }
 

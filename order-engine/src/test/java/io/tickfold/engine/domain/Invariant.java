@@ -1,5 +1,7 @@
 package io.tickfold.engine.domain;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,17 +31,27 @@ enum Invariant {
 
     /// How the engine breaks it on a history that it could fold, if it does.
     Optional<String> violation(FoldedHistory folded) {
-        return check.apply(folded);
+        try {
+            return check.apply(folded);
+        } catch (RuntimeException fault) {
+            return Optional.of(trace(fault));
+        }
     }
 
     /// How the engine breaks it on a history, if it does.
     Optional<String> violation(List<Entry> history) {
+        FoldedHistory folded;
         try {
-            return violation(FoldedHistory.of(history));
+            folded = FoldedHistory.of(history);
         } catch (RuntimeException fault) {
-            return this == NO_INPUT_BREAKS_THE_FOLD
-                    ? Optional.of(fault.toString())
-                    : Optional.empty();
+            return this == NO_INPUT_BREAKS_THE_FOLD ? Optional.of(trace(fault)) : Optional.empty();
         }
+        return violation(folded);
+    }
+
+    private static String trace(RuntimeException fault) {
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A made-up log of one partition: accounts ask for things, right and wrong, while prices move.
 ///
@@ -31,7 +32,8 @@ final class RandomHistory {
     static final int PARTITIONS = 2;
 
     private static final int KEYS_OF_A_BURST = 1_010;
-    private static final List<AccountId> ELSEWhere = accounts(PARTITION + 1, 2);
+    private static final int EDGES_TRIED = 20;
+    private static final List<AccountId> ELSEWHERE = accounts(PARTITION + 1, 2);
 
     private final Dice dice;
     private final List<AccountId> here;
@@ -39,6 +41,7 @@ final class RandomHistory {
     private final RandomRules rules;
     private final RandomMarket market;
     private final RandomCommands commands;
+    private final Edges edges;
     private final Envelopes envelopes;
     private final Broker broker = BrokerKind.NAIVE.create(PARTITION, PARTITIONS);
     private final List<Entry> entries = new ArrayList<>();
@@ -53,6 +56,7 @@ final class RandomHistory {
         rules = new RandomRules(crowded, dice);
         market = new RandomMarket(dice, rules);
         commands = new RandomCommands(dice, books, rules, market);
+        edges = new Edges(dice, books, rules, market);
         envelopes = new Envelopes(dice);
     }
 
@@ -68,7 +72,7 @@ final class RandomHistory {
         addUntil(dice.oneOf(0, 0, 100));
         add(rules.first());
         addUntil(inputs / 2);
-        if (dice.permille(100)) {
+        if (dice.permille(60)) {
             useManyKeys();
         }
         addUntil(inputs);
@@ -96,15 +100,24 @@ final class RandomHistory {
     }
 
     private void addNext() {
-        switch (dice.weighted(430, 25, 480, 50, 10, 5, 1)) {
+        switch (dice.weighted(430, 25, 470, 50, 10, 5, 25, 1)) {
             case 0 -> add(market.next(now, waiting > 0));
             case 1 -> add(new Clock(now));
             case 2 -> addCommand();
             case 3 -> envelopes.again(now).ifPresent(this::add);
             case 4 -> add(Optional.empty(), Optional.of(account()));
             case 5 -> addUnderWrongKey();
+            case 6 -> addEdge();
             default -> addAgainAfterADay();
         }
+    }
+
+    private void addEdge() {
+        Stream.generate(() -> edges.next(envelopes.next(account(), now), now))
+                .limit(EDGES_TRIED)
+                .filter(inputs -> !inputs.isEmpty())
+                .findFirst()
+                .ifPresent(inputs -> inputs.forEach(this::add));
     }
 
     /// Just before what a key was used for is forgotten, or just when it is.
@@ -143,16 +156,34 @@ final class RandomHistory {
         }
     }
 
-    /// Uses more keys than are remembered of one account.
+    /// Uses more keys of two accounts than are remembered of one, and some of them again, in half
+    /// the cases once so many are forgotten that this takes several inputs.
     private void useManyKeys() {
-        AccountId account = dice.oneOf(here);
-        for (int i = 0; i < KEYS_OF_A_BURST; i++) {
-            add(new Deposit(envelopes.keyed(account, now), Money.of("0.01")));
+        Command first = useManyKeys(dice.oneOf(here));
+        Command second = useManyKeys(dice.oneOf(here));
+        now = now.plus(dice.toss() ? Duration.ofDays(1) : Duration.ZERO);
+        add(depositUnderNewKey(second.header().accountId()));
+        for (Command command : List.of(second, first, second, first)) {
+            add(envelopes.again(command, now));
         }
     }
 
+    private Command useManyKeys(AccountId account) {
+        Command last = depositUnderNewKey(account);
+        add(last);
+        for (int i = 1; i < KEYS_OF_A_BURST; i++) {
+            last = depositUnderNewKey(account);
+            add(last);
+        }
+        return last;
+    }
+
+    private Command depositUnderNewKey(AccountId account) {
+        return new Deposit(envelopes.keyed(account, now), Money.of("0.01"));
+    }
+
     private AccountId account() {
-        return dice.oneOf(dice.permille(10) ? ELSEWhere : here);
+        return dice.oneOf(dice.permille(10) ? ELSEWHERE : here);
     }
 
     private void add(TradeInput input) {

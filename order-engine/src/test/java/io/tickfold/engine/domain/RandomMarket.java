@@ -142,7 +142,7 @@ final class RandomMarket {
         };
     }
 
-    private static PriceTick tick(Listing listing, Quote quote, Instant publishedAt) {
+    static PriceTick tick(Listing listing, Quote quote, Instant publishedAt) {
         return of(listing.symbol(), quote, listing.nextPosition(), publishedAt);
     }
 

@@ -86,7 +86,7 @@ final class RandomRules {
     }
 
     private int openOrders() {
-        return tight ? dice.oneOf(1, 3, 5) : dice.oneOf(3, 12, 20, 20);
+        return tight ? dice.oneOf(1, 1, 5) : dice.oneOf(3, 12, 20, 20);
     }
 
     private TradingLimits limits(int openOrders, int closesPerInput, MarginLevels levels) {
