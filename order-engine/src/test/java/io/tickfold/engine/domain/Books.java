@@ -28,7 +28,7 @@ final class Books {
     private final Set<AccountId> called = new HashSet<>();
     private final Map<AccountId, Money> balances = new HashMap<>();
     private final Map<AccountId, SortedMap<OrderId, OrderTerms>> open = new HashMap<>();
-    private final List<OrderId> closed = new ArrayList<>();
+    private final List<OrderId> opened = new ArrayList<>();
 
     void write(TradeEvent event) {
         AccountId account = event.header().accountId();
@@ -37,12 +37,12 @@ final class Books {
             accounts.add(account);
         }
         switch (event) {
-            case OrderOpened opened -> hold(account, opened.order());
-            case OrderReduced reduced -> hold(account, reduced.order());
-            case OrderClosed order -> {
-                byId(account).remove(order.order().orderId());
-                closed.add(order.order().orderId());
+            case OrderOpened order -> {
+                opened.add(order.order().orderId());
+                hold(account, order.order());
             }
+            case OrderReduced reduced -> hold(account, reduced.order());
+            case OrderClosed order -> byId(account).remove(order.order().orderId());
             case MarginCalled _ -> called.add(account);
             case MarginCallEnded _ -> called.remove(account);
             default -> {}
@@ -81,8 +81,8 @@ final class Books {
         return orders.isEmpty() ? Optional.empty() : Optional.of(dice.oneOf(orders));
     }
 
-    /// Any order at all that was closed before.
-    OrderId closedOrder(Dice dice) {
-        return closed.isEmpty() ? new OrderId("ord_0123456789abcdef") : dice.oneOf(closed);
+    /// Any order at all, whoever opened it, and whether it is open or not.
+    OrderId anyOrder(Dice dice) {
+        return opened.isEmpty() ? new OrderId("ord_0123456789abcdef") : dice.oneOf(opened);
     }
 }

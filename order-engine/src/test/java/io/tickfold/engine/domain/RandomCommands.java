@@ -104,14 +104,12 @@ final class RandomCommands {
     }
 
     private CloseOrder closePart(CommandHeader header) {
-        Optional<OrderTerms> order = books.order(header.accountId(), dice);
-        return order.map(terms -> new CloseOrder(header, terms.orderId(), part(terms)))
-                .orElseGet(() -> new CloseOrder(header, order(header.accountId()), ONE));
+        return books.order(header.accountId(), dice)
+                .map(order -> new CloseOrder(header, order.orderId(), Optional.of(part(order))))
+                .orElseGet(() -> new CloseOrder(header, books.anyOrder(dice), Optional.empty()));
     }
 
-    private static final Optional<Quantity> ONE = Optional.of(Quantity.of("1"));
-
-    private Optional<Quantity> part(OrderTerms order) {
+    private Quantity part(OrderTerms order) {
         BigDecimal open = order.quantity().value();
         BigDecimal step = instrument(order).quantityStep().value();
         BigDecimal part =
@@ -122,7 +120,7 @@ final class RandomCommands {
                     case 3 -> open.add(step);
                     default -> step.movePointLeft(1);
                 };
-        return Optional.of(new Quantity(part));
+        return new Quantity(part);
     }
 
     private Instrument instrument(OrderTerms order) {
@@ -138,13 +136,13 @@ final class RandomCommands {
     }
 
     private AmendOrder amend(CommandHeader header) {
-        Optional<OrderTerms> order = books.order(header.accountId(), dice);
-        if (order.isEmpty()) {
-            return new AmendOrder(
-                    header, order(header.accountId()), Optional.empty(), Optional.empty());
-        }
-        OrderTerms terms = order.get();
-        return new AmendOrder(header, terms.orderId(), change(terms, true), change(terms, false));
+        return books.order(header.accountId(), dice)
+                .map(order ->
+                        new AmendOrder(
+                                header, order.orderId(), change(order, true), change(order, false)))
+                .orElseGet(() ->
+                        new AmendOrder(
+                                header, books.anyOrder(dice), Optional.empty(), Optional.empty()));
     }
 
     private Optional<LevelChange> change(OrderTerms order, boolean takeProfit) {
@@ -164,12 +162,11 @@ final class RandomCommands {
                 header, dice.toss() ? Optional.empty() : Optional.of(new RequestedText(symbol)));
     }
 
-    /// One of the account's, or rarely one that is closed or another account's.
+    /// One of the account's, or rarely one that was closed or is another account's.
     private OrderId order(AccountId account) {
-        return dice.permille(50)
-                ? books.closedOrder(dice)
-                : books.order(account, dice)
-                        .map(OrderTerms::orderId)
-                        .orElseGet(() -> books.closedOrder(dice));
+        return books.order(account, dice)
+                .filter(_ -> !dice.permille(50))
+                .map(OrderTerms::orderId)
+                .orElseGet(() -> books.anyOrder(dice));
     }
 }

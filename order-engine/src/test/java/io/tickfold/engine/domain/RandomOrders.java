@@ -16,7 +16,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Side;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.Optional;
 
 /// Orders that accounts want to open: small ones, all that they can afford, and hedges.
@@ -78,28 +78,29 @@ final class RandomOrders {
                 dice.permille(10) ? maximum + 1 : dice.oneOf(1, 7, 10, 20, maximum, maximum));
     }
 
-    /// Accounts whose names end in an even digit prefer many small orders.
     private Quantity quantity(CommandHeader header, Listing listing, Leverage leverage) {
         Instrument instrument = rules.of(listing.instrument());
         BigDecimal step = instrument.quantityStep().value();
+        BigDecimal least = instrument.minQuantity().value();
+        BigDecimal most = instrument.maxQuantity().value();
         if (dice.permille(20)) {
-            BigDecimal least = instrument.minQuantity().value();
-            BigDecimal most = instrument.maxQuantity().value();
-            BigDecimal tooMuch = most.add(step);
-            return new Quantity(dice.oneOf(least.add(step.movePointLeft(1)), least, most, tooMuch));
+            BigDecimal offStep = least.add(step.movePointLeft(1));
+            return new Quantity(dice.oneOf(offStep, least, most, most.add(step)));
         }
-        boolean small = isEven(header.accountId());
-        BigDecimal margin =
-                books.balance(header.accountId())
-                        .value()
-                        .multiply(small ? dice.share(20, 500) : dice.share(2_000, 10_500))
-                        .max(BigDecimal.ONE);
         Price price = listing.quote(instrument.priceStep()).ask();
-        BigDecimal steps =
-                margin.multiply(BigDecimal.valueOf(leverage.value()))
-                        .divide(price.value().multiply(step), 0, RoundingMode.DOWN);
-        BigDecimal wanted = steps.multiply(step).max(instrument.minQuantity().value());
-        return new Quantity(wanted.min(instrument.maxQuantity().value()));
+        BigDecimal affordable =
+                margin(header.accountId())
+                        .multiply(BigDecimal.valueOf(leverage.value()))
+                        .divide(price.value(), MathContext.DECIMAL64);
+        return new Quantity(RandomCommands.stepped(affordable, step).max(least).min(most));
+    }
+
+    /// Accounts whose names end in an even digit prefer many small orders.
+    private BigDecimal margin(AccountId account) {
+        return books.balance(account)
+                .value()
+                .multiply(isEven(account) ? dice.share(20, 500) : dice.share(2_000, 10_500))
+                .max(BigDecimal.ONE);
     }
 
     private static boolean isEven(AccountId account) {
