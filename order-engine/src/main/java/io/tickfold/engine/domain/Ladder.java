@@ -3,7 +3,6 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.value.AccountId;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +19,25 @@ final class Ladder {
     /// @param tag tells the rungs of an account apart
     record Rung(BigDecimal threshold, AccountId account, long tag) {
 
-        private static final Comparator<Rung> RISING =
-                Comparator.comparing(Rung::threshold)
-                        .thenComparing(Rung::account)
-                        .thenComparingLong(Rung::tag);
-        private static final Comparator<Rung> FALLING =
-                Comparator.comparing(Rung::threshold, Comparator.reverseOrder())
-                        .thenComparing(Rung::account)
-                        .thenComparingLong(Rung::tag);
+        private static int rising(Rung one, Rung other) {
+            int compared = one.threshold.compareTo(other.threshold);
+            return compared == 0 ? byConcern(one, other) : compared;
+        }
+
+        private static int falling(Rung one, Rung other) {
+            int compared = other.threshold.compareTo(one.threshold);
+            return compared == 0 ? byConcern(one, other) : compared;
+        }
+
+        private static int byConcern(Rung one, Rung other) {
+            int compared = one.account.compareTo(other.account);
+            return compared == 0 ? Long.compare(one.tag, other.tag) : compared;
+        }
     }
 
     private Ladder(boolean falling) {
         this.falling = falling;
-        this.rungs = new TreeSet<>(falling ? Rung.FALLING : Rung.RISING);
+        this.rungs = new TreeSet<>(falling ? Rung::falling : Rung::rising);
     }
 
     /// Thresholds that are reached by falling to them.
