@@ -1,0 +1,84 @@
+package io.tickfold.benchmarks;
+
+import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.streams.StoredAccounts;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/// How much memory the open orders of one partition take, all in, and how long it takes to make the
+/// live objects anew from the store.
+///
+/// Arguments: open orders (1,000,000), ten for each account.
+public final class StateBenchmark {
+
+    private static final int ORDERS_EACH = 10;
+    private static final double SECOND = 1e9;
+
+    private final int orders;
+    private final List<Prices> prices = Prices.threeSymbols();
+
+    private StateBenchmark(int orders) {
+        this.orders = orders;
+    }
+
+    public static void main(String[] args) {
+        new StateBenchmark(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000).measure();
+    }
+
+    private void measure() {
+        long before = usedBytes();
+        StoredAccounts stored = new StoredAccounts();
+        PartitionFold traded = trade(stored);
+        print("store and live objects, as traded", usedBytes() - before);
+        require(traded.accounts().size() == orders / ORDERS_EACH);
+        traded = new PartitionFold(0, 1);
+        long ofStore = usedBytes() - before;
+        print("store", ofStore);
+        restore(stored, traded);
+        print("store and live objects, as restored", usedBytes() - before);
+        require(traded.accounts().size() == orders / ORDERS_EACH);
+    }
+
+    private PartitionFold trade(StoredAccounts stored) {
+        InputLog log = new InputLog();
+        prices.forEach(symbol -> log.append(symbol.at(0)));
+        CommandCosts commands = new CommandCosts(log);
+        new Crowd(orders / ORDERS_EACH, prices)
+                .open(log, ORDERS_EACH, c -> stored.save(log.fold(), commands.append(c)));
+        return log.fold();
+    }
+
+    /// Reads the store, then sets up what is watched.
+    private void restore(StoredAccounts stored, PartitionFold fold) {
+        long start = System.nanoTime();
+        long processor = TickCosts.now();
+        stored.load(fold);
+        long read = System.nanoTime();
+        fold.market().set(Rules.all());
+        prices.forEach(symbol -> fold.market().set(symbol.symbol(), symbol.first()));
+        fold.resume();
+        long end = System.nanoTime();
+        System.out.printf(
+                "restored in %.1f s, of which %.1f s to read; %.1f s of processor time%n",
+                (end - start) / SECOND,
+                (read - start) / SECOND,
+                (TickCosts.now() - processor) / SECOND);
+    }
+
+    private void print(String what, long bytes) {
+        System.out.printf("%,9d orders, %-35s %,6d bytes each%n", orders, what, bytes / orders);
+    }
+
+    /// The accounts have to be there still when their bytes are counted.
+    private static void require(boolean isThere) {
+        if (!isThere) {
+            throw new IllegalStateException("accounts are missing");
+        }
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

@@ -1,0 +1,116 @@
+package io.tickfold.benchmarks;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.LookedAt;
+import io.tickfold.engine.domain.Outcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What ticks cost a fold, in processor time of its thread.
+final class TickCosts {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double MICRO = 1_000;
+
+    private final InputLog log;
+    private final Supplier<PriceTick> ticks;
+
+    TickCosts(InputLog log, Supplier<PriceTick> ticks) {
+        this.log = log;
+        this.ticks = ticks;
+    }
+
+    /// Microseconds a tick, one figure for each batch.
+    record Costs(List<Double> micros) {
+
+        static final Costs NONE = new Costs(List.of());
+
+        Costs and(Costs more) {
+            return new Costs(
+                    Stream.concat(micros.stream(), more.micros.stream()).sorted().toList());
+        }
+
+        /// How many times the other's median.
+        double over(Costs other) {
+            return median() / other.median();
+        }
+
+        private double median() {
+            return micros.get(micros.size() / 2);
+        }
+
+        @Override
+        public String toString() {
+            return "%.2f µs (batches: %.2f to %.2f)"
+                    .formatted(median(), micros.getFirst(), micros.getLast());
+        }
+    }
+
+    /// What ticks led to.
+    ///
+    /// @param looked accounts looked at
+    record Work(
+            int ticks, long looked, long events, double micros, int mostLooked, double longest) {
+
+        private static final Work NONE = new Work(0, 0, 0, 0, 0, 0);
+
+        private Work and(int lookedAt, int eventsOfIt, double microsOfIt) {
+            return new Work(
+                    ticks + 1,
+                    looked + lookedAt,
+                    events + eventsOfIt,
+                    micros + microsOfIt,
+                    Math.max(mostLooked, lookedAt),
+                    Math.max(longest, microsOfIt));
+        }
+
+        @Override
+        public String toString() {
+            return "%,.2f µs, %,.2f accounts looked at, %,.2f events (at most %,.0f µs, %,d accounts)"
+                    .formatted(
+                            micros / ticks,
+                            (double) looked / ticks,
+                            (double) events / ticks,
+                            longest,
+                            mostLooked);
+        }
+    }
+
+    Costs batch(int size) {
+        List<PriceTick> batch = Stream.generate(ticks).limit(size).toList();
+        long before = now();
+        batch.forEach(this::append);
+        return new Costs(List.of((now() - before) / MICRO / size));
+    }
+
+    /// Tick by tick, which costs half a microsecond more, but tells what each of them did.
+    Work each(int count) {
+        LookedAt lookedAt = new LookedAt(log.fold());
+        Work work = Work.NONE;
+        for (int i = 0; i < count; i++) {
+            PriceTick tick = ticks.get();
+            int looked = lookedAt.at(tick);
+            long before = now();
+            int events = append(tick).triggered().size();
+            work = work.and(looked, events, (now() - before) / MICRO);
+        }
+        return work;
+    }
+
+    private Folded append(PriceTick tick) {
+        Folded folded = log.append(tick);
+        if (!(folded.outcome() instanceof Outcome.MarketMoved)) {
+            throw new IllegalStateException(tick + " came to " + folded.outcome());
+        }
+        return folded;
+    }
+
+    /// Processor time of this thread, in nanoseconds.
+    static long now() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+}
