@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Asks the engine's fold as any other broker is asked.
-final class Engine {
+public final class Engine {
 
     private Engine() {}
 
-    static Folded fold(PartitionFold fold, Entry entry) {
+    /// Folds an entry, whether it can be read or not.
+    public static Folded fold(PartitionFold fold, Entry entry) {
         return entry.input()
                 .map(input -> fold.fold(input, entry.position()))
                 .orElseGet(() ->
@@ -18,7 +19,7 @@ final class Engine {
     }
 
     /// Everything that an input led to, in the order in which it happened.
-    static List<TradeEvent> events(Folded folded) {
+    public static List<TradeEvent> events(Folded folded) {
         List<TradeEvent> events = new ArrayList<>(folded.triggered());
         events.addAll(answer(folded.outcome()));
         return events;

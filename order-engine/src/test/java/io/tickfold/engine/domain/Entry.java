@@ -6,4 +6,4 @@ import java.util.Optional;
 /// A record of the log.
 ///
 /// @param input absent if it cannot be read
-record Entry(Optional<TradeInput> input, LogPosition position) {}
+public record Entry(Optional<TradeInput> input, LogPosition position) {}

@@ -26,10 +26,13 @@ import java.util.stream.Stream;
 /// Either a few accounts hold many orders, or many hold few and little may be closed at a time. It
 /// is the same for the same random numbers. A naive broker reads along, so that commands can name
 /// open orders and spend what is there.
-final class RandomHistory {
+public final class RandomHistory {
 
-    static final int PARTITION = 0;
-    static final int PARTITIONS = 2;
+    /// The partition that it is a log of.
+    public static final int PARTITION = 0;
+
+    /// How many partitions there are.
+    public static final int PARTITIONS = 2;
 
     private static final int KEYS_OF_A_BURST = 1_010;
     private static final int EDGES_TRIED = 20;
@@ -49,7 +52,7 @@ final class RandomHistory {
     private long offset;
     private long waiting;
 
-    RandomHistory(RandomGenerator random) {
+    public RandomHistory(RandomGenerator random) {
         dice = new Dice(random);
         boolean crowded = dice.toss();
         here = accounts(PARTITION, crowded ? 60 : 16);
@@ -68,7 +71,8 @@ final class RandomHistory {
                 .toList();
     }
 
-    List<Entry> of(int inputs) {
+    /// A log of about so many inputs.
+    public List<Entry> of(int inputs) {
         addUntil(dice.oneOf(0, 0, 100));
         add(rules.first());
         addUntil(inputs / 2);
