@@ -1,6 +1,7 @@
 package io.tickfold.engine.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.embedded.EmbeddedKafka;
@@ -8,6 +9,7 @@ import io.tickfold.engine.OrderEngineProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A broker with one partition and an engine in a JVM of their own, which a test may kill.
 final class EngineProcess implements AutoCloseable {
@@ -67,9 +69,7 @@ final class EngineProcess implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         () -> System.exit(1));
         engine.start();
-        while (!engine.isFolding()) {
-            Thread.sleep(10);
-        }
+        await().atMost(Duration.ofMinutes(1)).until(engine::isFolding);
         System.out.println(READY + kafka.bootstrapServers());
         Thread.currentThread().join();
     }
