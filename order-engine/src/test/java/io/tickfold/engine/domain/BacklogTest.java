@@ -1,6 +1,8 @@
 package io.tickfold.engine.domain;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
 import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.ETH;
 import static io.tickfold.engine.domain.Inputs.order;
 import static io.tickfold.engine.domain.Inputs.tick;
 import static java.util.stream.Collectors.toList;
@@ -8,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
@@ -17,6 +20,7 @@ import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,18 +34,26 @@ class BacklogTest {
     BacklogTest() {
         scenario.and(tick(BTC, "42785.00", "43215.00", 1));
         for (int i = 0; i < ACCOUNTS; i++) {
-            scenario.and(Inputs.openAccount(account(i), "10000.00"))
-                    .and(order().of(account(i)).stopLoss("42000.00").as("c" + i));
+            openWithStopLoss(i);
         }
+    }
+
+    private void openWithStopLoss(int i) {
+        scenario.and(Inputs.openAccount(account(i), "10000.00"))
+                .and(order().of(account(i)).stopLoss("42000.00").as("c" + i));
     }
 
     /// Two orders for an account, and two closes for an input.
     private static RulesChanged rules() {
+        return rules(Inputs.rules().limits().quoteAge());
+    }
+
+    private static RulesChanged rules(Duration quoteAge) {
         RulesChanged rules = Inputs.rules();
         TradingLimits limits = rules.limits();
         return new RulesChanged(
                 1,
-                new TradingLimits(2, limits.quoteAge(), limits.tickDelay(), limits.levels(), 2),
+                new TradingLimits(2, quoteAge, limits.tickDelay(), limits.levels(), 2),
                 rules.instruments());
     }
 
@@ -111,5 +123,28 @@ class BacklogTest {
         }
         scenario.when(tick(BTC, "43000.00", "43100.00", 4));
         assertThat(closedAccounts()).containsExactly("account-5");
+    }
+
+    /// Her bounds are not set back to quotes that she is past: the ETH that she lost on meanwhile
+    /// would be forgotten.
+    @Test
+    void watchesAnAccountThatIsAheadFromTheQuotesThatItHasSeen() {
+        scenario.and(tick(ETH, "2000.00", "2000.00", 1), Inputs.openAccount(ALICE, "2000.00"))
+                .and(order().leverage(100).as("btc"))
+                .and(order().in("ETHUSDT").quantity("2").leverage(100).as("eth"));
+        for (int i = ACCOUNTS; i < ACCOUNTS + 3; i++) {
+            openWithStopLoss(i);
+        }
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2))
+                .when(rules(Duration.ofSeconds(9)))
+                .when(tick(ETH, "1400.00", "1400.00", 2))
+                .when(new Deposit(Inputs.header(ALICE, "d"), Money.of("0.01")));
+        assertThat(closedAccounts()).containsExactly("account-6", "account-7");
+        scenario.when(new Clock(scenario.now()));
+        assertThat(closedAccounts()).containsExactly("account-8");
+
+        scenario.when(tick(BTC, "35000.00", "35500.00", 3));
+
+        assertThat(scenario.triggered()).first().isInstanceOf(MarginCalled.class);
     }
 }
