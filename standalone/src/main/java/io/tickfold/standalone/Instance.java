@@ -62,7 +62,7 @@ final class Instance {
     private static String[] settings(Options options, DataDirectory data) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + options.port());
-        settings.add("--management.server.port=" + Ports.freeOrAny(options.port() + 1));
+        settings.add("--management.server.port=" + Ports.besides(options.port()));
         settings.add("--tickfold.engine.state-directory=" + data.engine());
         settings.add("--tickfold.gateway.jwt-secret-file=" + JwtSecretFile.in(data.root()));
         settings.add("--tickfold.feed.source=" + options.feed());
@@ -70,8 +70,9 @@ final class Instance {
         return settings.toArray(String[]::new);
     }
 
+    /// Where the HTTP API listens, on the loopback address.
     int port() {
-        return options.port();
+        return services.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /// The data directory as the user wrote it.

@@ -9,12 +9,18 @@ import java.net.ServerSocket;
 final class Ports {
 
     static final int LARGEST = 65_535;
+    private static final int ANY = 0;
 
     private Ports() {}
 
+    /// A port for a second listener: the next one, or any if the first is any too.
+    static int besides(int port) {
+        return port == ANY ? ANY : freeOrAny(port + 1);
+    }
+
     /// The wanted port if it is free, and otherwise 0, which stands for any.
     static int freeOrAny(int wanted) {
-        return wanted <= LARGEST && isFree(wanted) ? wanted : 0;
+        return wanted <= LARGEST && isFree(wanted) ? wanted : ANY;
     }
 
     /// @throws IOException if something listens there already

@@ -22,7 +22,8 @@ public final class Standalone implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "Port of the HTTP API on the loopback address (${DEFAULT-VALUE}).")
+            description =
+                    "Port of the HTTP API on the loopback address (${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
 
     @Option(
@@ -66,8 +67,8 @@ public final class Standalone implements Callable<Integer> {
     }
 
     private Options options() throws IOException {
-        if (port < 1 || port > Ports.LARGEST) {
-            throw new IOException("--port takes a number from 1 to 65535");
+        if (port < 0 || port > Ports.LARGEST) {
+            throw new IOException("--port takes a number from 0 to 65535");
         }
         return new Options(port, data, feed.name(), Optional.ofNullable(seed));
     }

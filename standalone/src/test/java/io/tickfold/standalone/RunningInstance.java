@@ -8,13 +8,14 @@ import io.tickfold.gateway.auth.TokenIssuer;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -25,6 +26,8 @@ final class RunningInstance implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile("Tickfold is ready: API at (\\S+), Kafka at (\\S+), data in .*");
+
+    private static final int LINES_OF_A_FAILURE = 20;
 
     private final Process process;
     private final Path data;
@@ -50,10 +53,15 @@ final class RunningInstance implements AutoCloseable {
     }
 
     private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {
+        Deque<String> last = new ArrayDeque<>();
         try (BufferedReader output = process.inputReader(UTF_8);
                 BufferedWriter copy = Files.newBufferedWriter(log)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 copy.append(line).append('\n').flush();
+                last.add(line);
+                if (last.size() > LINES_OF_A_FAILURE) {
+                    last.remove();
+                }
                 Matcher matcher = READY.matcher(line);
                 if (matcher.matches()) {
                     ready.complete(matcher);
@@ -62,10 +70,10 @@ final class RunningInstance implements AutoCloseable {
         } catch (IOException e) {
             ready.completeExceptionally(e);
         }
-        ready.completeExceptionally(new IllegalStateException("never ready; see " + log));
+        ready.completeExceptionally(new IllegalStateException("never ready: " + last));
     }
 
-    private static List<String> command(Path data) throws IOException {
+    private static List<String> command(Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -73,15 +81,9 @@ final class RunningInstance implements AutoCloseable {
         command.add("-Xmx1g");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Standalone.class.getName());
-        command.addAll(List.of("--port", Integer.toString(freePort())));
+        command.addAll(List.of("--port", "0"));
         command.addAll(List.of("--data", data.toString(), "--seed", "1"));
         return command;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     URI api() {
