@@ -5,19 +5,19 @@ import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// A client's own money.
-@RestController
+@Controller
 @RequestMapping("/api/v1/account")
 final class AccountFundsController {
 
@@ -33,13 +33,13 @@ final class AccountFundsController {
     }
 
     @PostMapping("/withdrawals")
-    ResponseEntity<byte[]> withdraw(HttpServletRequest request, Principal client) {
+    Answer withdraw(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.WITHDRAW::missing);
         return answer(FundsReader.withdrawal(body), request, client);
     }
 
     @PostMapping("/deposits")
-    ResponseEntity<byte[]> deposit(HttpServletRequest request, Principal client) {
+    Answer deposit(HttpServletRequest request, Principal client) {
         if (!selfDeposit) {
             throw GatewayRefusal.NOT_FOUND.exception();
         }
@@ -47,8 +47,8 @@ final class AccountFundsController {
         return answer(FundsReader.deposit(body, Operation.DEPOSIT), request, client);
     }
 
-    private ResponseEntity<byte[]> answer(Wish wish, HttpServletRequest request, Principal client) {
+    private Answer answer(Wish wish, HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
-        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience).toResponse();
+        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience);
     }
 }

@@ -7,20 +7,20 @@ import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// What an operator does to an account's money; every request needs an idempotency key.
-@RestController
+@Controller
 @RequestMapping("/api/v1/admin/accounts/{account}")
 final class OperatorFundsController {
 
@@ -33,24 +33,22 @@ final class OperatorFundsController {
     }
 
     @PostMapping("/deposits")
-    ResponseEntity<byte[]> deposit(
-            HttpServletRequest request, @PathVariable("account") String account) {
+    Answer deposit(HttpServletRequest request, @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADMIN_DEPOSIT::missing);
         return answer(FundsReader.deposit(body, Operation.ADMIN_DEPOSIT), account, key);
     }
 
     @PostMapping("/adjustments")
-    ResponseEntity<byte[]> adjust(
-            HttpServletRequest request, @PathVariable("account") String account) {
+    Answer adjust(HttpServletRequest request, @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADJUST::missing);
         return answer(FundsReader.adjustment(body), account, key);
     }
 
-    private ResponseEntity<byte[]> answer(Wish wish, String account, IdempotencyKey key) {
+    private Answer answer(Wish wish, String account, IdempotencyKey key) {
         AccountId id = id(account, wish.operation());
-        return commands.carryOut(wish, id, Optional.of(key), patience).toResponse();
+        return commands.carryOut(wish, id, Optional.of(key), patience);
     }
 
     private static AccountId id(String account, Operation operation) {

@@ -9,15 +9,14 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Lets operators halt trading in a symbol, and let it go on; asking twice does no harm.
-@RestController
+@Controller
 @RequestMapping("/api/v1/admin/symbols/{symbol}/halt")
 final class HaltController {
 
@@ -33,24 +32,22 @@ final class HaltController {
     record HaltBody(String symbol, boolean halted) {}
 
     @PostMapping
-    ResponseEntity<byte[]> halt(HttpServletRequest request, @PathVariable("symbol") String symbol) {
+    Answer halt(HttpServletRequest request, @PathVariable("symbol") String symbol) {
         var _ = IdempotencyKey.required(request);
         return set(symbol, true);
     }
 
     @DeleteMapping
-    ResponseEntity<byte[]> resume(@PathVariable("symbol") String symbol) {
+    Answer resume(@PathVariable("symbol") String symbol) {
         return set(symbol, false);
     }
 
-    private ResponseEntity<byte[]> set(String name, boolean halted) {
+    private Answer set(String name, boolean halted) {
         Symbol symbol =
                 SymbolNames.canonical(name).orElseThrow(GatewayRefusal.NOT_FOUND::exception);
         boolean sent = broadcast.send(new SymbolHalt(symbol, halted), Deadline.in(patience));
-        Answer answer =
-                sent
-                        ? Answer.ok(new HaltBody(symbol.value(), halted))
-                        : GatewayRefusal.PARTLY_SENT.answer();
-        return answer.toResponse();
+        return sent
+                ? Answer.ok(new HaltBody(symbol.value(), halted))
+                : GatewayRefusal.PARTLY_SENT.answer();
     }
 }

@@ -6,20 +6,20 @@ import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The endpoints that trade.
-@RestController
+@Controller
 @RequestMapping("/api/v1/trade")
 final class TradeController {
 
@@ -34,34 +34,34 @@ final class TradeController {
     }
 
     @PostMapping("/create")
-    ResponseEntity<byte[]> create(HttpServletRequest request, Principal client) {
+    Answer create(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CREATE::missing);
         return answer(openings.read(body), request, client, deadlines.create());
     }
 
     @PostMapping("/close")
-    ResponseEntity<byte[]> close(HttpServletRequest request, Principal client) {
+    Answer close(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CLOSE::missing);
         return answer(CloseOrderReader.read(body), request, client, deadlines.close());
     }
 
     @PostMapping("/close-all")
-    ResponseEntity<byte[]> closeAll(HttpServletRequest request, Principal client) {
+    Answer closeAll(HttpServletRequest request, Principal client) {
         JsonObject body =
                 RequestBodies.jsonIfAny(request).orElseThrow(Operation.CLOSE_ALL::missing);
         return answer(CloseAllReader.read(body), request, client, deadlines.close());
     }
 
     @PatchMapping("/orders/{orderId}")
-    ResponseEntity<byte[]> amend(
+    Answer amend(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.AMEND::missing);
         return answer(AmendOrderReader.read(body, orderId), request, client, deadlines.close());
     }
 
-    private ResponseEntity<byte[]> answer(
+    private Answer answer(
             Wish wish, HttpServletRequest request, Principal client, Duration patience) {
         AccountId account = new AccountId(client.getName());
-        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience).toResponse();
+        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience);
     }
 }

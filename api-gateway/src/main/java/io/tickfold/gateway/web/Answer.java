@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,13 +54,6 @@ public record Answer(int status, Map<String, String> headers, Object body) {
     /// The same answer under another status.
     Answer withStatus(int other) {
         return new Answer(other, headers, body);
-    }
-
-    public ResponseEntity<byte[]> toResponse() {
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
-        headers.forEach(response::header);
-        return response.body(json());
     }
 
     public void writeTo(HttpServletResponse response) throws IOException {

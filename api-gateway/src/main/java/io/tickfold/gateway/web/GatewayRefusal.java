@@ -21,6 +21,8 @@ public enum GatewayRefusal {
     INVALID_IDEMPOTENCY_KEY(
             HttpStatus.BAD_REQUEST, "Idempotency-Key must be 1 to 255 printable ASCII characters"),
     MISSING_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Idempotency-Key is required"),
+    INVALID_MIN_POSITION(
+            HttpStatus.BAD_REQUEST, "Min-Position must be a Position of the same account"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
@@ -33,6 +35,8 @@ public enum GatewayRefusal {
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// What is asked for has not been read from the log yet.
+    READ_MODEL_BEHIND(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.

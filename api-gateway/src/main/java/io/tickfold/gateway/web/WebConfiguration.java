@@ -1,5 +1,6 @@
 package io.tickfold.gateway.web;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /// Makes every error a short JSON body, wherever it comes from.
@@ -26,6 +29,17 @@ public class WebConfiguration {
     @Bean
     RequestRejectedHandler gatewayRejectedRequests() {
         return (_, response, _) -> GatewayRefusal.BAD_REQUEST.answer().writeTo(response);
+    }
+
+    /// Lets endpoints return answers.
+    @Bean
+    WebMvcConfigurer gatewayAnswers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new AnswerHandler());
+            }
+        };
     }
 
     /// Stands last, and answers without the log line that Spring would write.

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class FallbacksTest {
@@ -28,16 +26,16 @@ class FallbacksTest {
     void answersAStatusThatSomebodyElseHasSet(int status, String reason, String error) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-        ResponseEntity<byte[]> response = new ErrorPage().answer(request);
-        assertThat(response.getStatusCode().value()).isEqualTo(status);
-        assertThat(response.getHeaders().getFirst("Refusal-Reason")).isEqualTo(reason);
-        assertThat(new String(Objects.requireNonNull(response.getBody()), StandardCharsets.UTF_8))
+        Answer answer = new ErrorPage().answer(request);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry(Answer.REFUSAL_REASON, reason);
+        assertThat(new String(answer.json(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"error\":\"%s\"}", error);
     }
 
     @Test
     void hasNoErrorPageForThoseWhoAskForIt() {
-        ResponseEntity<byte[]> response = new ErrorPage().answer(new MockHttpServletRequest());
-        assertThat(response.getStatusCode().value()).isEqualTo(404);
+        Answer answer = new ErrorPage().answer(new MockHttpServletRequest());
+        assertThat(answer.status()).isEqualTo(404);
     }
 }

@@ -1,0 +1,32 @@
+package io.tickfold.gateway.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/// Writes the [Answer] that an endpoint or a handler of exceptions returns.
+final class AnswerHandler implements HandlerMethodReturnValueHandler {
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        return returnType.getParameterType() == Answer.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object returnValue,
+            MethodParameter returnType,
+            ModelAndViewContainer container,
+            NativeWebRequest request)
+            throws IOException {
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        if (returnValue instanceof Answer answer && response != null) {
+            container.setRequestHandled(true);
+            answer.writeTo(response);
+        }
+    }
+}
