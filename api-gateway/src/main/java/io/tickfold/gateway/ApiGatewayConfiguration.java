@@ -2,9 +2,11 @@ package io.tickfold.gateway;
 
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
+import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.EngineConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
+import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,9 +23,11 @@ import org.springframework.context.annotation.PropertySource;
 @Import({
     AuthConfiguration.class,
     CommandConfiguration.class,
+    DatabaseConfiguration.class,
     EngineConfiguration.class,
     FundsConfiguration.class,
     MarketConfiguration.class,
+    ReadModelConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })

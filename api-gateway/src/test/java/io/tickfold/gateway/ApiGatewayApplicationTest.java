@@ -24,6 +24,7 @@ import org.springframework.core.env.Environment;
             "management.server.port=0",
             "tickfold.kafka.bootstrap-servers=127.0.0.1:1",
             "tickfold.gateway.opening-balance=10000.00",
+            "tickfold.database.directory=:memory:",
             "tickfold.gateway.jwt-secret=" + GatewayHttpTest.SECRET
         })
 class ApiGatewayApplicationTest {

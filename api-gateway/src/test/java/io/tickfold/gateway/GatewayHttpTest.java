@@ -29,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "management.server.port=0",
             "management.endpoint.health.validate-group-membership=false",
+            "tickfold.database.directory=:memory:",
             "tickfold.gateway.jwt-secret=" + GatewayHttpTest.SECRET
         })
 public abstract class GatewayHttpTest {

@@ -74,6 +74,7 @@ class GatewayOnKafkaTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--tickfold.gateway.jwt-secret=" + GatewayHttpTest.SECRET,
+                        "--tickfold.database.directory=:memory:",
                         "--tickfold.gateway.opening-balance=10000",
                         "--tickfold.gateway.deadlines.create=20s",
                         "--tickfold.gateway.deadlines.close=1s",

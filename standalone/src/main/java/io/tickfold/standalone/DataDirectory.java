@@ -12,4 +12,8 @@ record DataDirectory(Path root) {
     Path engine() {
         return root.resolve("engine");
     }
+
+    Path database() {
+        return root.resolve("database");
+    }
 }

@@ -63,6 +63,7 @@ final class Instance {
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + options.port());
         settings.add("--management.server.port=" + Ports.besides(options.port()));
+        settings.add("--tickfold.database.directory=" + data.database());
         settings.add("--tickfold.engine.state-directory=" + data.engine());
         settings.add("--tickfold.gateway.jwt-secret-file=" + JwtSecretFile.in(data.root()));
         settings.add("--tickfold.feed.source=" + options.feed());

@@ -7,7 +7,9 @@ import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.kafka.TailStart;
 import io.tickfold.gateway.kafka.TopicTail;
+import io.tickfold.gateway.kafka.TradeEventListener;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
@@ -30,11 +32,12 @@ public class EngineConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    TopicTail gatewayEventTail(KafkaSettings kafka, PendingRequests requests) {
+    TopicTail gatewayEventTail(
+            KafkaSettings kafka, PendingRequests requests, List<TradeEventListener> listeners) {
         return new TopicTail(
                 TailStart.atEndOf(Topics.TRADE_EVENTS.name()),
                 ByteConsumers.named("tickfold-gateway-events", kafka.bootstrapServers()),
-                new ReplyListener(requests));
+                new EventFanOut(listeners, new ReplyListener(requests)));
     }
 
     @Bean(defaultCandidate = false)

@@ -4,6 +4,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.kafka.LogPosition;
 import io.tickfold.gateway.kafka.RecordHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;

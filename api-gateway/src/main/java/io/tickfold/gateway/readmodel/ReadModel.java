@@ -1,0 +1,74 @@
+package io.tickfold.gateway.readmodel;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RefusedException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads rows that hold at least what the client may already know.
+public final class ReadModel {
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE_FOR_A_POSITION = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Progress progress;
+
+    ReadModel(Database database, Progress progress) {
+        this.database = database;
+        this.progress = progress;
+    }
+
+    /// Runs queries about an account that all see the same moment: once the rows hold everything
+    /// that this gateway has heard of, or after half a second what there is.
+    ///
+    /// @param atLeast what the rows must hold in any case
+    /// @throws RefusedException if the position is of another account's partition, is not reached
+    ///   within a second, or the rows are still being made
+    public <T> View<T> read(
+            AccountId account, Optional<LogPosition> atLeast, Function<JdbcClient, T> query) {
+        int partition = partition(account);
+        long needed = atLeast.map(position -> needed(position, partition)).orElse(0L);
+        Duration patience = atLeast.isPresent() ? PATIENCE_FOR_A_POSITION : PATIENCE;
+        long wanted = Math.max(needed, progress.wanted(partition));
+        if (!progress.await(partition, wanted, patience) && progress.isCatchingUp(partition)) {
+            throw GatewayRefusal.READ_MODEL_BEHIND.exception();
+        }
+        return snapshot(partition, needed, query);
+    }
+
+    private int partition(AccountId account) {
+        int partitions =
+                progress.partitions().orElseThrow(GatewayRefusal.READ_MODEL_BEHIND::exception);
+        return Topics.partitionOf(account, partitions);
+    }
+
+    private static long needed(LogPosition position, int partition) {
+        if (position.partition() != partition) {
+            throw GatewayRefusal.INVALID_MIN_POSITION.exception();
+        }
+        return position.offset() + 1;
+    }
+
+    private <T> View<T> snapshot(int partition, long needed, Function<JdbcClient, T> query) {
+        View<T> view =
+                database.snapshots()
+                        .execute(_ -> {
+                            long next = Positions.of(database.sql(), partition);
+                            T result = query.apply(database.sql());
+                            return new View<>(result, new LogPosition(partition, next - 1));
+                        });
+        Objects.requireNonNull(view);
+        if (view.position().offset() + 1 < needed) {
+            throw GatewayRefusal.READ_MODEL_BEHIND.exception();
+        }
+        return view;
+    }
+}

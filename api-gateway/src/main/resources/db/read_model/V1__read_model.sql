@@ -1,0 +1,91 @@
+-- What trade-events says, in rows. All of it can be made again from that topic.
+
+-- Where the projection goes on in each partition of trade-events.
+CREATE TABLE projected_partition (
+    part        INTEGER NOT NULL PRIMARY KEY,
+    topic_id    VARCHAR(40) NOT NULL,
+    next_offset BIGINT NOT NULL
+);
+
+-- Every event, as it stands in Kafka; refusals of unknown accounts have sequence 0.
+CREATE TABLE event (
+    part         INTEGER NOT NULL,
+    log_offset   BIGINT NOT NULL,
+    account_id   VARCHAR(64) NOT NULL,
+    sequence     BIGINT NOT NULL,
+    type         VARCHAR(80) NOT NULL,
+    happened_at  TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    input_offset BIGINT NOT NULL,
+    command_id   VARCHAR(64),
+    order_id     VARCHAR(20),
+    data         VARCHAR(262144) NOT NULL,
+    PRIMARY KEY (part, log_offset)
+);
+CREATE INDEX event_by_sequence ON event (account_id, sequence);
+CREATE INDEX event_by_command ON event (account_id, command_id);
+CREATE INDEX event_by_order ON event (account_id, order_id);
+
+CREATE TABLE account (
+    account_id VARCHAR(64) NOT NULL PRIMARY KEY,
+    part       INTEGER NOT NULL,
+    sequence   BIGINT NOT NULL,
+    balance    NUMERIC(17, 2) NOT NULL,
+    opened_at  TIMESTAMP(3) WITH TIME ZONE NOT NULL
+);
+
+-- sequence is that of the event that opened the order; quantity and margin are what is left of it,
+-- booked_profit is what its parts that were closed brought.
+CREATE TABLE open_order (
+    account_id      VARCHAR(64) NOT NULL,
+    order_id        VARCHAR(20) NOT NULL,
+    sequence        BIGINT NOT NULL,
+    symbol          VARCHAR(20) NOT NULL,
+    side            VARCHAR(4) NOT NULL,
+    quantity        NUMERIC(27, 12) NOT NULL,
+    opened_quantity NUMERIC(27, 12) NOT NULL,
+    leverage        INTEGER NOT NULL,
+    open_price      NUMERIC(27, 12) NOT NULL,
+    margin          NUMERIC(17, 2) NOT NULL,
+    booked_profit   NUMERIC(17, 2) NOT NULL,
+    take_profit     NUMERIC(27, 12),
+    stop_loss       NUMERIC(27, 12),
+    client_order_id VARCHAR(64),
+    opened_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (order_id, account_id)
+);
+CREATE INDEX open_order_by_account ON open_order (account_id, sequence);
+
+-- sequence is that of the event that closed the order; quantity is all that was ever opened,
+-- profit that of all parts.
+CREATE TABLE closed_order (
+    account_id      VARCHAR(64) NOT NULL,
+    sequence        BIGINT NOT NULL,
+    order_id        VARCHAR(20) NOT NULL,
+    opened_sequence BIGINT NOT NULL,
+    symbol          VARCHAR(20) NOT NULL,
+    side            VARCHAR(4) NOT NULL,
+    quantity        NUMERIC(27, 12) NOT NULL,
+    leverage        INTEGER NOT NULL,
+    open_price      NUMERIC(27, 12) NOT NULL,
+    close_price     NUMERIC(27, 12) NOT NULL,
+    profit          NUMERIC(17, 2) NOT NULL,
+    close_reason    VARCHAR(20) NOT NULL,
+    client_order_id VARCHAR(64),
+    opened_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    closed_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (account_id, sequence)
+);
+CREATE INDEX closed_order_by_id ON closed_order (account_id, order_id);
+
+-- Parts that were closed before the whole order was.
+CREATE TABLE reduction (
+    account_id   VARCHAR(64) NOT NULL,
+    sequence     BIGINT NOT NULL,
+    order_id     VARCHAR(20) NOT NULL,
+    quantity     NUMERIC(27, 12) NOT NULL,
+    close_price  NUMERIC(27, 12) NOT NULL,
+    profit       NUMERIC(17, 2) NOT NULL,
+    closed_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (account_id, sequence)
+);
+CREATE INDEX reduction_by_order ON reduction (account_id, order_id);
