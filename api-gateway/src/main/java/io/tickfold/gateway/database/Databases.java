@@ -36,27 +36,51 @@ public final class Databases {
         }
     }
 
+    /// Whether databases are files of this process alone.
+    public boolean areEmbedded() {
+        return settings.embedded().isPresent();
+    }
+
+    /// Whether opening failed because an embedded file is damaged.
+    public boolean isBroken(RuntimeException failure) {
+        return EmbeddedFiles.isBroken(failure);
+    }
+
+    /// Puts the file of an embedded database out of the way, and says where it is now.
+    public Path putAside(String schema) {
+        return files(schema).putAside();
+    }
+
+    /// Deletes an embedded database that nobody has open.
+    public void remove(String schema) {
+        files(schema).remove();
+    }
+
+    private EmbeddedFiles files(String schema) {
+        return new EmbeddedFiles(
+                Path.of(settings.embedded().orElseThrow()).toAbsolutePath(), schema);
+    }
+
     private HikariConfig pool(String schema) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(schema);
         pool.setMaximumPoolSize(settings.connections());
         pool.setConnectionTimeout(CONNECT_MS);
-        settings.embedded()
-                .ifPresentOrElse(
-                        directory -> pool.setJdbcUrl(embedded(directory, schema)),
-                        () -> connect(pool));
+        if (areEmbedded()) {
+            pool.setJdbcUrl(embedded(schema));
+        } else {
+            connect(pool);
+        }
         pool.setSchema(schema);
         return pool;
     }
 
-    private static String embedded(String directory, String schema) {
-        String create = ";INIT=CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"";
-        return directory.equals(DatabaseSettings.IN_MEMORY)
-                ? "jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + create
-                : "jdbc:h2:file:"
-                        + Path.of(directory).toAbsolutePath().resolve(schema)
-                        + ";DB_CLOSE_ON_EXIT=FALSE"
-                        + create;
+    private String embedded(String schema) {
+        String url =
+                settings.embedded().orElseThrow().equals(DatabaseSettings.IN_MEMORY)
+                        ? "jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
+                        : files(schema).url() + ";DB_CLOSE_ON_EXIT=FALSE";
+        return url + ";INIT=CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"";
     }
 
     /// Batches of rows become one statement each, which PostgreSQL takes in far faster.

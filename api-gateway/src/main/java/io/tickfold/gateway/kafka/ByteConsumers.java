@@ -1,5 +1,6 @@
 package io.tickfold.gateway.kafka;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,12 +14,26 @@ public final class ByteConsumers {
     private static final int API_TIMEOUT_MS = 2_000;
     private static final int REQUEST_TIMEOUT_MS = 5_000;
 
+    private static final int RECORDS_AT_ONCE = 5_000;
+    private static final int BYTES_AT_ONCE = 4 << 20;
+
     private ByteConsumers() {}
 
     /// Each call of the supplier connects anew.
     public static Supplier<Consumer<byte[], byte[]>> named(
             String clientId, String bootstrapServers) {
         Map<String, Object> settings = settings(clientId, bootstrapServers);
+        return () ->
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// Consumers that read long stretches as fast as they can.
+    public static Supplier<Consumer<byte[], byte[]>> inBulk(
+            String clientId, String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>(settings(clientId, bootstrapServers));
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_AT_ONCE);
         return () ->
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /// How far this gateway knows `trade-events`, and how far the rows are, by partition.
 ///
@@ -18,6 +19,7 @@ final class Progress {
     private long[] ends = {};
     private long[] seen = {};
     private long[] projected = {};
+    private long[] stored = {};
     private int waiting;
 
     /// Sets what the log holds when the gateway begins; the rows count as unknown until then.
@@ -31,6 +33,7 @@ final class Progress {
             ends = endsOfTheLog.clone();
             seen = Arrays.copyOf(seen, Math.max(known, partitions));
             projected = new long[partitions];
+            stored = new long[partitions];
             Arrays.fill(projected, NOTHING);
         } finally {
             lock.unlock();
@@ -60,12 +63,34 @@ final class Progress {
         }
     }
 
-    /// Notes where the rows are, which may also be further back than before.
+    /// Notes what the database says of where the rows are, which may be further back than before.
+    void stored(int partition, long next) {
+        lock.lock();
+        try {
+            stored[partition] = next;
+            projected(partition, next);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes that the rows are as good as there, since no event comes before.
     void projected(int partition, long next) {
         lock.lock();
         try {
             projected[partition] = next;
             moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a position that was just read from the database is behind what it was known to be,
+    /// because the rows are being made anew.
+    boolean hasGoneBack(int partition, long next) {
+        lock.lock();
+        try {
+            return next < stored[partition];
         } finally {
             lock.unlock();
         }
@@ -81,7 +106,17 @@ final class Progress {
         }
     }
 
-    /// Whether the rows lack something that the log held when the gateway began.
+    /// Whether the rows hold all that the log held when the gateway began.
+    boolean isCaughtUp() {
+        lock.lock();
+        try {
+            return ends.length > 0 && IntStream.range(0, ends.length).noneMatch(this::isCatchingUp);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether the rows of a partition lack something that the log held when the gateway began.
     boolean isCatchingUp(int partition) {
         lock.lock();
         try {
@@ -91,16 +126,15 @@ final class Progress {
         }
     }
 
-    /// Whether the rows lack anything that this gateway knows of.
-    boolean isBehind() {
+    /// How many records this gateway knows of that the rows lack.
+    long missing() {
         lock.lock();
         try {
+            long missing = 0;
             for (int i = 0; i < projected.length; i++) {
-                if (projected[i] < Math.max(ends[i], seen[i])) {
-                    return true;
-                }
+                missing += Math.max(0, Math.max(ends[i], seen[i]) - Math.max(0, projected[i]));
             }
-            return false;
+            return missing;
         } finally {
             lock.unlock();
         }

@@ -10,19 +10,27 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /// Reads rows that hold at least what the client may already know.
 public final class ReadModel {
 
+    private static final Logger log = LoggerFactory.getLogger(ReadModel.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PATIENCE_FOR_A_POSITION = Duration.ofSeconds(1);
 
     private final Database database;
+    private final Positions positions;
     private final Progress progress;
 
     ReadModel(Database database, Progress progress) {
         this.database = database;
+        this.positions = new Positions(database.sql());
         this.progress = progress;
     }
 
@@ -39,14 +47,13 @@ public final class ReadModel {
         Duration patience = atLeast.isPresent() ? PATIENCE_FOR_A_POSITION : PATIENCE;
         long wanted = Math.max(needed, progress.wanted(partition));
         if (!progress.await(partition, wanted, patience) && progress.isCatchingUp(partition)) {
-            throw GatewayRefusal.READ_MODEL_BEHIND.exception();
+            throw behind();
         }
         return snapshot(partition, needed, query);
     }
 
     private int partition(AccountId account) {
-        int partitions =
-                progress.partitions().orElseThrow(GatewayRefusal.READ_MODEL_BEHIND::exception);
+        int partitions = progress.partitions().orElseThrow(ReadModel::behind);
         return Topics.partitionOf(account, partitions);
     }
 
@@ -58,17 +65,25 @@ public final class ReadModel {
     }
 
     private <T> View<T> snapshot(int partition, long needed, Function<JdbcClient, T> query) {
-        View<T> view =
-                database.snapshots()
-                        .execute(_ -> {
-                            long next = Positions.of(database.sql(), partition);
-                            T result = query.apply(database.sql());
-                            return new View<>(result, new LogPosition(partition, next - 1));
-                        });
-        Objects.requireNonNull(view);
-        if (view.position().offset() + 1 < needed) {
-            throw GatewayRefusal.READ_MODEL_BEHIND.exception();
+        try {
+            View<T> view = database.snapshots().execute(_ -> view(partition, needed, query));
+            return Objects.requireNonNull(view);
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            log.debug("no database", e);
+            throw behind();
         }
-        return view;
+    }
+
+    private <T> View<T> view(int partition, long needed, Function<JdbcClient, T> query) {
+        long next = positions.of(partition);
+        if (next < needed || progress.hasGoneBack(partition, next)) {
+            throw behind();
+        }
+        return new View<>(query.apply(database.sql()), new LogPosition(partition, next - 1));
+    }
+
+    private static RefusedException behind() {
+        return new RefusedException(
+                GatewayRefusal.READ_MODEL_BEHIND.answer().with(HttpHeaders.RETRY_AFTER, "1"));
     }
 }

@@ -1,0 +1,54 @@
+package io.tickfold.gateway.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+
+/// The file of one embedded database.
+record EmbeddedFiles(Path directory, String schema) {
+
+    private static final String SUFFIX = ".mv.db";
+    private static final Set<Integer> BROKEN =
+            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+
+    /// Whether an attempt to open failed because of what is in the file.
+    static boolean isBroken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && BROKEN.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String url() {
+        return "jdbc:h2:file:" + directory.resolve(schema);
+    }
+
+    /// Gives the file another name, under which one earlier broken file is kept.
+    Path putAside() {
+        Path aside = directory.resolve(schema + ".broken");
+        try {
+            return Files.move(file(), aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file() {
+        return directory.resolve(schema + SUFFIX);
+    }
+}

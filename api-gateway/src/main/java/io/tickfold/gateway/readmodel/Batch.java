@@ -1,0 +1,139 @@
+package io.tickfold.gateway.readmodel;
+
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.OrderAmended;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.value.AccountId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a run of events makes of the rows, each row once.
+final class Batch {
+
+    private final List<LoggedEvent> events;
+    private final Map<OrderKey, OrderRow> open;
+    private final Set<OrderKey> stored;
+    private final List<Closing> closings = new ArrayList<>();
+    private final List<OrderReduced> reductions = new ArrayList<>();
+    private final Map<AccountId, AccountRow> opened = new LinkedHashMap<>();
+    private final Map<AccountId, AccountRow> moved = new LinkedHashMap<>();
+
+    /// An order and its end.
+    record Closing(OrderRow order, OrderClosed event) {}
+
+    /// An account and the last event that happened to it.
+    record AccountRow(int partition, EventHeader last) {}
+
+    private Batch(List<LoggedEvent> events, Map<OrderKey, OrderRow> stored) {
+        this.events = events;
+        this.open = new HashMap<>(stored);
+        this.stored = Set.copyOf(stored.keySet());
+    }
+
+    /// @param stored those of the orders that [#ordersBefore] names which are in the tables
+    static Batch of(List<LoggedEvent> events, Map<OrderKey, OrderRow> stored) {
+        Batch batch = new Batch(events, stored);
+        events.forEach(batch::apply);
+        return batch;
+    }
+
+    /// The orders that the events change but do not open.
+    static Set<OrderKey> ordersBefore(List<LoggedEvent> events) {
+        Set<OrderKey> opened = new HashSet<>();
+        Set<OrderKey> before = new HashSet<>();
+        for (LoggedEvent event : events) {
+            event.order()
+                    .map(order -> new OrderKey(event.account(), order))
+                    .filter(key ->
+                            event.event() instanceof OrderOpened
+                                    ? !opened.add(key)
+                                    : !opened.contains(key))
+                    .ifPresent(before::add);
+        }
+        return before;
+    }
+
+    private void apply(LoggedEvent logged) {
+        switch (logged.event()) {
+            case OrderOpened event -> {
+                OrderRow row = OrderRow.of(event);
+                open.put(row.key(), row);
+            }
+            case OrderAmended event -> {
+                OrderKey key = new OrderKey(logged.account(), event.orderId());
+                open.put(key, known(key).after(event));
+            }
+            case OrderReduced event -> {
+                OrderKey key = new OrderKey(logged.account(), event.order().orderId());
+                open.put(key, known(key).after(event));
+                reductions.add(event);
+            }
+            case OrderClosed event -> {
+                OrderKey key = new OrderKey(logged.account(), event.order().orderId());
+                closings.add(new Closing(known(key), event));
+                open.remove(key);
+            }
+            default -> {}
+        }
+        if (logged.isOfAnAccount()) {
+            touch(logged);
+        }
+    }
+
+    private OrderRow known(OrderKey key) {
+        OrderRow row = open.get(key);
+        if (row == null) {
+            throw new ForeignRowsException(
+                    "the read model lacks " + key + ", which an event closes");
+        }
+        return row;
+    }
+
+    private void touch(LoggedEvent logged) {
+        AccountRow row = new AccountRow(logged.position().partition(), logged.header());
+        if (logged.event() instanceof AccountOpened) {
+            opened.put(logged.account(), row);
+        }
+        moved.put(logged.account(), row);
+    }
+
+    List<LoggedEvent> events() {
+        return events;
+    }
+
+    List<Closing> closings() {
+        return closings;
+    }
+
+    List<OrderReduced> reductions() {
+        return reductions;
+    }
+
+    /// Accounts as they were opened.
+    List<AccountRow> opened() {
+        return List.copyOf(opened.values());
+    }
+
+    /// Accounts as they are in the end.
+    List<AccountRow> moved() {
+        return List.copyOf(moved.values());
+    }
+
+    /// The orders that stood in the tables and are to be taken out, changed ones too.
+    Set<OrderKey> outdated() {
+        return stored;
+    }
+
+    /// The orders that are open in the end, of those that the events are about.
+    List<OrderRow> open() {
+        return List.copyOf(open.values());
+    }
+}

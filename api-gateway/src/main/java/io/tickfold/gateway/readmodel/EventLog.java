@@ -1,0 +1,138 @@
+package io.tickfold.gateway.readmodel;
+
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.kafka.ByteConsumers;
+import io.tickfold.gateway.readmodel.Projection.Stretch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// The topic `trade-events`, read from given positions on.
+final class EventLog implements AutoCloseable {
+
+    private static final String TOPIC = Topics.TRADE_EVENTS.name();
+    private static final int API_TIMEOUT_MS = 5_000;
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String id;
+    private final List<TopicPartition> partitions;
+    private final Map<Integer, Long> positions = new TreeMap<>();
+
+    private EventLog(Consumer<byte[], byte[]> consumer, String id, int partitions) {
+        this.consumer = consumer;
+        this.id = id;
+        this.partitions = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            this.partitions.add(new TopicPartition(TOPIC, i));
+        }
+        consumer.assign(this.partitions);
+    }
+
+    /// @throws KafkaException if the topic cannot be looked up
+    static EventLog connect(String clientId, String bootstrapServers) {
+        TopicDescription topic = describe(bootstrapServers);
+        return new EventLog(
+                ByteConsumers.inBulk(clientId, bootstrapServers).get(),
+                topic.topicId().toString(),
+                topic.partitions().size());
+    }
+
+    private static TopicDescription describe(String bootstrapServers) {
+        try (Admin admin = Admin.create(settings(bootstrapServers))) {
+            return Objects.requireNonNull(
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot look up " + TOPIC, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                API_TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                API_TIMEOUT_MS,
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
+    }
+
+    /// Of the topic: another one under the same name has another.
+    String id() {
+        return id;
+    }
+
+    /// The ends of the committed records, by partition.
+    long[] ends() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        return partitions.stream().mapToLong(p -> ends.getOrDefault(p, 0L)).toArray();
+    }
+
+    /// Goes on at these positions.
+    void seek(Map<Integer, Long> next) {
+        positions.clear();
+        positions.putAll(next);
+        next.forEach(
+                (partition, offset) -> consumer.seek(new TopicPartition(TOPIC, partition), offset));
+    }
+
+    /// Up to where pages are done.
+    Map<Integer, Long> positions() {
+        return Collections.unmodifiableMap(positions);
+    }
+
+    /// Reads on, if there is anything new.
+    Page read(Duration patience) throws UnreadableMessageException {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
+        List<LoggedEvent> events = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            events.add(LoggedEvent.of(record));
+        }
+        return new Page(stretches(), events);
+    }
+
+    private Map<Integer, Stretch> stretches() {
+        Map<Integer, Stretch> read = new TreeMap<>();
+        for (TopicPartition partition : partitions) {
+            long from = positions.getOrDefault(partition.partition(), 0L);
+            long to = consumer.position(partition);
+            if (to != from) {
+                read.put(partition.partition(), new Stretch(from, to));
+            }
+        }
+        return read;
+    }
+
+    /// Notes what need not be read again.
+    void done(Page page) {
+        page.stretches().forEach((partition, stretch) -> positions.put(partition, stretch.to()));
+    }
+
+    /// What was read since the last page that is done.
+    record Page(Map<Integer, Stretch> stretches, List<LoggedEvent> events) {}
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE));
+    }
+}

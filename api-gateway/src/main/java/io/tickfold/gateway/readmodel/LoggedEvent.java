@@ -1,0 +1,61 @@
+package io.tickfold.gateway.readmodel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.OrderAmended;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.kafka.LogPosition;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// An event and where it stands.
+///
+/// @param data the record's value as it is
+record LoggedEvent(LogPosition position, TradeEvent event, String data) {
+
+    /// @throws UnreadableMessageException if the record is no event
+    static LoggedEvent of(ConsumerRecord<byte[], byte[]> record) throws UnreadableMessageException {
+        TradeEvent event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
+        return new LoggedEvent(
+                new LogPosition(record.partition(), record.offset()),
+                event,
+                new String(record.value(), UTF_8));
+    }
+
+    EventHeader header() {
+        return event.header();
+    }
+
+    AccountId account() {
+        return header().accountId();
+    }
+
+    /// Whether it happened to an account, and not only to somebody who has none.
+    boolean isOfAnAccount() {
+        return header().sequence() > 0;
+    }
+
+    String type() {
+        return MessageType.of(event).wireName();
+    }
+
+    /// The order that it is about, if it is about one.
+    Optional<OrderId> order() {
+        return switch (event) {
+            case OrderOpened opened -> Optional.of(opened.order().orderId());
+            case OrderAmended amended -> Optional.of(amended.orderId());
+            case OrderReduced reduced -> Optional.of(reduced.order().orderId());
+            case OrderClosed closed -> Optional.of(closed.order().orderId());
+            default -> Optional.empty();
+        };
+    }
+}
