@@ -21,9 +21,6 @@ CREATE TABLE event (
     data         VARCHAR(262144) NOT NULL,
     PRIMARY KEY (part, log_offset)
 );
-CREATE INDEX event_by_sequence ON event (account_id, sequence);
-CREATE INDEX event_by_command ON event (account_id, command_id);
-CREATE INDEX event_by_order ON event (account_id, order_id);
 
 CREATE TABLE account (
     account_id VARCHAR(64) NOT NULL PRIMARY KEY,
@@ -53,7 +50,6 @@ CREATE TABLE open_order (
     opened_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (order_id, account_id)
 );
-CREATE INDEX open_order_by_account ON open_order (account_id, sequence);
 
 -- sequence is that of the event that closed the order; quantity is all that was ever opened,
 -- profit that of all parts.
@@ -75,7 +71,6 @@ CREATE TABLE closed_order (
     closed_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (account_id, sequence)
 );
-CREATE INDEX closed_order_by_id ON closed_order (account_id, order_id);
 
 -- Parts that were closed before the whole order was.
 CREATE TABLE reduction (
@@ -88,4 +83,3 @@ CREATE TABLE reduction (
     closed_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (account_id, sequence)
 );
-CREATE INDEX reduction_by_order ON reduction (account_id, order_id);

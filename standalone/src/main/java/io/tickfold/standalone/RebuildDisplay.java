@@ -1,13 +1,12 @@
 package io.tickfold.standalone;
 
-import io.tickfold.engine.streams.RebuildProgress;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Shows how far a rebuild has come in one line of a terminal, and nothing elsewhere.
-final class RebuildDisplay implements RebuildProgress {
+final class RebuildDisplay {
 
     private static final String BLANK_LINE = "\r\u001b[K";
     private static final long INTERVAL = Duration.ofMillis(250).toNanos();
@@ -27,13 +26,12 @@ final class RebuildDisplay implements RebuildProgress {
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).map(_ -> stream));
     }
 
-    @Override
-    public void advanced(String step, int partition, long done, long total) {
+    /// @param current what is being done
+    void show(String current, long done, long total) {
         if (terminal.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
-        String current = "partition %d: %s".formatted(partition, step);
         if (!current.equals(task)) {
             task = current;
             begun = now;

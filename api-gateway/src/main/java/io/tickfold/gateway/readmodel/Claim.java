@@ -1,11 +1,15 @@
 package io.tickfold.gateway.readmodel;
 
 import io.tickfold.gateway.database.Database;
+import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 
 /// Makes sure that rows and log belong together.
 final class Claim {
+
+    private static final List<String> TABLES =
+            List.of("event", "account", "open_order", "closed_order", "reduction");
 
     private final Database database;
     private final Positions positions;
@@ -15,7 +19,7 @@ final class Claim {
         this.positions = new Positions(database.sql());
     }
 
-    /// Begins the partitions that have no position yet.
+    /// Begins the partitions that have no position yet, and makes what an unfinished rebuild lacks.
     ///
     /// @throws ForeignRowsException if the rows are of another topic, or further than the log
     void lay(EventLog log) {
@@ -30,6 +34,21 @@ final class Claim {
                 check(partition, topic.equals(log.id()), known.getOrDefault(partition, 0L), ends);
             }
         }
+        Indexes.create(database);
+    }
+
+    /// Takes all rows and indexes away, and begins every partition of this log.
+    void renew(EventLog log) {
+        Indexes.drop(database);
+        int partitions = log.ends().length;
+        database.transactions()
+                .executeWithoutResult(_ -> {
+                    TABLES.forEach(table -> database.sql().sql("TRUNCATE TABLE " + table).update());
+                    positions.forgetAll();
+                    for (int partition = 0; partition < partitions; partition++) {
+                        positions.begin(partition, log.id());
+                    }
+                });
     }
 
     private void begin(int partition, String topicId) {

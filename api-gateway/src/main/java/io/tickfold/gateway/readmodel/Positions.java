@@ -48,6 +48,10 @@ final class Positions {
                         .update();
     }
 
+    void forgetAll() {
+        var _ = sql.sql("DELETE FROM projected_partition").update();
+    }
+
     /// Moves on, unless somebody else has.
     boolean advance(int partition, long from, long to) {
         return sql.sql(

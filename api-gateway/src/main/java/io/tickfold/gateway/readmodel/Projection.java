@@ -26,7 +26,13 @@ final class Projection {
     ///
     /// @param from the position before
     /// @param to the position after
-    record Stretch(long from, long to) {}
+    record Stretch(long from, long to) {
+
+        /// This one and the one that follows it.
+        Stretch to(Stretch following) {
+            return new Stretch(from, following.to);
+        }
+    }
 
     /// Writes all that the events come to, or nothing if somebody else was first.
     ///

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RebuildCommandTest {
+class RebuildStateCommandTest {
 
     private static final AccountId ALICE = new AccountId("alice");
 
@@ -55,19 +55,19 @@ class RebuildCommandTest {
 
     @Test
     void refusesArgumentsThatItDoesNotKnow() {
-        assertThat(RebuildCommand.execute("--partition", "1")).isEqualTo(2);
+        assertThat(RebuildStateCommand.execute("--partition", "1")).isEqualTo(2);
     }
 
     @Test
     void failsWhereThereIsNothing() {
-        assertThat(RebuildCommand.execute("--data", data.toString())).isEqualTo(1);
+        assertThat(RebuildStateCommand.execute("--data", data.toString())).isEqualTo(1);
         assertThat(errors.toString(UTF_8)).contains("there is no data in");
     }
 
     @Test
     void refusesADirectoryInUse() {
         try (EmbeddedKafka _ = EmbeddedKafka.start(data.resolve("kafka"), 0)) {
-            assertThat(RebuildCommand.execute("--data", data.toString())).isEqualTo(3);
+            assertThat(RebuildStateCommand.execute("--data", data.toString())).isEqualTo(3);
             assertThat(errors.toString(UTF_8))
                     .contains("another broker uses")
                     .contains("stop it first");
@@ -78,7 +78,7 @@ class RebuildCommandTest {
     void makesNothingFromNothing() {
         EmbeddedKafka.start(data.resolve("kafka"), 0).close();
 
-        assertThat(RebuildCommand.execute("--data", data.toString())).isEqualTo(1);
+        assertThat(RebuildStateCommand.execute("--data", data.toString())).isEqualTo(1);
         assertThat(errors.toString(UTF_8))
                 .contains("trade-events holds nothing to make a state from");
     }
@@ -102,7 +102,7 @@ class RebuildCommandTest {
             loseState(kafka);
         }
 
-        assertThat(RebuildCommand.execute("--data", data.toString())).isZero();
+        assertThat(RebuildStateCommand.execute("--data", data.toString())).isZero();
 
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0)) {
             OrderEngine engine = engine(kafka);

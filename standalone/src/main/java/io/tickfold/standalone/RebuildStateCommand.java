@@ -2,10 +2,10 @@ package io.tickfold.standalone;
 
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.streams.RebuildException;
+import io.tickfold.engine.streams.RebuildProgress;
 import io.tickfold.engine.streams.RebuiltPartition;
 import io.tickfold.engine.streams.StateRebuild;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,12 +30,11 @@ import picocli.CommandLine.Option;
             " 3:an engine runs, or another process uses the data; nothing was changed",
             " 4:an event is missing, unreadable or out of order; nothing was changed"
         })
-public final class RebuildCommand implements Callable<Integer> {
+public final class RebuildStateCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int IN_USE = 3;
     private static final int DAMAGED = 4;
-    private static final int ANY_PORT = 0;
 
     @Option(
             names = "--data",
@@ -49,13 +48,13 @@ public final class RebuildCommand implements Callable<Integer> {
     private @Nullable String bootstrapServers;
 
     public static void main(String[] arguments) {
-        LoggingSystem.get(RebuildCommand.class.getClassLoader())
+        LoggingSystem.get(RebuildStateCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(execute(arguments));
     }
 
     static int execute(String... arguments) {
-        return new CommandLine(new RebuildCommand())
+        return new CommandLine(new RebuildStateCommand())
                 .setExecutionExceptionHandler((failure, _, _) -> report(failure))
                 .execute(arguments);
     }
@@ -79,45 +78,28 @@ public final class RebuildCommand implements Callable<Integer> {
             rebuild(bootstrapServers);
             return 0;
         }
-        DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
-        if (!Files.isDirectory(directory.kafka())) {
-            throw new IOException("there is no data in " + data);
-        }
-        return rebuild(directory);
+        return rebuild(StoppedInstance.in(data));
     }
 
     private static int rebuild(DataDirectory directory) {
-        try (EmbeddedKafka kafka = start(directory)) {
+        try (EmbeddedKafka kafka = StoppedInstance.broker(directory)) {
             rebuild(kafka.bootstrapServers());
             StateRebuild.forgetCopies(directory.engine());
             return 0;
-        } catch (InUseException e) {
-            System.err.println("tickfold: " + e.getMessage() + "; stop it first");
+        } catch (StoppedInstance.InUseException e) {
+            System.err.println("tickfold: " + e.getMessage());
             return IN_USE;
-        }
-    }
-
-    private static EmbeddedKafka start(DataDirectory directory) {
-        try {
-            return EmbeddedKafka.start(directory.kafka(), ANY_PORT);
-        } catch (IllegalStateException e) {
-            throw e.getCause() == null ? new InUseException(e) : e;
-        }
-    }
-
-    /// Another process has the data.
-    private static final class InUseException extends RuntimeException {
-
-        InUseException(IllegalStateException cause) {
-            super(cause.getMessage(), cause);
         }
     }
 
     private static void rebuild(String kafka) {
         RebuildDisplay display = RebuildDisplay.onTerminal(System.err);
-        List<RebuiltPartition> rebuilt = new StateRebuild(kafka, display).run();
+        RebuildProgress progress =
+                (step, partition, done, total) ->
+                        display.show("partition %d: %s".formatted(partition, step), done, total);
+        List<RebuiltPartition> rebuilt = new StateRebuild(kafka, progress).run();
         display.clear();
-        rebuilt.forEach(RebuildCommand::print);
+        rebuilt.forEach(RebuildStateCommand::print);
     }
 
     private static void print(RebuiltPartition rebuilt) {

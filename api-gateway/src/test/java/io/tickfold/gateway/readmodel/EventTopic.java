@@ -1,0 +1,103 @@
+package io.tickfold.gateway.readmodel;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.TopicProvisioning;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The topic `trade-events` of a real broker, written as the engine writes it.
+final class EventTopic implements AutoCloseable {
+
+    private final String bootstrapServers;
+    private final int partitions;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    EventTopic(String bootstrapServers, int partitions) throws Exception {
+        this.bootstrapServers = bootstrapServers;
+        this.partitions = partitions;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            TopicProvisioning.createMissing(admin, partitions);
+        }
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "transactional.id",
+                                "engine",
+                                "linger.ms",
+                                1),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /// Appends events in one transaction.
+    void append(List<? extends TradeEvent> events) {
+        producer.beginTransaction();
+        for (TradeEvent event : events) {
+            AccountId account = event.header().accountId();
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    Topics.TRADE_EVENTS.name(),
+                                    Topics.partitionOf(account, partitions),
+                                    Topics.TRADE_EVENTS.encodeKey(account),
+                                    Topics.TRADE_EVENTS.encode(event),
+                                    MessageHeaders.brief(MessageType.of(event), "id")));
+        }
+        producer.commitTransaction();
+    }
+
+    /// Appends events in a transaction that does not count.
+    void appendAborted(List<? extends TradeEvent> events) {
+        producer.beginTransaction();
+        for (TradeEvent event : events) {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    Topics.TRADE_EVENTS.name(),
+                                    0,
+                                    Topics.TRADE_EVENTS.encodeKey(event.header().accountId()),
+                                    Topics.TRADE_EVENTS.encode(event),
+                                    MessageHeaders.brief(MessageType.of(event), "id")));
+        }
+        producer.flush();
+        producer.abortTransaction();
+    }
+
+    /// All events, partition by partition.
+    List<LoggedEvent> read() throws UnreadableMessageException {
+        List<LoggedEvent> all = new ArrayList<>();
+        try (EventLog log = EventLog.connect("reader", bootstrapServers)) {
+            long[] ends = log.ends();
+            Map<Integer, Long> start = new java.util.HashMap<>();
+            for (int i = 0; i < ends.length; i++) {
+                start.put(i, 0L);
+            }
+            log.seek(start);
+            while (!ReadModelRebuild.isThere(log.positions(), ends)) {
+                EventLog.Page page = log.read(Duration.ofMillis(100));
+                all.addAll(page.events());
+                log.done(page);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
