@@ -62,7 +62,8 @@ class ContainersIT {
 
     private static ComposeFile compose() throws IOException {
         Path file = REPOSITORY.resolve("docker-compose.yml");
-        return ComposeFile.read(file, Map.of("TICKFOLD_JWT_SECRET", SECRET));
+        return ComposeFile.read(
+                file, Map.of("TICKFOLD_JWT_SECRET", SECRET, "TICKFOLD_DATABASE_PASSWORD", SECRET));
     }
 
     private static TradingClient client(ContainerStack stack) {

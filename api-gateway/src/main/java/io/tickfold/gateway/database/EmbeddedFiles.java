@@ -5,21 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.Set;
-import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /// The file of one embedded database.
 record EmbeddedFiles(Path directory, String schema) {
 
     private static final String SUFFIX = ".mv.db";
     private static final Set<Integer> BROKEN =
-            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+            Set.of(
+                    DataUtils.ERROR_READING_FAILED,
+                    DataUtils.ERROR_FILE_CORRUPT,
+                    DataUtils.ERROR_UNSUPPORTED_FORMAT,
+                    DataUtils.ERROR_CHUNK_NOT_FOUND,
+                    DataUtils.ERROR_BLOCK_NOT_FOUND);
 
     /// Whether an attempt to open failed because of what is in the file.
     static boolean isBroken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && BROKEN.contains(sql.getErrorCode())) {
+            if (cause instanceof MVStoreException store && BROKEN.contains(store.getErrorCode())) {
                 return true;
             }
         }

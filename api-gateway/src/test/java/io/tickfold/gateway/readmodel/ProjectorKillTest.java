@@ -57,8 +57,7 @@ class ProjectorKillTest {
     /// Only one process can have the file open.
     @Test
     void oneGatewayOnH2() throws Exception {
-        DatabaseSettings settings =
-                new DatabaseSettings(directory.toString(), null, "", "", 2);
+        DatabaseSettings settings = new DatabaseSettings(directory.toString(), null, "", "", 2);
         System.out.println("ProjectorKillTest: H2, -Dtickfold.test.seed=" + seed);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 3)) {
@@ -111,8 +110,7 @@ class ProjectorKillTest {
                 EventLog log = EventLog.connect("end", kafka.bootstrapServers())) {
             Positions positions = new Positions(database.sql());
             long[] ends = log.ends();
-            await().atMost(PATIENCE)
-                    .until(() -> ReadModelRebuild.isThere(positions.all(), ends));
+            await().atMost(PATIENCE).until(() -> ReadModelRebuild.isThere(positions.all(), ends));
         }
     }
 
