@@ -1,9 +1,7 @@
 package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.auth.JwtSecret;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 
 /// The image of the Dockerfile, as every service of the compose file.
 ///
@@ -29,14 +26,7 @@ class ContainersIT {
 
     @BeforeEach
     void requireAnEngine() {
-        if (DockerClientFactory.instance().isDockerAvailable()) {
-            return;
-        }
-        if ("1".equals(System.getenv("CI_CONTAINERS"))) {
-            fail("CI_CONTAINERS=1 is set, but no container engine runs");
-        }
-        System.out.println("ContainersIT is skipped: no container engine runs");
-        abort("no container engine runs");
+        ContainerEngine.require("ContainersIT");
     }
 
     @Test
