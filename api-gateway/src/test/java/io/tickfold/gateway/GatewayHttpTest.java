@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "tickfold.limits.enabled=false",
             "management.endpoint.health.validate-group-membership=false",
             "tickfold.database.directory=:memory:",
             "tickfold.gateway.jwt-secret=" + GatewayHttpTest.SECRET

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// An engine that answers what it was told to, in turn, and remembers the commands.
@@ -36,6 +37,11 @@ public final class ScriptedEngine implements Engine, FirstAnswers {
 
     public synchronized void answers(TradeEvent event) {
         answers(replied(event));
+    }
+
+    /// Answers when the outcome is there, and keeps everybody waiting until then.
+    public synchronized void answersWhenDone(CompletableFuture<Outcome> outcome) {
+        script.add(outcome::join);
     }
 
     /// What is found as the first answer of a command that is repeated.
@@ -66,8 +72,12 @@ public final class ScriptedEngine implements Engine, FirstAnswers {
     }
 
     @Override
-    public synchronized Outcome carryOut(Command command, Deadline deadline) {
+    public Outcome carryOut(Command command, Deadline deadline) {
+        return next(command).get();
+    }
+
+    private synchronized Supplier<Outcome> next(Command command) {
         commands.add(command);
-        return script.remove().get();
+        return script.remove();
     }
 }

@@ -23,7 +23,7 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
             throws IOException {
         boolean sentToken = failure instanceof OAuth2AuthenticationException;
         String challenge = sentToken ? "Bearer error=\"invalid_token\"" : "Bearer";
-        unauthorized().with(HttpHeaders.WWW_AUTHENTICATE, challenge).writeTo(response);
+        unauthorized().with(HttpHeaders.WWW_AUTHENTICATE, challenge).writeTo(request, response);
     }
 
     private static Answer unauthorized() {
@@ -34,6 +34,6 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        GatewayRefusal.FORBIDDEN.answer().writeTo(response);
+        GatewayRefusal.FORBIDDEN.answer().writeTo(request, response);
     }
 }

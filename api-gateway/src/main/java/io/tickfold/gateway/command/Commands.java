@@ -3,8 +3,16 @@ package io.tickfold.gateway.command;
 import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.AmendOrder;
+import io.tickfold.contract.input.CloseAllOrders;
+import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.RunningKeys.Place;
@@ -22,6 +30,8 @@ import java.util.Optional;
 
 /// Has wishes carried out, each once per idempotency key, and says what came of it.
 public final class Commands {
+
+    private static final String ORDER_ID = "orderId";
 
     private final Engine engine;
     private final CommandHeaders headers;
@@ -64,7 +74,21 @@ public final class Commands {
                                 && reply.last() instanceof CommandRepeated repeated
                         ? again(wish, header, reply, repeated.first(), deadline)
                         : CommandAnswers.of(outcome, wish, header.commandId());
-        return answer.with(Answer.COMMAND_ID, header.commandId().value());
+        return about(command, answer).with(Answer.COMMAND_ID, header.commandId().value());
+    }
+
+    private static Answer about(Command command, Answer answer) {
+        return switch (command) {
+            case CloseOrder close -> answer.about(ORDER_ID, close.orderId().value());
+            case AmendOrder amend -> answer.about(ORDER_ID, amend.orderId().value());
+            case OpenOrder _,
+                    CloseAllOrders _,
+                    OpenAccount _,
+                    Deposit _,
+                    Withdraw _,
+                    AdjustBalance _ ->
+                    answer;
+        };
     }
 
     /// The first answer again, read from where it stands.

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
@@ -8,7 +9,10 @@ import io.tickfold.contract.value.Money;
 import java.math.BigDecimal;
 
 /// The body of the answer to money that came in or went out.
-record FundsBody(String message, BigDecimal amount, BigDecimal balance) {
+public record FundsBody(
+        String message,
+        @Schema(example = "100.50") BigDecimal amount,
+        @Schema(example = "9833.34") BigDecimal balance) {
 
     static FundsBody of(FundsDeposited deposited) {
         return of("Deposit booked", deposited.amount(), deposited);

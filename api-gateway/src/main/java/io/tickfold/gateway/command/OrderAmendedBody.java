@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.value.Price;
 import java.math.BigDecimal;
@@ -7,10 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The body of the answer to an order whose levels were changed; null where it has none.
-record OrderAmendedBody(String message, AmendedOrder order) {
+public record OrderAmendedBody(String message, AmendedOrder order) {
 
     record AmendedOrder(
-            String orderId, @Nullable BigDecimal takeProfit, @Nullable BigDecimal stopLoss) {}
+            @Schema(example = "ord_1234567890abcdef") String orderId,
+            @Schema(
+                            types = {"number", "null"},
+                            example = "45000.00")
+                    @Nullable BigDecimal takeProfit,
+            @Schema(
+                            types = {"number", "null"},
+                            example = "30000.00")
+                    @Nullable BigDecimal stopLoss) {}
 
     static OrderAmendedBody of(OrderAmended amended) {
         return new OrderAmendedBody(

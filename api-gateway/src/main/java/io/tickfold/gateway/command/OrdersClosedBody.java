@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderLeftOpen;
@@ -11,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of the answer to orders that were to be closed together: those that were, and those
 /// that could not be, with the reason.
-record OrdersClosedBody(String message, List<Order> orders) {
+public record OrdersClosedBody(String message, List<Order> orders) {
 
+    @Schema(name = "OrderOfCloseAll")
     record Order(
-            String orderId,
-            String status,
-            @Nullable BigDecimal closePrice,
-            @Nullable BigDecimal profit,
-            String reason) {
+            @Schema(example = "ord_1234567890abcdef") String orderId,
+            @Schema(allowableValues = {"CLOSED", "OPEN"}) String status,
+            @Schema(
+                            types = {"number", "null"},
+                            example = "42132.86")
+                    @Nullable BigDecimal closePrice,
+            @Schema(
+                            types = {"number", "null"},
+                            example = "-42.10")
+                    @Nullable BigDecimal profit,
+            @Schema(example = "MANUAL") String reason) {
 
         static Order of(OrderClosed closed) {
             return new Order(

@@ -1,17 +1,23 @@
 package io.tickfold.gateway.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One HTTP answer; its body is written as JSON, fields in their declared order, decimals plainly.
-public record Answer(int status, Map<String, String> headers, Object body) {
+///
+/// @param ids of what an error concerns, for clients that ask for problem details
+public record Answer(
+        int status, Map<String, String> headers, Object body, Map<String, String> ids) {
 
     /// Where the final event of a command stands.
     public static final String POSITION = "Position";
@@ -25,6 +31,7 @@ public record Answer(int status, Map<String, String> headers, Object body) {
     /// On an answer that was given before, to an attempt under the same idempotency key.
     public static final String REPLAYED = "Idempotent-Replayed";
 
+    private static final int FIRST_ERROR = 400;
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -33,6 +40,11 @@ public record Answer(int status, Map<String, String> headers, Object body) {
 
     public Answer {
         headers = Map.copyOf(headers);
+        ids = Map.copyOf(ids);
+    }
+
+    public Answer(int status, Map<String, String> headers, Object body) {
+        this(status, headers, body, Map.of());
     }
 
     public static Answer ok(Object body) {
@@ -46,23 +58,56 @@ public record Answer(int status, Map<String, String> headers, Object body) {
 
     /// The same answer with one more header.
     public Answer with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Answer(status, more, body);
+        return new Answer(status, plus(headers, header, value), body, ids);
+    }
+
+    /// The same answer about one more thing, such as an `orderId`.
+    public Answer about(String name, String id) {
+        return new Answer(status, headers, body, plus(ids, name, id));
+    }
+
+    private static Map<String, String> plus(Map<String, String> map, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(map);
+        more.put(key, value);
+        return more;
     }
 
     /// The same answer under another status.
     Answer withStatus(int other) {
-        return new Answer(other, headers, body);
+        return new Answer(other, headers, body, ids);
     }
 
-    public void writeTo(HttpServletResponse response) throws IOException {
-        byte[] json = json();
+    /// Writes an error as problem details if the request asks for them.
+    public void writeTo(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean problem = status >= FIRST_ERROR && Accepted.problems(request);
+        byte[] json = problem ? MAPPER.writeValueAsBytes(problem()) : json();
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentType(problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
+    }
+
+    private Problem problem() {
+        Map<String, String> concerned = new TreeMap<>(ids);
+        if (headers.containsKey(COMMAND_ID)) {
+            concerned.put("commandId", headers.get(COMMAND_ID));
+        }
+        String code =
+                headers.getOrDefault(REFUSAL_REASON, GatewayRefusal.ofStatus(status).reason());
+        return Problem.of(status, code, detail(), concerned);
+    }
+
+    /// What the published body says in words.
+    private String detail() {
+        JsonNode tree = MAPPER.valueToTree(body);
+        return tree.path("message").asString(tree.path("error").asString(""));
+    }
+
+    /// The stable name of an error; empty for any other answer.
+    String reason() {
+        return headers.getOrDefault(REFUSAL_REASON, "");
     }
 
     byte[] json() {

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
             ModelAndViewContainer container,
             NativeWebRequest request)
             throws IOException {
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        if (returnValue instanceof Answer answer && response != null) {
+        if (returnValue instanceof Answer answer && asked != null && response != null) {
             container.setRequestHandled(true);
-            answer.writeTo(response);
+            answer.writeTo(asked, response);
         }
     }
 }

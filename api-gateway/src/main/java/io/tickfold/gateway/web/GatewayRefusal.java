@@ -32,11 +32,14 @@ public enum GatewayRefusal {
     /// This gateway still waits for what came of the first attempt.
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// What is asked for has not been read from the log yet.
     READ_MODEL_BEHIND(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// This gateway ends; another one, or the next, will answer.
+    SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.
@@ -76,6 +79,7 @@ public enum GatewayRefusal {
             case 404 -> NOT_FOUND.answer();
             case 405 -> METHOD_NOT_ALLOWED.answer();
             case 413 -> PAYLOAD_TOO_LARGE.answer();
+            case 503 -> SERVICE_UNAVAILABLE.answer();
             default -> (status < 500 ? BAD_REQUEST : INTERNAL_ERROR).answer().withStatus(status);
         };
     }

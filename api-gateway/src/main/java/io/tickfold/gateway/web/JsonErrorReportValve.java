@@ -1,5 +1,6 @@
 package io.tickfold.gateway.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -25,7 +26,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
                         || response.getContentWritten() > 0
                         || !response.setErrorReported();
         if (!answered && isWritable(response)) {
-            write(response);
+            write(request, response);
         }
     }
 
@@ -35,12 +36,20 @@ public final class JsonErrorReportValve extends ErrorReportValve {
         return allowed.get();
     }
 
-    private static void write(Response response) {
+    private static void write(Request request, Response response) {
         try {
-            GatewayRefusal.ofStatus(response.getStatus()).writeTo(response);
+            SecurityHeaders.write(request, response);
+            answer(response.getStatus()).writeTo(request, response);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             log.debug("error not reported", e);
         }
+    }
+
+    /// Tomcat itself is unavailable only while it stops.
+    private static Answer answer(int status) {
+        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                ? ShutdownGate.refused()
+                : GatewayRefusal.ofStatus(status);
     }
 }

@@ -1,11 +1,15 @@
 package io.tickfold.gateway.web;
 
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,8 +20,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/// Makes every error a short JSON body, wherever it comes from.
+/// Makes every error a short JSON body, wherever it comes from, and guards the edge of the API.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
 @Import({ErrorAdvice.class, ErrorPage.class})
 public class WebConfiguration {
 
@@ -28,7 +33,8 @@ public class WebConfiguration {
     /// For requests that Spring's firewall turns away.
     @Bean
     RequestRejectedHandler gatewayRejectedRequests() {
-        return (_, response, _) -> GatewayRefusal.BAD_REQUEST.answer().writeTo(response);
+        return (request, response, _) ->
+                GatewayRefusal.BAD_REQUEST.answer().writeTo(request, response);
     }
 
     /// Lets endpoints return answers.
@@ -46,7 +52,7 @@ public class WebConfiguration {
     @Bean
     HandlerMapping gatewayNotFound() {
         HttpRequestHandler handler =
-                (_, response) -> GatewayRefusal.NOT_FOUND.answer().writeTo(response);
+                (request, response) -> GatewayRefusal.NOT_FOUND.answer().writeTo(request, response);
         return new SimpleUrlHandlerMapping(Map.of("/**", handler));
     }
 
@@ -62,5 +68,49 @@ public class WebConfiguration {
             System.setProperty(MALFORMED_REQUESTS, "DEBUG_ALL");
             factory.addContextCustomizers(reports);
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> gatewaySecurityHeaders() {
+        return at(Filters.HEADERS, new SecurityHeaders());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> gatewayCrossOrigin(WebSettings settings) {
+        return at(Filters.CROSS_ORIGIN, CrossOrigin.filter(settings.allowedOrigins()));
+    }
+
+    @Bean
+    ShutdownGate gatewayShutdownGate(WebSettings settings) {
+        return new ShutdownGate(settings.farewell());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> gatewayShutdown(ShutdownGate gate) {
+        return at(Filters.SHUTDOWN, gate);
+    }
+
+    private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+
+    /// Without trusted proxies, nobody's word on where a request comes from is taken.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> gatewayTrustedProxies(
+            WebSettings settings) {
+        return factory -> {
+            if (!settings.trustedProxies().isEmpty()) {
+                factory.addEngineValves(believing(settings.trustedProxies()));
+            }
+        };
+    }
+
+    private static RemoteIpValve believing(List<String> proxies) {
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setInternalProxies(String.join(",", proxies));
+        valve.setHostHeader("X-Forwarded-Host");
+        return valve;
     }
 }

@@ -21,6 +21,7 @@ class FallbacksTest {
         "413,PAYLOAD_TOO_LARGE,Payload too large",
         "431,BAD_REQUEST,Bad request",
         "500,INTERNAL_ERROR,Internal server error",
+        "503,SERVICE_UNAVAILABLE,Service unavailable",
         "505,INTERNAL_ERROR,Internal server error"
     })
     void answersAStatusThatSomebodyElseHasSet(int status, String reason, String error) {

@@ -1,0 +1,80 @@
+package io.tickfold.gateway.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/// Lets pages of the configured origins read the answers; tokens travel in a header, never along.
+final class CrossOrigin extends DefaultCorsProcessor {
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PATCH", "DELETE");
+    private static final List<String> SENT =
+            List.of(
+                    "Authorization",
+                    "Content-Type",
+                    "Idempotency-Key",
+                    "Min-Position",
+                    "Last-Event-ID");
+    private static final List<String> READ =
+            List.of(
+                    Answer.REFUSAL_REASON,
+                    Answer.POSITION,
+                    Answer.COMMAND_ID,
+                    Answer.REPLAYED,
+                    "Retry-After",
+                    "RateLimit",
+                    "RateLimit-Policy",
+                    "Link");
+
+    private CrossOrigin() {}
+
+    static Filter filter(List<String> origins) {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!origins.isEmpty()) {
+            source.registerCorsConfiguration("/**", allowing(origins));
+        }
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new CrossOrigin());
+        return filter;
+    }
+
+    private static CorsConfiguration allowing(List<String> origins) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(origins);
+        cors.setAllowedMethods(METHODS);
+        cors.setAllowedHeaders(SENT);
+        cors.setExposedHeaders(READ);
+        cors.setMaxAge(REMEMBERED);
+        return cors;
+    }
+
+    @Override
+    public boolean processRequest(
+            @Nullable CorsConfiguration cors,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        boolean goesOn = super.processRequest(cors, request, response);
+        if (!goesOn) {
+            GatewayRefusal.FORBIDDEN.answer().writeTo(request, response);
+        }
+        return goesOn;
+    }
+
+    /// The body follows above.
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.FORBIDDEN);
+    }
+}

@@ -1,0 +1,20 @@
+package io.tickfold.gateway.web;
+
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.Ordered;
+
+/// The order of the filters that every request passes; sign-in stands between the last two.
+public final class Filters {
+
+    public static final int HEADERS = Ordered.HIGHEST_PRECEDENCE;
+    public static final int CROSS_ORIGIN = HEADERS + 1;
+    public static final int SHUTDOWN = HEADERS + 2;
+
+    /// Knows the client's address, and nothing else.
+    public static final int BEFORE_SIGN_IN = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
+
+    /// Knows whose token it is.
+    public static final int AFTER_SIGN_IN = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
+
+    private Filters() {}
+}

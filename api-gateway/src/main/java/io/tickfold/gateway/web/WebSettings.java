@@ -1,0 +1,25 @@
+package io.tickfold.gateway.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Who may stand between the gateway and its clients, and how it takes its leave of them.
+///
+/// @param allowedOrigins of pages that browsers let read the answers, such as
+///   `https://app.example.org`
+/// @param trustedProxies addresses or networks in CIDR notation whose `X-Forwarded-For`, `-Proto`
+///   and `-Host` are believed
+/// @param farewell how long requests are still taken after readiness has gone out of service
+@ConfigurationProperties("tickfold.web")
+public record WebSettings(
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("0s") Duration farewell) {
+
+    public WebSettings {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+}
