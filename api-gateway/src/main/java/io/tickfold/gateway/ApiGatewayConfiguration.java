@@ -5,6 +5,7 @@ import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.EngineConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
+import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.PropertySource;
     DatabaseConfiguration.class,
     EngineConfiguration.class,
     FundsConfiguration.class,
+    LimitsConfiguration.class,
     MarketConfiguration.class,
     ReadModelConfiguration.class,
     TradeConfiguration.class,

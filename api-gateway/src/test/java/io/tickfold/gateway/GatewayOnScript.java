@@ -6,6 +6,7 @@ import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.funds.FundsConfiguration;
+import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.PropertySource;
     AuthConfiguration.class,
     CommandConfiguration.class,
     FundsConfiguration.class,
+    LimitsConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })
