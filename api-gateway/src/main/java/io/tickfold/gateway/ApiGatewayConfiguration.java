@@ -7,6 +7,7 @@ import io.tickfold.gateway.engine.EngineConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
+import io.tickfold.gateway.openapi.OpenApiConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.PropertySource;
     FundsConfiguration.class,
     LimitsConfiguration.class,
     MarketConfiguration.class,
+    OpenApiConfiguration.class,
     ReadModelConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class

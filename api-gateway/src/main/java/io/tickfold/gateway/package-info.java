@@ -6,4 +6,6 @@
 ///    └──────► web                  bodies, answers, errors
 ///  auth   ──► web                  who is asking
 /// ```
+///
+/// Before any of them a request passes `web` and `limits`; `openapi` describes them all.
 package io.tickfold.gateway;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// A client's own money.
 @Controller
 @RequestMapping("/api/v1/account")
-final class AccountFundsController {
+final class AccountFundsController implements AccountFundsApi {
 
     private final Commands commands;
     private final Duration patience;
@@ -33,13 +33,15 @@ final class AccountFundsController {
     }
 
     @PostMapping("/withdrawals")
-    Answer withdraw(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer withdraw(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.WITHDRAW::missing);
         return answer(FundsReader.withdrawal(body), request, client);
     }
 
     @PostMapping("/deposits")
-    Answer deposit(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer deposit(HttpServletRequest request, Principal client) {
         if (!selfDeposit) {
             throw GatewayRefusal.NOT_FOUND.exception();
         }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// What an operator does to an account's money; every request needs an idempotency key.
 @Controller
 @RequestMapping("/api/v1/admin/accounts/{account}")
-final class OperatorFundsController {
+final class OperatorFundsController implements OperatorFundsApi {
 
     private final Commands commands;
     private final Duration patience;
@@ -33,14 +33,16 @@ final class OperatorFundsController {
     }
 
     @PostMapping("/deposits")
-    Answer deposit(HttpServletRequest request, @PathVariable("account") String account) {
+    @Override
+    public Answer deposit(HttpServletRequest request, @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADMIN_DEPOSIT::missing);
         return answer(FundsReader.deposit(body, Operation.ADMIN_DEPOSIT), account, key);
     }
 
     @PostMapping("/adjustments")
-    Answer adjust(HttpServletRequest request, @PathVariable("account") String account) {
+    @Override
+    public Answer adjust(HttpServletRequest request, @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADJUST::missing);
         return answer(FundsReader.adjustment(body), account, key);

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Lets operators halt trading in a symbol, and let it go on; asking twice does no harm.
 @Controller
 @RequestMapping("/api/v1/admin/symbols/{symbol}/halt")
-final class HaltController {
+final class HaltController implements HaltApi {
 
     private final MarketBroadcast broadcast;
     private final Duration patience;
@@ -32,13 +32,15 @@ final class HaltController {
     record HaltBody(String symbol, boolean halted) {}
 
     @PostMapping
-    Answer halt(HttpServletRequest request, @PathVariable("symbol") String symbol) {
+    @Override
+    public Answer halt(HttpServletRequest request, @PathVariable("symbol") String symbol) {
         var _ = IdempotencyKey.required(request);
         return set(symbol, true);
     }
 
     @DeleteMapping
-    Answer resume(@PathVariable("symbol") String symbol) {
+    @Override
+    public Answer resume(@PathVariable("symbol") String symbol) {
         return set(symbol, false);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// The endpoints that trade.
 @Controller
 @RequestMapping("/api/v1/trade")
-final class TradeController {
+final class TradeController implements TradeApi {
 
     private final Commands commands;
     private final OpenOrderReader openings;
@@ -34,26 +34,30 @@ final class TradeController {
     }
 
     @PostMapping("/create")
-    Answer create(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer create(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CREATE::missing);
         return answer(openings.read(body), request, client, deadlines.create());
     }
 
     @PostMapping("/close")
-    Answer close(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer close(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CLOSE::missing);
         return answer(CloseOrderReader.read(body), request, client, deadlines.close());
     }
 
     @PostMapping("/close-all")
-    Answer closeAll(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer closeAll(HttpServletRequest request, Principal client) {
         JsonObject body =
                 RequestBodies.jsonIfAny(request).orElseThrow(Operation.CLOSE_ALL::missing);
         return answer(CloseAllReader.read(body), request, client, deadlines.close());
     }
 
     @PatchMapping("/orders/{orderId}")
-    Answer amend(
+    @Override
+    public Answer amend(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.AMEND::missing);
         return answer(AmendOrderReader.read(body, orderId), request, client, deadlines.close());

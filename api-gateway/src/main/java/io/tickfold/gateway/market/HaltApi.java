@@ -1,0 +1,27 @@
+package io.tickfold.gateway.market;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tickfold.gateway.market.HaltController.HaltBody;
+import io.tickfold.gateway.web.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+
+/// What the endpoints for halts say of themselves; both need the scope `funds:write`.
+interface HaltApi {
+
+    @Operation(operationId = "haltSymbol", summary = "Halt trading in a symbol")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content = @Content(schema = @Schema(implementation = HaltBody.class)))
+    Answer halt(HttpServletRequest request, String symbol);
+
+    @Operation(operationId = "resumeSymbol", summary = "Let trading in a symbol go on")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content = @Content(schema = @Schema(implementation = HaltBody.class)))
+    Answer resume(String symbol);
+}

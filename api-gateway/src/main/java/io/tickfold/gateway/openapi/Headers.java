@@ -1,0 +1,51 @@
+package io.tickfold.gateway.openapi;
+
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+/// The headers that endpoints share.
+final class Headers {
+
+    private static final int LONGEST_KEY = 255;
+
+    private Headers() {}
+
+    static void addTo(Endpoint endpoint) {
+        if (endpoint.takesKey()) {
+            endpoint.operation().addParametersItem(key(endpoint.needsKey()));
+            endpoint.operation().getResponses().values().forEach(Headers::addCommand);
+        }
+    }
+
+    private static HeaderParameter key(boolean required) {
+        HeaderParameter parameter = new HeaderParameter();
+        parameter
+                .name("Idempotency-Key")
+                .description("Attempts under the same key are carried out once.")
+                .required(required)
+                .schema(new StringSchema().pattern("^[ -~]+$").minLength(1).maxLength(LONGEST_KEY))
+                .example("close-7f3a");
+        return parameter;
+    }
+
+    private static void addCommand(ApiResponse response) {
+        add(response, "Command-Id", "The command that this became.", new StringSchema());
+        add(response, "Position", "Its final event, for `Min-Position`.", new StringSchema());
+        add(response, "Idempotent-Replayed", "An answer given before.", new StringSchema());
+    }
+
+    static void addToError(ApiResponse response) {
+        add(response, "Refusal-Reason", "The stable name of what is wrong.", new StringSchema());
+        add(response, "Retry-After", "Seconds to wait, if it may help.", new IntegerSchema());
+        add(response, "Command-Id", "The command, if it became one.", new StringSchema());
+    }
+
+    private static void add(
+            ApiResponse response, String name, String description, Schema<?> schema) {
+        response.addHeaderObject(name, new Header().description(description).schema(schema));
+    }
+}

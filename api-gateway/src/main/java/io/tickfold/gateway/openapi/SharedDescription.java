@@ -1,0 +1,48 @@
+package io.tickfold.gateway.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+/// Adds what all endpoints share.
+final class SharedDescription implements GlobalOpenApiCustomizer {
+
+    private static final String TOKEN = "token";
+
+    @Override
+    public void customise(OpenAPI api) {
+        Components components = Optional.ofNullable(api.getComponents()).orElseGet(Components::new);
+        api.components(components);
+        components.addSecuritySchemes(TOKEN, bearer());
+        Schemas.complete(components);
+        Errors.define(components);
+        api.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
+            for (var entry : path.getValue().readOperationsMap().entrySet()) {
+                complete(new Endpoint(path.getKey(), entry.getKey(), entry.getValue()));
+            }
+        }
+    }
+
+    private static void complete(Endpoint endpoint) {
+        if (endpoint.isPublic()) {
+            endpoint.operation().security(List.of());
+        }
+        endpoint.operation().tags(List.of(endpoint.group()));
+        Headers.addTo(endpoint);
+        Errors.addTo(endpoint);
+    }
+
+    private static SecurityScheme bearer() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT");
+    }
+}

@@ -1,0 +1,107 @@
+package io.tickfold.gateway.trade;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tickfold.gateway.command.OrderAmendedBody;
+import io.tickfold.gateway.command.OrderClosedBody;
+import io.tickfold.gateway.command.OrderCreatedBody;
+import io.tickfold.gateway.command.OrderReducedBody;
+import io.tickfold.gateway.command.OrdersClosedBody;
+import io.tickfold.gateway.web.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/// What the endpoints that trade say of themselves; bodies are read field by field elsewhere.
+interface TradeApi {
+
+    @Operation(operationId = "createOrder", summary = "Open an order at the market price")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CreateRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content = @Content(schema = @Schema(implementation = OrderCreatedBody.class)))
+    Answer create(HttpServletRequest request, Principal client);
+
+    @Operation(operationId = "closeOrder", summary = "Close an open order, or a part of it")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CloseRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                OrderClosedBody.class,
+                                                OrderReducedBody.class
+                                            })))
+    Answer close(HttpServletRequest request, Principal client);
+
+    @Operation(
+            operationId = "closeAllOrders",
+            summary = "Close all open orders, or those of a symbol")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CloseAllRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content = @Content(schema = @Schema(implementation = OrdersClosedBody.class)))
+    Answer closeAll(HttpServletRequest request, Principal client);
+
+    @Operation(
+            operationId = "amendOrder",
+            summary = "Change the prices at which an order closes itself")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = AmendRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done.",
+            content = @Content(schema = @Schema(implementation = OrderAmendedBody.class)))
+    Answer amend(HttpServletRequest request, Principal client, String orderId);
+
+    /// The body of a request for an order.
+    record CreateRequest(
+            @Schema(requiredMode = REQUIRED, example = "BTCUSDT") String symbol,
+            @Schema(requiredMode = REQUIRED, example = "buy", description = "`buy` or `sell`")
+                    String type,
+            @Schema(requiredMode = REQUIRED, example = "0.1") BigDecimal quantity,
+            @Schema(requiredMode = REQUIRED, example = "10") BigDecimal leverage,
+            @Schema(example = "1.5", description = "Tolerance in percent") BigDecimal slippage,
+            @Schema(example = "42000.50") BigDecimal expectedPrice,
+            @Schema(types = {"number", "null"}) @Nullable BigDecimal takeProfit,
+            @Schema(types = {"number", "null"}) @Nullable BigDecimal stopLoss,
+            @Schema(example = "mine-1", maxLength = 64) String clientOrderId) {}
+
+    /// The body of a request to close an order.
+    ///
+    /// @param quantity of a part; absent for all of it
+    record CloseRequest(
+            @Schema(requiredMode = REQUIRED, example = "ord_1234567890abcdef") String orderId,
+            @Schema(example = "0.05", description = "Of a part; absent for all of it")
+                    BigDecimal quantity) {}
+
+    /// The body, if there is one, of a request to close all orders.
+    record CloseAllRequest(@Schema(example = "BTCUSDT") String symbol) {}
+
+    /// The body of a request to amend an order: a value sets, null removes, absent keeps.
+    record AmendRequest(
+            @Schema(
+                            types = {"number", "null"},
+                            example = "45000")
+                    @Nullable BigDecimal takeProfit,
+            @Schema(
+                            types = {"number", "null"},
+                            example = "30000")
+                    @Nullable BigDecimal stopLoss) {}
+}
