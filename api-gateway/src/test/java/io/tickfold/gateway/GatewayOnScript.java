@@ -58,5 +58,10 @@ class GatewayOnScript {
         public Optional<Quote> latest(Symbol symbol) {
             return Optional.ofNullable(bySymbol.get(symbol));
         }
+
+        @Override
+        public Optional<Quote> last(Symbol symbol) {
+            return latest(symbol);
+        }
     }
 }

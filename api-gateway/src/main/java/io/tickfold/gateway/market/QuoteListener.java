@@ -49,6 +49,11 @@ final class QuoteListener implements RecordHandler, Quotes {
         return Optional.ofNullable(ticks.get(symbol)).filter(this::isFresh).map(PriceTick::quote);
     }
 
+    @Override
+    public Optional<Quote> last(Symbol symbol) {
+        return Optional.ofNullable(ticks.get(symbol)).map(PriceTick::quote);
+    }
+
     private boolean isFresh(PriceTick tick) {
         return !tick.publishedAt().isBefore(time.instant().minus(LONGEST_AGE));
     }

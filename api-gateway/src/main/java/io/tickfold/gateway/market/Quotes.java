@@ -5,9 +5,11 @@ import io.tickfold.contract.value.Symbol;
 import java.util.Optional;
 
 /// The latest quotes that this gateway has seen.
-@FunctionalInterface
 public interface Quotes {
 
     /// Empty until the first tick of the symbol, and while its last one is too old to go by.
     Optional<Quote> latest(Symbol symbol);
+
+    /// The last quote of the symbol, however old; empty until its first tick.
+    Optional<Quote> last(Symbol symbol);
 }

@@ -29,6 +29,7 @@ class QuoteListenerTest {
     @Test
     void knowsNoQuoteBeforeTheFirstTick() {
         assertThat(quotes.latest(BTC)).isEmpty();
+        assertThat(quotes.last(BTC)).isEmpty();
     }
 
     @Test
@@ -46,6 +47,7 @@ class QuoteListenerTest {
         assertThat(quotes.latest(BTC)).contains(quote("100"));
         now = now.plusMillis(1);
         assertThat(quotes.latest(BTC)).isEmpty();
+        assertThat(quotes.last(BTC)).contains(quote("100"));
         now = NOON;
         handle(tick("101", 1, 2));
         assertThat(quotes.latest(BTC)).contains(quote("101"));

@@ -1,5 +1,6 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.event.ClosedParts;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
@@ -27,7 +28,7 @@ public record Position(
     }
 
     Position reduced(OrderReduced event) {
-        BigDecimal exact = profit(event.closePrice(), event.closedQuantity());
+        BigDecimal exact = terms.profit(event.closePrice(), event.closedQuantity());
         return new Position(event.order(), levels, openedBy, parts.with(exact, event.profit()));
     }
 
@@ -49,19 +50,11 @@ public record Position(
 
     /// What closing all of it would gain or lose, unrounded.
     BigDecimal profitAt(Quote quote) {
-        return profit(quote.closing(side()), terms.quantity());
+        return terms.profit(quote.closing(side()), terms.quantity());
     }
 
-    /// What closing some of it books as profit: the exact profit of all parts so far, rounded, less
-    /// what was booked for earlier ones, so that rounding does not add up.
+    /// What closing some of it books as profit.
     Money booked(Price closePrice, Quantity quantity) {
-        return parts.booking(profit(closePrice, quantity));
-    }
-
-    private BigDecimal profit(Price closePrice, Quantity quantity) {
-        BigDecimal open = terms.openPrice().value();
-        BigDecimal close = closePrice.value();
-        BigDecimal gain = side() == Side.BUY ? close.subtract(open) : open.subtract(close);
-        return gain.multiply(quantity.value());
+        return parts.booking(terms.profit(closePrice, quantity));
     }
 }

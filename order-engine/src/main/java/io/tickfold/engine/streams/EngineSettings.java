@@ -3,6 +3,7 @@ package io.tickfold.engine.streams;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.OrderEngineProperties;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class EngineSettings {
 
     /// Name of the application, its consumer group and the prefix of its internal topics.
-    static final String APPLICATION = "order-engine";
+    static final String APPLICATION = Topics.ENGINE_GROUP;
 
     private EngineSettings() {}
 

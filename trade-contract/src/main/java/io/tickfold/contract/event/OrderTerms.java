@@ -7,6 +7,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
 
 /// What was agreed when an order was opened.
 ///
@@ -19,6 +20,14 @@ public record OrderTerms(
         Leverage leverage,
         Price openPrice,
         Money margin) {
+
+    /// What closing so much of it at this price gains or loses, unrounded.
+    public BigDecimal profit(Price closePrice, Quantity part) {
+        BigDecimal open = openPrice.value();
+        BigDecimal close = closePrice.value();
+        BigDecimal gain = side == Side.BUY ? close.subtract(open) : open.subtract(close);
+        return gain.multiply(part.value());
+    }
 
     /// The terms of what is left after a part was closed.
     public OrderTerms reducedTo(Quantity left, Money marginOfIt) {

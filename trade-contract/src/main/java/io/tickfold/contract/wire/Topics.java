@@ -43,6 +43,9 @@ public final class Topics {
                     byte[].class,
                     kept(30 * DAY, GIGABYTE));
 
+    /// The consumer group in which the engine reads [#TRADE_INPUT].
+    public static final String ENGINE_GROUP = "order-engine";
+
     private Topics() {}
 
     /// Whichever bound is reached first; an operator may change both on the topic.
