@@ -1,9 +1,11 @@
 package io.tickfold.gateway;
 
+import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.EngineConfiguration;
+import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
@@ -23,10 +25,12 @@ import org.springframework.context.annotation.PropertySource;
 @EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
 @PropertySource("classpath:api-gateway-defaults.properties")
 @Import({
+    AccountConfiguration.class,
     AuthConfiguration.class,
     CommandConfiguration.class,
     DatabaseConfiguration.class,
     EngineConfiguration.class,
+    EventsConfiguration.class,
     FundsConfiguration.class,
     LimitsConfiguration.class,
     MarketConfiguration.class,

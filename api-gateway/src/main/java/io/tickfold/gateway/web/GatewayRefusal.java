@@ -23,11 +23,17 @@ public enum GatewayRefusal {
     MISSING_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Idempotency-Key is required"),
     INVALID_MIN_POSITION(
             HttpStatus.BAD_REQUEST, "Min-Position must be a Position of the same account"),
+    INVALID_LIMIT(HttpStatus.BAD_REQUEST, "limit must be a whole number from 1 to 1000"),
+    INVALID_CURSOR(HttpStatus.BAD_REQUEST, "before must be taken from the link to a page"),
+    INVALID_AFTER(HttpStatus.BAD_REQUEST, "after must be a sequence, 0 or greater"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    USER_NOT_FOUND(HttpStatus.NOT_FOUND, "User not found"),
+    UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "Order not found"),
+    UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "Command not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     /// This gateway still waits for what came of the first attempt.
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),

@@ -1,0 +1,77 @@
+package io.tickfold.gateway.account;
+
+import static java.math.BigDecimal.ZERO;
+
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.gateway.market.Quotes;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an account is worth; what depends on quotes is null while one of them is not known.
+///
+/// @param available to open orders or withdraw, rounded down to the cent
+/// @param marginLevel in percent, rounded down; null without orders
+record AccountFigures(
+        BigDecimal balance,
+        BigDecimal marginUsed,
+        @Nullable BigDecimal equity,
+        @Nullable BigDecimal freeMargin,
+        @Nullable BigDecimal available,
+        @Nullable BigDecimal marginLevel,
+        @Nullable BigDecimal unrealisedProfit) {
+
+    private static final int DECIMALS = 2;
+    private static final int PERCENT = 2;
+
+    /// The figures at the last quotes, whatever their age.
+    static AccountFigures of(Money balance, List<HeldOrder> orders, Quotes quotes) {
+        BigDecimal margin =
+                orders.stream().map(o -> o.terms().margin().value()).reduce(ZERO, BigDecimal::add);
+        return unrealised(orders, quotes)
+                .map(profit -> valued(balance.value(), margin, profit))
+                .orElseGet(() -> unvalued(balance.value(), margin));
+    }
+
+    private static Optional<BigDecimal> unrealised(List<HeldOrder> orders, Quotes quotes) {
+        BigDecimal sum = ZERO;
+        for (HeldOrder order : orders) {
+            Optional<Quote> quote = quotes.last(order.terms().symbol());
+            if (quote.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(order.exactProfit(quote.get()));
+        }
+        return Optional.of(sum);
+    }
+
+    private static AccountFigures valued(BigDecimal balance, BigDecimal margin, BigDecimal profit) {
+        BigDecimal equity = balance.add(margin).add(profit);
+        BigDecimal available = balance.add(profit.min(ZERO)).max(ZERO);
+        return new AccountFigures(
+                balance,
+                money(margin),
+                money(equity),
+                money(balance.add(profit)),
+                available.setScale(DECIMALS, RoundingMode.DOWN),
+                level(equity, margin),
+                money(profit));
+    }
+
+    private static AccountFigures unvalued(BigDecimal balance, BigDecimal margin) {
+        return new AccountFigures(balance, money(margin), null, null, null, null, null);
+    }
+
+    private static BigDecimal money(BigDecimal amount) {
+        return Money.rounded(amount).value();
+    }
+
+    private static @Nullable BigDecimal level(BigDecimal equity, BigDecimal margin) {
+        return margin.signum() == 0
+                ? null
+                : equity.movePointRight(PERCENT).divide(margin, DECIMALS, RoundingMode.FLOOR);
+    }
+}
