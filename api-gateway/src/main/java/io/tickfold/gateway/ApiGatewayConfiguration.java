@@ -10,6 +10,7 @@ import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
 import io.tickfold.gateway.openapi.OpenApiConfiguration;
+import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.PropertySource;
     LimitsConfiguration.class,
     MarketConfiguration.class,
     OpenApiConfiguration.class,
+    OutcomeConfiguration.class,
     ReadModelConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class

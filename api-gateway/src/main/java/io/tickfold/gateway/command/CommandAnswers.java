@@ -14,6 +14,7 @@ import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.engine.Outcome;
@@ -22,6 +23,7 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 
 /// What clients read of the outcome of a command.
@@ -44,17 +46,22 @@ final class CommandAnswers {
 
     /// The answer that the events of a command are, whatever else came of it.
     static Answer of(List<TradeEvent> events, Wish wish) {
+        return of(events, refusal -> RefusalAnswers.of(refusal, wish));
+    }
+
+    /// @param refusals the answer to a refusal
+    static Answer of(List<TradeEvent> events, Function<Refusal, Answer> refusals) {
         if (events.getLast() instanceof CloseAllCompleted completed) {
             return Answer.ok(OrdersClosedBody.of(events, completed));
         }
         return events.stream()
-                .map(event -> of(event, wish))
+                .map(event -> of(event, refusals))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
     }
 
-    private static Optional<Answer> of(TradeEvent event, Wish wish) {
+    private static Optional<Answer> of(TradeEvent event, Function<Refusal, Answer> refusals) {
         return switch (event) {
             case OrderOpened opened -> ok(new OrderCreatedBody(opened.order().orderId().value()));
             case OrderAmended amended -> ok(OrderAmendedBody.of(amended));
@@ -63,7 +70,7 @@ final class CommandAnswers {
             case FundsDeposited deposited -> ok(FundsBody.of(deposited));
             case FundsWithdrawn withdrawn -> ok(FundsBody.of(withdrawn));
             case BalanceAdjusted adjusted -> ok(FundsBody.of(adjusted));
-            case CommandRefused refused -> Optional.of(RefusalAnswers.of(refused.refusal(), wish));
+            case CommandRefused refused -> Optional.of(refusals.apply(refused.refusal()));
             case AccountOpened _,
                     CloseAllCompleted _,
                     MarginCalled _,
@@ -87,7 +94,8 @@ final class CommandAnswers {
 
     private static Answer unknown(CommandId command) {
         return unknown(
-                command, "No answer in time, outcome unknown: the command may be carried out");
+                command,
+                "No answer in time, outcome unknown: ask GET /api/v1/trade/commands/" + command);
     }
 
     /// The answer to a command that was answered before, when that answer cannot be found.

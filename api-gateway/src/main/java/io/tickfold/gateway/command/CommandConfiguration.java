@@ -3,6 +3,7 @@ package io.tickfold.gateway.command;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.Engine;
 import io.tickfold.gateway.engine.FirstAnswers;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +12,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class CommandConfiguration {
 
+    @Bean
+    KeyQuestions gatewayKeyQuestions() {
+        return new KeyQuestions(InstantSource.system());
+    }
+
     /// For what clients ask for themselves.
     @Bean
     Commands gatewayCommands(
             @Qualifier("gatewayEngine") Engine engine,
             CommandHeaders headers,
-            FirstAnswers firstAnswers) {
-        return new Commands(engine, headers, firstAnswers);
+            FirstAnswers firstAnswers,
+            KeyQuestions questions) {
+        return new Commands(engine, headers, firstAnswers, questions);
     }
 
     /// For what operators ask for, which opens no account.
@@ -25,7 +32,8 @@ public class CommandConfiguration {
     Commands gatewayOperatorCommands(
             @Qualifier("gatewayKafkaEngine") Engine engine,
             CommandHeaders headers,
-            FirstAnswers firstAnswers) {
-        return new Commands(engine, headers, firstAnswers);
+            FirstAnswers firstAnswers,
+            KeyQuestions questions) {
+        return new Commands(engine, headers, firstAnswers, questions);
     }
 }

@@ -36,12 +36,18 @@ public final class Commands {
     private final Engine engine;
     private final CommandHeaders headers;
     private final FirstAnswers firstAnswers;
+    private final KeyQuestions questions;
     private final RunningKeys running = new RunningKeys();
 
-    public Commands(Engine engine, CommandHeaders headers, FirstAnswers firstAnswers) {
+    public Commands(
+            Engine engine,
+            CommandHeaders headers,
+            FirstAnswers firstAnswers,
+            KeyQuestions questions) {
         this.engine = engine;
         this.headers = headers;
         this.firstAnswers = firstAnswers;
+        this.questions = questions;
     }
 
     /// Blocks until it is known what came of the wish, or the patience is used up.
@@ -61,6 +67,7 @@ public final class Commands {
                     .with(CommandAnswers.RETRY_AFTER, CommandAnswers.A_SECOND)
                     .with(Answer.COMMAND_ID, id.value());
         }
+        questions.forget(account, id);
         try (Place _ = place.get()) {
             return answer(wish, headers.keyed(account, id, wish.asked()), deadline);
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Makes fingerprints of what clients ask for, out of values rather than of their spelling.
 public final class Fingerprints {
 
-    private static final String SEPARATOR = ":";
+    static final String SEPARATOR = ":";
     private static final String CLOSE = "close";
 
     private Fingerprints() {}

@@ -23,10 +23,10 @@ public record IdempotencyKey(String value) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        if (values.size() > 1 || !FORM.matcher(values.getFirst()).matches()) {
+        if (values.size() > 1) {
             throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
         }
-        return Optional.of(new IdempotencyKey(values.getFirst()));
+        return Optional.of(of(values.getFirst()));
     }
 
     /// The key of a request that must have one.
@@ -36,8 +36,18 @@ public record IdempotencyKey(String value) {
         return of(request).orElseThrow(GatewayRefusal.MISSING_IDEMPOTENCY_KEY::exception);
     }
 
+    /// A key that is given as text.
+    ///
+    /// @throws io.tickfold.gateway.web.RefusedException if it has another form
+    public static IdempotencyKey of(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
+        }
+        return new IdempotencyKey(text);
+    }
+
     /// The id that every attempt has which the account makes under this key.
-    CommandId commandOf(AccountId account) {
+    public CommandId commandOf(AccountId account) {
         return CommandId.of(account, value);
     }
 }

@@ -1,9 +1,12 @@
 package io.tickfold.gateway.command;
 
+import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /// What a client asks for; the same refusal can read differently for each.
@@ -31,6 +34,15 @@ public enum Operation {
     /// The name in fingerprints.
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The operation that a fingerprint is of.
+    static Optional<Operation> of(Fingerprint fingerprint) {
+        return Arrays.stream(values()).filter(o -> o.isIn(fingerprint)).findFirst();
+    }
+
+    private boolean isIn(Fingerprint fingerprint) {
+        return fingerprint.value().startsWith(label() + Fingerprints.SEPARATOR);
     }
 
     /// The answer to a request that does not say what is needed.

@@ -10,11 +10,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Gives each new command its id and the time until which it may be carried out.
 public final class CommandHeaders {
 
-    static final Duration VALIDITY = Duration.ofSeconds(30);
+    /// How long after its making a command may be carried out.
+    public static final Duration VALIDITY = Duration.ofSeconds(30);
+
+    private static final Pattern UNKEYED =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     private final InstantSource time;
     private final UuidV7 ids;
@@ -27,7 +33,16 @@ public final class CommandHeaders {
     /// The header of a command that nobody has sent before.
     public CommandHeader next(AccountId account) {
         CommandId id = new CommandId(ids.next().toString());
-        return new CommandHeader(id, account, Optional.empty(), validUntil());
+        return new CommandHeader(id, account, Optional.empty(), validUntil(id).orElseThrow());
+    }
+
+    /// The time until which a command may be carried out whose id says when it was made; empty for
+    /// ids that say nothing, and may have been used several times.
+    public static Optional<Instant> validUntil(CommandId id) {
+        return Optional.of(id.value())
+                .filter(UNKEYED.asMatchPredicate())
+                .map(UUID::fromString)
+                .map(uuid -> UuidV7.time(uuid).plus(VALIDITY));
     }
 
     /// The header of a command that may have been sent before.

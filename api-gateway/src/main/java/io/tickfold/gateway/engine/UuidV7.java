@@ -1,5 +1,6 @@
 package io.tickfold.gateway.engine;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -24,5 +25,10 @@ final class UuidV7 {
     UUID next() {
         long high = time.millis() << TIME_SHIFT | VERSION_7 | (random.nextLong() & RANDOM_12);
         return new UUID(high, VARIANT | (random.nextLong() & RANDOM_62));
+    }
+
+    /// When the UUID was made, to the millisecond.
+    static Instant time(UUID uuid) {
+        return Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> TIME_SHIFT);
     }
 }

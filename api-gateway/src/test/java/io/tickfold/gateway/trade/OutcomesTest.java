@@ -34,8 +34,8 @@ class OutcomesTest extends GatewayHttpTest {
         assertThat(response.body())
                 .isEqualTo(
                         "{\"error\":\"Request timeout\",\"message\":\"No answer in time, outcome"
-                                + " unknown: the command may be carried out\",\"timeout\":true,"
-                                + "\"commandId\":\"%s\"}",
+                                + " unknown: ask GET /api/v1/trade/commands/%1$s\",\"timeout\":true,"
+                                + "\"commandId\":\"%1$s\"}",
                         commandId());
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(header(response, "Refusal-Reason")).isEqualTo("OUTCOME_UNKNOWN");

@@ -15,6 +15,11 @@ public record CommandId(@JsonValue String value) implements Comparable<CommandId
         Texts.requireForm(FORM, value, CommandId.class);
     }
 
+    /// Whether the text has the form of a command's id.
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /// The id of every attempt that an account makes under one idempotency key: the SHA-256 of
     /// (account, 0, key), in base64url.
     public static CommandId of(AccountId account, String idempotencyKey) {

@@ -1,0 +1,34 @@
+package io.tickfold.gateway.outcome;
+
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.gateway.web.Answer;
+import org.jspecify.annotations.Nullable;
+
+/// The body of the answer to a question for a command.
+///
+/// @param httpStatus of the command's own answer, once it is done
+/// @param body of that answer
+record OutcomeBody(
+        String commandId, Status status, @Nullable Integer httpStatus, @Nullable Object body) {
+
+    /// How far a command has got.
+    enum Status {
+        /// It may still be carried out.
+        PENDING,
+        DONE,
+        /// It was not carried out, and will not be.
+        NOT_EXECUTED
+    }
+
+    static OutcomeBody done(CommandId command, Answer answer) {
+        return new OutcomeBody(command.value(), Status.DONE, answer.status(), answer.body());
+    }
+
+    static OutcomeBody pending(CommandId command) {
+        return new OutcomeBody(command.value(), Status.PENDING, null, null);
+    }
+
+    static OutcomeBody notExecuted(CommandId command) {
+        return new OutcomeBody(command.value(), Status.NOT_EXECUTED, null, null);
+    }
+}
