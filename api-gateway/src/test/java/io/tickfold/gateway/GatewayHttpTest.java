@@ -7,6 +7,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.readmodel.ProjectedLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "tickfold.limits.enabled=false",
             "management.endpoint.health.validate-group-membership=false",
             "tickfold.database.directory=:memory:",
+            "tickfold.kafka.bootstrap-servers=127.0.0.1:1",
             "tickfold.gateway.jwt-secret=" + GatewayHttpTest.SECRET
         })
 public abstract class GatewayHttpTest {
@@ -49,16 +51,22 @@ public abstract class GatewayHttpTest {
     private int port;
 
     @Autowired protected ScriptedEngine engine;
+    @Autowired protected ProjectedLog log;
     @Autowired private GatewayOnScript.KnownQuotes quotes;
 
     @BeforeEach
     void forgetTheScript() {
         engine.reset();
         quotes.bySymbol().clear();
+        log.reset();
     }
 
     protected void quote(String symbol, String bid, String ask) {
         quotes.bySymbol().put(new Symbol(symbol), new Quote(Price.of(bid), Price.of(ask)));
+    }
+
+    protected HttpResponse<String> get(String path) {
+        return send(request(path).GET());
     }
 
     protected HttpResponse<String> post(String path, String body) {

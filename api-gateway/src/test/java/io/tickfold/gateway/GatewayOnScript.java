@@ -2,12 +2,18 @@ package io.tickfold.gateway;
 
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
+import io.tickfold.gateway.database.Database;
 import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.Quotes;
+import io.tickfold.gateway.outcome.OutcomeConfiguration;
+import io.tickfold.gateway.readmodel.ProjectedLog;
+import io.tickfold.gateway.readmodel.ReadModel;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -27,10 +33,13 @@ import org.springframework.context.annotation.PropertySource;
 @EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
 @PropertySource("classpath:api-gateway-defaults.properties")
 @Import({
+    AccountConfiguration.class,
     AuthConfiguration.class,
     CommandConfiguration.class,
+    EventsConfiguration.class,
     FundsConfiguration.class,
     LimitsConfiguration.class,
+    OutcomeConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })
@@ -49,6 +58,21 @@ class GatewayOnScript {
     @Bean
     KnownQuotes quotes() {
         return new KnownQuotes(new ConcurrentHashMap<>());
+    }
+
+    @Bean
+    ProjectedLog log() {
+        return ProjectedLog.inMemory();
+    }
+
+    @Bean
+    ReadModel readModel(ProjectedLog log) {
+        return log.readModel();
+    }
+
+    @Bean
+    Database gatewayReadModelDatabase(ProjectedLog log) {
+        return log.database();
     }
 
     /// Quotes that a test sets.
