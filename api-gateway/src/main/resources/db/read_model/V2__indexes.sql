@@ -1,6 +1,6 @@
 -- Ways to rows that their primary keys do not offer; a rebuild makes them last.
 CREATE INDEX IF NOT EXISTS event_by_sequence ON event (account_id, sequence);
-CREATE INDEX IF NOT EXISTS event_by_command ON event (account_id, command_id);
+CREATE INDEX IF NOT EXISTS event_by_command ON event (command_id, account_id);
 CREATE INDEX IF NOT EXISTS event_by_order ON event (account_id, order_id);
 CREATE INDEX IF NOT EXISTS open_order_by_account ON open_order (account_id, sequence);
 CREATE INDEX IF NOT EXISTS closed_order_by_id ON closed_order (account_id, order_id);

@@ -5,6 +5,7 @@
 ///    ├──────► market ──► kafka     names of symbols, latest quotes
 ///    └──────► web                  bodies, answers, errors
 ///  auth   ──► web                  who is asking
+///  account, events, trade, outcome ──► readmodel   what the log says, in rows
 /// ```
 ///
 /// Before any of them a request passes `web` and `limits`; `openapi` describes them all.

@@ -40,6 +40,9 @@ final class CommandEvents {
             ORDER BY log_offset
             """;
 
+    private static final String OF_ANOTHER =
+            "SELECT 1 FROM event WHERE command_id = ? AND account_id <> ? LIMIT 1";
+
     private CommandEvents() {}
 
     /// An event of one attempt.
@@ -77,6 +80,16 @@ final class CommandEvents {
                         .param(answering(attempts).inputOffset())
                         .query((row, _) -> RecordedEvent.of(row).event())
                         .list();
+    }
+
+    /// Whether the command is another account's.
+    static boolean areOfAnother(JdbcClient sql, AccountId account, CommandId command) {
+        return sql.sql(OF_ANOTHER)
+                .param(command.value())
+                .param(account.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// The latest attempt, unless an earlier one was the answer for good.

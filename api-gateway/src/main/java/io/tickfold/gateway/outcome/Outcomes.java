@@ -13,11 +13,13 @@ import io.tickfold.gateway.outcome.DecidedLog.Decided;
 import io.tickfold.gateway.readmodel.ReadModel;
 import io.tickfold.gateway.readmodel.View;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.GatewayRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Says what came of a command: nothing, once the log proves that.
 ///
@@ -40,6 +42,7 @@ final class Outcomes {
     }
 
     /// @param atLeast what the answer must take into account in any case
+    /// @throws io.tickfold.gateway.web.RefusedException if the command is another account's
     Answer of(AccountId account, CommandId command, Optional<LogPosition> atLeast) {
         View<List<TradeEvent>> view = read(account, command, atLeast);
         return isFinal(view.result())
@@ -49,7 +52,15 @@ final class Outcomes {
 
     private View<List<TradeEvent>> read(
             AccountId account, CommandId command, Optional<LogPosition> atLeast) {
-        return readModel.read(account, atLeast, sql -> CommandEvents.find(sql, account, command));
+        return readModel.read(account, atLeast, sql -> find(sql, account, command));
+    }
+
+    private static List<TradeEvent> find(JdbcClient sql, AccountId account, CommandId command) {
+        List<TradeEvent> events = CommandEvents.find(sql, account, command);
+        if (events.isEmpty() && CommandEvents.areOfAnother(sql, account, command)) {
+            throw GatewayRefusal.UNKNOWN_COMMAND.exception();
+        }
+        return events;
     }
 
     /// A gateway may open an account that is not known, and send the command once more.

@@ -2,6 +2,7 @@ package io.tickfold.gateway.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Side;
 import io.tickfold.gateway.AccountHistory;
@@ -70,6 +71,13 @@ class OutcomeReadsTest extends GatewayHttpTest {
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void knowsNoCommandWhoseIdNobodyCanHaveMade(String id) {
+        assertRefused(get(COMMANDS + "/" + id), 404, "UNKNOWN_COMMAND", "Command not found");
+    }
+
+    @Test
+    void knowsNoCommandOfAnotherAccount() {
+        CommandId id = made(InstantSource.system());
+        log.append(new AccountHistory(new AccountId("bob")).by(id, "").opened("1").events());
         assertRefused(get(COMMANDS + "/" + id), 404, "UNKNOWN_COMMAND", "Command not found");
     }
 
