@@ -3,6 +3,7 @@ package io.tickfold.gateway.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -49,8 +50,11 @@ final class SecurityHeaders extends HeaderWriterFilter {
         return false;
     }
 
+    /// A malformed request has no address.
     private static boolean isPage(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/swagger-ui/");
+        return Optional.ofNullable(request.getRequestURI())
+                .filter(address -> address.startsWith("/swagger-ui/"))
+                .isPresent();
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response) {

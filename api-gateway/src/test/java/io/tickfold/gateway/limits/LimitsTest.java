@@ -25,7 +25,8 @@ import org.springframework.test.context.TestPropertySource;
             "tickfold.limits.address.reads=5/1h",
             "tickfold.limits.address.writes=4/1h",
             "tickfold.limits.address.closes=3/1h",
-            "tickfold.web.trusted-proxies=127.0.0.0/8,10.0.0.0/8"
+            "tickfold.web.trusted-proxies=127.0.0.0/8,10.0.0.0/8",
+            "server.tomcat.connection-timeout=1s"
         })
 class LimitsTest extends GatewayHttpTest {
 

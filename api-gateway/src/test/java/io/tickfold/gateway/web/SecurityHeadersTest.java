@@ -30,6 +30,7 @@ class SecurityHeadersTest extends GatewayHttpTest {
     @ValueSource(
             strings = {
                 "GET /%zz HTTP/1.1\r\nHost: x",
+                "GET /a|b HTTP/1.1\r\nHost: x",
                 "TRACE / HTTP/1.1\r\nHost: x",
                 "GET /%2e%2e/x HTTP/1.1\r\nHost: x",
                 "GET / HTTP/1.1"
