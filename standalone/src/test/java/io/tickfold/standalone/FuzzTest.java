@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtickfold.test.fuzz=N` sends N of them.
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("tickfold.test.fuzz", 1_000);
+    private static final int REQUESTS = Integer.getInteger("tickfold.test.fuzz", 500);
     private static final long SEED =
             Long.getLong("tickfold.test.seed", System.currentTimeMillis() % 1_000_000);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
