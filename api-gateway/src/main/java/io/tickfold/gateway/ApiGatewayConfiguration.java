@@ -14,7 +14,9 @@ import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -41,4 +43,11 @@ import org.springframework.context.annotation.PropertySource;
     TradeConfiguration.class,
     WebConfiguration.class
 })
-public class ApiGatewayConfiguration {}
+public class ApiGatewayConfiguration {
+
+    /// What time it is.
+    @Bean
+    InstantSource gatewayTime() {
+        return InstantSource.system();
+    }
+}

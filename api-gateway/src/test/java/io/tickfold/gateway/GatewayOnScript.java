@@ -51,6 +51,11 @@ class GatewayOnScript {
     }
 
     @Bean
+    SetTime time() {
+        return new SetTime();
+    }
+
+    @Bean
     CommandHeaders headers() {
         return new CommandHeaders(InstantSource.system());
     }

@@ -4,7 +4,12 @@ import io.tickfold.gateway.GatewayProperties;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +17,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Asks for a token everywhere but on the management port.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuthSettings.class)
 public class AuthConfiguration {
 
     @Bean
@@ -37,8 +41,22 @@ public class AuthConfiguration {
     }
 
     @Bean
-    JwtDecoder gatewayJwtDecoder(JwtSecret secret) {
-        return new TokenVerification(secret);
+    TokenIssuer gatewayTokenIssuer(JwtSecret secret, InstantSource time) {
+        return new TokenIssuer(secret, time);
+    }
+
+    @Bean
+    TokenVerification gatewayTokenVerification(
+            JwtSecret secret, AuthSettings settings, InstantSource time) {
+        Clock clock = time.withZone(ZoneOffset.UTC);
+        Stream<TrustedIssuer> others =
+                settings
+                        .keysAddress()
+                        .map(address -> TrustedIssuer.publishingAt(address, settings, clock))
+                        .stream();
+        return new TokenVerification(
+                Stream.concat(Stream.of(TrustedIssuer.ourselves(secret, settings, clock)), others)
+                        .toList());
     }
 
     @Bean
@@ -51,7 +69,7 @@ public class AuthConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain gatewaySecurity(HttpSecurity http, JwtDecoder decoder) {
+    SecurityFilterChain gatewaySecurity(HttpSecurity http, TokenVerification tokens) {
         RefusedRequests refused = new RefusedRequests();
         return stateless(http)
                 .exceptionHandling(
@@ -72,9 +90,7 @@ public class AuthConfiguration {
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(refused)
                                 .accessDeniedHandler(refused)
-                                .jwt(jwt ->
-                                        jwt.decoder(decoder)
-                                                .jwtAuthenticationConverter(accounts())))
+                                .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(tokens)))
                 .build();
     }
 
@@ -84,12 +100,5 @@ public class AuthConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-    }
-
-    /// The principal's name is the account.
-    private static JwtAuthenticationConverter accounts() {
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setPrincipalClaimName(TokenIssuer.ACCOUNT_CLAIM);
-        return converter;
     }
 }

@@ -21,9 +21,17 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
             HttpServletResponse response,
             AuthenticationException failure)
             throws IOException {
+        if (failure instanceof KeysUnavailableException) {
+            keysUnavailable().writeTo(request, response);
+            return;
+        }
         boolean sentToken = failure instanceof OAuth2AuthenticationException;
         String challenge = sentToken ? "Bearer error=\"invalid_token\"" : "Bearer";
         unauthorized().with(HttpHeaders.WWW_AUTHENTICATE, challenge).writeTo(request, response);
+    }
+
+    private static Answer keysUnavailable() {
+        return GatewayRefusal.KEYS_UNAVAILABLE.answer().with(HttpHeaders.RETRY_AFTER, "5");
     }
 
     private static Answer unauthorized() {

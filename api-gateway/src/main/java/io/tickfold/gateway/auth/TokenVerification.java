@@ -1,58 +1,101 @@
 package io.tickfold.gateway.auth;
 
-import io.tickfold.contract.value.AccountId;
-import java.time.Duration;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.Key;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// Accepts tokens that are signed by HS256 with our secret, expire, and name an account.
-final class TokenVerification implements JwtDecoder {
+/// Accepts the tokens of trusted issuers; the algorithm alone decides which of them it must be.
+final class TokenVerification implements JwtDecoder, Converter<Jwt, AbstractAuthenticationToken> {
 
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MAX_KEY_ID = 200;
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
+    private final Map<JWSAlgorithm, TrustedIssuer> issuers = new HashMap<>();
     private final NimbusJwtDecoder decoder;
 
-    TokenVerification(JwtSecret secret) {
-        decoder =
-                NimbusJwtDecoder.withSecretKey(secret.key())
-                        .macAlgorithm(MacAlgorithm.HS256)
-                        .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(timely(), namesAnAccount()));
+    /// @throws IllegalArgumentException if two issuers share an algorithm
+    TokenVerification(List<TrustedIssuer> trusted) {
+        trusted.forEach(this::trust);
+        decoder = new NimbusJwtDecoder(processor());
+        decoder.setJwtValidator(this::check);
     }
 
-    private static OAuth2TokenValidator<Jwt> timely() {
-        JwtTimestampValidator validator = new JwtTimestampValidator(SKEW);
-        validator.setAllowEmptyExpiryClaim(false);
-        return validator;
-    }
-
-    private static OAuth2TokenValidator<Jwt> namesAnAccount() {
-        return new JwtClaimValidator<>(TokenIssuer.ACCOUNT_CLAIM, TokenVerification::isAccount);
-    }
-
-    private static boolean isAccount(Object claim) {
-        try {
-            return claim instanceof String text && !new AccountId(text).value().isEmpty();
-        } catch (IllegalArgumentException _) {
-            return false;
+    private void trust(TrustedIssuer issuer) {
+        for (JWSAlgorithm algorithm : issuer.algorithms()) {
+            if (issuers.putIfAbsent(algorithm, issuer) != null) {
+                throw new IllegalArgumentException("two issuers sign by " + algorithm);
+            }
         }
     }
 
-    /// Whatever is wrong lies with the token, since the key is at hand.
+    private DefaultJWTProcessor<SecurityContext> processor() {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
+        processor.setJWSKeySelector(this::keys);
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
+        return processor;
+    }
+
+    /// Keys and addresses of keys that come with the token are not looked at.
+    private List<? extends Key> keys(JWSHeader header, @Nullable SecurityContext context)
+            throws KeySourceException {
+        TrustedIssuer issuer = issuers.get(header.getAlgorithm());
+        return issuer == null || isOdd(header)
+                ? List.of()
+                : issuer.keys().selectJWSKeys(header, context);
+    }
+
+    private static boolean isOdd(JWSHeader header) {
+        return header.getCriticalParams() != null
+                || Optional.ofNullable(header.getKeyID()).orElse("").length() > MAX_KEY_ID;
+    }
+
+    private OAuth2TokenValidatorResult check(Jwt token) {
+        return issuerOf(token).checks().validate(token);
+    }
+
+    private TrustedIssuer issuerOf(Jwt token) {
+        return Optional.ofNullable(token.getHeaders().get("alg"))
+                .map(algorithm -> JWSAlgorithm.parse(algorithm.toString()))
+                .map(issuers::get)
+                .orElseThrow();
+    }
+
+    /// @throws BadJwtException if the token does not hold
+    /// @throws KeysUnavailableException if nobody can tell
     @Override
     public Jwt decode(String token) {
         try {
             return decoder.decode(token);
         } catch (JwtException e) {
+            if (e.getCause() instanceof KeySourceException) {
+                throw new KeysUnavailableException(e);
+            }
             throw new BadJwtException("invalid token", e);
         }
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        return issuerOf(token).authentication(token);
     }
 }

@@ -46,6 +46,8 @@ public enum GatewayRefusal {
     READ_MODEL_BEHIND(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// This gateway ends; another one, or the next, will answer.
     SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// The keys that would tell whether the token holds cannot be fetched.
+    KEYS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.

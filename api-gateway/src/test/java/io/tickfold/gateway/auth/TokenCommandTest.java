@@ -34,7 +34,7 @@ class TokenCommandTest {
     void printsATokenThatTheGatewayAccepts() throws IOException {
         JwtSecret secret = JwtSecretFile.readOrCreate(data);
         assertThat(run("--user", "alice", "--data", data.toString())).isZero();
-        Jwt token = new TokenVerification(secret).decode(out.toString(UTF_8).strip());
+        Jwt token = TokenHolders.verification(secret).decode(out.toString(UTF_8).strip());
         assertThat(token.getClaimAsString("userId")).isEqualTo("alice");
         assertThat(token.getExpiresAt())
                 .isBetween(
@@ -49,7 +49,7 @@ class TokenCommandTest {
         environment.put("TICKFOLD_JWT_SECRET", SECRET);
         assertThat(run("--user", "alice", "--data", data.toString())).isZero();
         JwtSecret secret = JwtSecret.of(SECRET);
-        Jwt token = new TokenVerification(secret).decode(out.toString(UTF_8).strip());
+        Jwt token = TokenHolders.verification(secret).decode(out.toString(UTF_8).strip());
         assertThat(token.getClaimAsString("userId")).isEqualTo("alice");
     }
 

@@ -14,16 +14,27 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 
 /// Clients with tokens of all sorts.
 abstract class TokenHolders extends GatewayHttpTest {
 
     static final String BODY = "{\"orderId\":\"ord_1234567890abcdef\"}";
     static final String LONG_SECRET = SECRET + SECRET;
+
+    /// How a gateway verifies tokens that has nothing but this secret.
+    static TokenVerification verification(JwtSecret secret) {
+        Duration any = Duration.ofSeconds(1);
+        AuthSettings none =
+                new AuthSettings(null, "", "", "sub", false, new AuthSettings.Keys(any, any, any));
+        return new TokenVerification(
+                List.of(TrustedIssuer.ourselves(secret, none, Clock.systemUTC())));
+    }
 
     void assertAccepted(String token) {
         engine.answers(Events.closed("1", "1"));
