@@ -12,6 +12,7 @@ import io.tickfold.gateway.market.MarketConfiguration;
 import io.tickfold.gateway.openapi.OpenApiConfiguration;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
+import io.tickfold.gateway.signin.SignInConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.PropertySource;
     OpenApiConfiguration.class,
     OutcomeConfiguration.class,
     ReadModelConfiguration.class,
+    SignInConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })

@@ -6,6 +6,7 @@
 ///    └──────► web                  bodies, answers, errors
 ///  auth   ──► web                  who is asking
 ///  account, events, trade, outcome ──► readmodel   what the log says, in rows
+///  signin ──► auth, engine, database, web    links to mailboxes, accounts of their own
 /// ```
 ///
 /// Before any of them a request passes `web` and `limits`; `openapi` describes them all.

@@ -6,6 +6,7 @@ import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
@@ -14,6 +15,7 @@ import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ProjectedLog;
 import io.tickfold.gateway.readmodel.ReadModel;
+import io.tickfold.gateway.signin.SignInConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -36,10 +38,12 @@ import org.springframework.context.annotation.PropertySource;
     AccountConfiguration.class,
     AuthConfiguration.class,
     CommandConfiguration.class,
+    DatabaseConfiguration.class,
     EventsConfiguration.class,
     FundsConfiguration.class,
     LimitsConfiguration.class,
     OutcomeConfiguration.class,
+    SignInConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })

@@ -1,5 +1,6 @@
 package io.tickfold.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,4 +16,16 @@ class PackagesTest {
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_DEPEND_ON_EACH_OTHER_IN_CIRCLES =
             slices().matching("io.tickfold.gateway.(*)..").should().beFreeOfCycles();
+
+    /// Addresses of mailboxes stay in one package.
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_MAILBOXES_BUT_SIGNING_IN =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("io.tickfold.gateway.*..")
+                    .and()
+                    .resideOutsideOfPackage("io.tickfold.gateway.signin..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.tickfold.gateway.signin..");
 }

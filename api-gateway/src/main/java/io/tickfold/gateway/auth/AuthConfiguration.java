@@ -67,8 +67,17 @@ public class AuthConfiguration {
                 .build();
     }
 
+    /// Where no token is asked for, one that does no longer hold is not looked at either.
     @Bean
     @Order(2)
+    SecurityFilterChain gatewayPublicSecurity(HttpSecurity http) {
+        return stateless(http.securityMatcher("/api/v1/auth/**"))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain gatewaySecurity(HttpSecurity http, TokenVerification tokens) {
         RefusedRequests refused = new RefusedRequests();
         return stateless(http)

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Whom an address stands for: of an IPv6 address the first half, since its owner has all the rest.
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final String ZONE = "%";
     private static final int NETWORK_BYTES = 8;
@@ -14,7 +14,7 @@ final class ClientAddress {
     private ClientAddress() {}
 
     /// Everybody whose address nobody understands is the same client.
-    static String of(String address) {
+    public static String of(String address) {
         try {
             return client(InetAddress.ofLiteral(address.split(ZONE, -1)[0]));
         } catch (IllegalArgumentException _) {

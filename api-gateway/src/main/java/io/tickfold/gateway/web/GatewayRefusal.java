@@ -26,9 +26,13 @@ public enum GatewayRefusal {
     INVALID_LIMIT(HttpStatus.BAD_REQUEST, "limit must be a whole number from 1 to 1000"),
     INVALID_CURSOR(HttpStatus.BAD_REQUEST, "before must be taken from the link to a page"),
     INVALID_AFTER(HttpStatus.BAD_REQUEST, "after must be a sequence, 0 or greater"),
+    /// What was sent is no address of a mailbox.
+    EMAIL_REQUIRED(HttpStatus.BAD_REQUEST, "Email is required"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+    /// No sign-in link, or one that was used or has expired.
+    INVALID_SIGN_IN_LINK(HttpStatus.UNAUTHORIZED, "Invalid token \u274c"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     USER_NOT_FOUND(HttpStatus.NOT_FOUND, "User not found"),
@@ -48,6 +52,10 @@ public enum GatewayRefusal {
     SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// The keys that would tell whether the token holds cannot be fetched.
     KEYS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// No mail can be sent, or an account cannot be opened; a link stays as it was.
+    SIGN_IN_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// Nobody knows whether the account was opened; the link stays as it was.
+    SIGN_IN_UNDECIDED(HttpStatus.GATEWAY_TIMEOUT, "Request timeout"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.

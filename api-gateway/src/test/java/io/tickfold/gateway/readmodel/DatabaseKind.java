@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.tickfold.gateway.database.DatabaseSettings;
 
 /// The databases that the gateway can keep its rows in.
-enum DatabaseKind {
+public enum DatabaseKind {
     H2 {
         @Override
-        DatabaseSettings settings() {
+        public DatabaseSettings settings() {
             return new DatabaseSettings(DatabaseSettings.IN_MEMORY, null, "", "", 4);
         }
     },
     /// In a container; the tests that need it are skipped where no engine runs.
     POSTGRESQL {
         @Override
-        DatabaseSettings settings() {
+        public DatabaseSettings settings() {
             return PostgresServer.running()
                     .orElseGet(() -> abort("PostgreSQL skipped: no container engine runs"))
                     .newDatabase();
@@ -23,5 +23,5 @@ enum DatabaseKind {
     };
 
     /// Of an empty database.
-    abstract DatabaseSettings settings();
+    public abstract DatabaseSettings settings();
 }

@@ -1,0 +1,44 @@
+package io.tickfold.gateway.signin;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a link holds to prove that it was sent: 256 random bits, in 43 characters of base64url.
+record LinkSecret(String text) {
+
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    static LinkSecret random(SecureRandom random) {
+        byte[] bits = new byte[BYTES];
+        random.nextBytes(bits);
+        return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    /// Empty if no link has ever held this.
+    static Optional<LinkSecret> of(String text) {
+        return Optional.of(text).filter(t -> FORM.matcher(t).matches()).map(LinkSecret::new);
+    }
+
+    /// All that is stored of it.
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LinkSecret[hidden]";
+    }
+}

@@ -1,0 +1,91 @@
+package io.tickfold.gateway.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.web.util.HtmlUtils;
+
+/// Sends links by mail.
+final class MailDelivery implements Delivery {
+
+    private static final String SUBJECT = "Sign in to Tickfold";
+
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private final String from;
+
+    MailDelivery(SignInSettings.Smtp smtp) {
+        from = smtp.from();
+        sender.setHost(smtp.host());
+        sender.setPort(smtp.port());
+        sender.setDefaultEncoding(UTF_8.name());
+        if (!smtp.user().isEmpty()) {
+            sender.setUsername(smtp.user());
+            sender.setPassword(smtp.password());
+        }
+        sender.setJavaMailProperties(properties(smtp));
+    }
+
+    private static Properties properties(SignInSettings.Smtp smtp) {
+        String timeout = Long.toString(smtp.timeout().toMillis());
+        String starttls = Boolean.toString(smtp.starttls());
+        Properties properties = new Properties();
+        properties.putAll(
+                Map.of(
+                        "mail.smtp.connectiontimeout", timeout,
+                        "mail.smtp.timeout", timeout,
+                        "mail.smtp.writetimeout", timeout,
+                        "mail.smtp.auth", Boolean.toString(!smtp.user().isEmpty()),
+                        "mail.smtp.starttls.enable", starttls,
+                        "mail.smtp.starttls.required", starttls,
+                        "mail.smtp.ssl.checkserveridentity", "true"));
+        return properties;
+    }
+
+    @Override
+    public void deliver(URI link, Mailbox mailbox) {
+        sender.send(message(link, mailbox));
+    }
+
+    private MimeMessage message(URI link, Mailbox mailbox) {
+        String address = link.toASCIIString();
+        try {
+            MimeMessage message = sender.createMimeMessage();
+            MimeMessageHelper parts = new MimeMessageHelper(message, true);
+            parts.setFrom(from);
+            parts.setTo(mailbox.address());
+            parts.setSubject(SUBJECT);
+            parts.setText(text(address), html(HtmlUtils.htmlEscape(address)));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            return message;
+        } catch (MessagingException e) {
+            throw new MailPreparationException("a mail cannot be written", e);
+        }
+    }
+
+    private static String text(String link) {
+        return """
+        Open this link to sign in:
+
+        %s
+
+        It works once, and only for a few minutes. If you did not ask for it, ignore this mail.
+        """
+                .formatted(link);
+    }
+
+    private static String html(String link) {
+        return """
+        <p>Open this link to sign in:</p>
+        <p><a href="%1$s">%1$s</a></p>
+        <p>It works once, and only for a few minutes. If you did not ask for it, ignore this mail.</p>
+        """
+                .formatted(link);
+    }
+}
