@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Says what is in the client's account, and what it is worth.
 @Controller
 @RequestMapping("/api/v1")
-final class AccountController {
+final class AccountController implements AccountApi {
 
     private final ReadModel readModel;
     private final Quotes quotes;
@@ -32,7 +32,8 @@ final class AccountController {
     }
 
     @GetMapping("/balance")
-    Answer balance(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer balance(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
         View<Optional<Money>> view = read(request, account, sql -> Balances.find(sql, account));
         return view.mark(
@@ -42,7 +43,8 @@ final class AccountController {
     }
 
     @GetMapping("/account")
-    Answer account(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer account(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
         View<Optional<AccountFigures>> view = read(request, account, sql -> figures(sql, account));
         return view.mark(view.result().map(Answer::ok).orElseGet(USER_NOT_FOUND::answer));

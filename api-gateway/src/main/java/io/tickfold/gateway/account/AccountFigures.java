@@ -2,6 +2,7 @@ package io.tickfold.gateway.account;
 
 import static java.math.BigDecimal.ZERO;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.gateway.market.Quotes;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 record AccountFigures(
         BigDecimal balance,
         BigDecimal marginUsed,
-        @Nullable BigDecimal equity,
-        @Nullable BigDecimal freeMargin,
-        @Nullable BigDecimal available,
-        @Nullable BigDecimal marginLevel,
-        @Nullable BigDecimal unrealisedProfit) {
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal equity,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal freeMargin,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal available,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal marginLevel,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal unrealisedProfit) {
 
     private static final int DECIMALS = 2;
     private static final int PERCENT = 2;

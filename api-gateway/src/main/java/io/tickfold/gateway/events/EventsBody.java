@@ -1,6 +1,7 @@
 package io.tickfold.gateway.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.gateway.readmodel.RecordedEvent;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 record EventsBody(List<Event> events) {
 
     /// @param data as it stands in Kafka
-    record Event(long sequence, String type, @JsonRawValue String data) {}
+    record Event(long sequence, String type, @Schema(types = "object") @JsonRawValue String data) {}
 
     static EventsBody of(List<RecordedEvent> events) {
         return new EventsBody(

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// Lists what happened to the client's account, gap-free and in order.
 @Controller
-final class EventsController {
+final class EventsController implements EventsApi {
 
     private static final int LIMIT = 100;
 
@@ -27,7 +27,8 @@ final class EventsController {
     }
 
     @GetMapping("/api/v1/events")
-    Answer events(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer events(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
         int limit = QueryParameters.limit(request, LIMIT);
         long after =

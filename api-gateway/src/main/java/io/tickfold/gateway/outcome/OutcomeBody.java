@@ -1,5 +1,6 @@
 package io.tickfold.gateway.outcome;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.web.Answer;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param httpStatus of the command's own answer, once it is done
 /// @param body of that answer
 record OutcomeBody(
-        String commandId, Status status, @Nullable Integer httpStatus, @Nullable Object body) {
+        String commandId,
+        Status status,
+        @Schema(types = {"integer", "null"}) @Nullable Integer httpStatus,
+        @Schema(types = {"object", "null"}) @Nullable Object body) {
 
     /// How far a command has got.
     enum Status {

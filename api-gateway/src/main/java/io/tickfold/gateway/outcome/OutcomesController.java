@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Tells clients what came of their commands.
 @Controller
 @RequestMapping("/api/v1/trade/commands")
-final class OutcomesController {
+final class OutcomesController implements OutcomesApi {
 
     private static final Pattern KEYED = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -36,7 +36,8 @@ final class OutcomesController {
     }
 
     @GetMapping("/{commandId}")
-    Answer byId(
+    @Override
+    public Answer byId(
             HttpServletRequest request,
             Principal client,
             @PathVariable("commandId") String commandId) {
@@ -48,7 +49,8 @@ final class OutcomesController {
     }
 
     @GetMapping
-    Answer byKey(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer byKey(HttpServletRequest request, Principal client) {
         IdempotencyKey key =
                 QueryParameters.text(request, "key", GatewayRefusal.INVALID_IDEMPOTENCY_KEY)
                         .map(IdempotencyKey::of)

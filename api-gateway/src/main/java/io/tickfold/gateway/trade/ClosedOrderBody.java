@@ -1,5 +1,6 @@
 package io.tickfold.gateway.trade;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record ClosedOrderBody(
         String closeTime,
         String closeReason,
         String status,
-        @Nullable String clientOrderId,
+        @Schema(types = {"string", "null"}) @Nullable String clientOrderId,
         List<Reduction> reductions) {
 
     /// A part that was closed.

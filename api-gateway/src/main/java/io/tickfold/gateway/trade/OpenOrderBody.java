@@ -1,5 +1,6 @@
 package io.tickfold.gateway.trade;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.Price;
@@ -19,13 +20,13 @@ record OpenOrderBody(
         BigDecimal quantity,
         int leverage,
         BigDecimal openPrice,
-        @Nullable BigDecimal currentPrice,
-        @Nullable BigDecimal profit,
-        @Nullable BigDecimal takeProfit,
-        @Nullable BigDecimal stopLoss,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal currentPrice,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal profit,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal takeProfit,
+        @Schema(types = {"number", "null"}) @Nullable BigDecimal stopLoss,
         String openTime,
         String status,
-        @Nullable String clientOrderId) {
+        @Schema(types = {"string", "null"}) @Nullable String clientOrderId) {
 
     static OpenOrderBody of(HeldOrder order, Quotes quotes) {
         OrderTerms terms = order.terms();

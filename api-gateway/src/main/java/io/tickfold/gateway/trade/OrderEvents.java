@@ -1,6 +1,7 @@
 package io.tickfold.gateway.trade;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
@@ -33,7 +34,8 @@ final class OrderEvents {
     private OrderEvents() {}
 
     /// What caused an event: a command, or the quote in the record at the offset.
-    record CauseBody(@Nullable String commandId, long inputOffset) {}
+    record CauseBody(
+            @Schema(types = {"string", "null"}) @Nullable String commandId, long inputOffset) {}
 
     /// @param price that the order was opened or closed at; null if neither
     /// @param data the event as it stands in Kafka
@@ -42,8 +44,8 @@ final class OrderEvents {
             String type,
             String at,
             CauseBody cause,
-            @Nullable BigDecimal price,
-            @JsonRawValue String data) {
+            @Schema(types = {"number", "null"}) @Nullable BigDecimal price,
+            @Schema(types = "object") @JsonRawValue String data) {
 
         static OrderEvent of(RecordedEvent recorded) {
             TradeEvent event = recorded.event();

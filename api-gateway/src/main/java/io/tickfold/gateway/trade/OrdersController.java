@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Lists the client's orders.
 @Controller
 @RequestMapping(OrdersController.PATH)
-final class OrdersController {
+final class OrdersController implements OrdersApi {
 
     static final String PATH = "/api/v1/trade";
 
@@ -51,7 +51,8 @@ final class OrdersController {
     record OrderBody(Object order, List<OrderEvent> events) {}
 
     @GetMapping({"/orders", "/open"})
-    Answer open(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer open(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
         var view = read(request, account, sql -> HeldOrders.of(sql, account));
         var orders = view.result().stream().map(o -> OpenOrderBody.of(o, quotes)).toList();
@@ -59,7 +60,8 @@ final class OrdersController {
     }
 
     @GetMapping("/close")
-    Answer closed(HttpServletRequest request, Principal client) {
+    @Override
+    public Answer closed(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
         int limit = QueryParameters.limit(request, LIMIT);
         HistoryCursor before = cursor(request, account);
@@ -89,7 +91,8 @@ final class OrdersController {
     }
 
     @GetMapping("/orders/{orderId}")
-    Answer order(
+    @Override
+    public Answer order(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
         AccountId account = new AccountId(client.getName());
         if (!OrderId.isValid(orderId)) {

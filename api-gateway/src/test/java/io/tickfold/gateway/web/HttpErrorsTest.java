@@ -42,7 +42,7 @@ class HttpErrorsTest extends GatewayHttpTest {
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
     void allowsOnlyPost(String method) {
         HttpResponse<String> response =
-                send(request(CLOSE).method(method, HttpRequest.BodyPublishers.noBody()));
+                send(request(CREATE).method(method, HttpRequest.BodyPublishers.noBody()));
         assertRefused(response, 405, "METHOD_NOT_ALLOWED", "Method not allowed");
         assertThat(header(response, "Allow")).isEqualTo("POST");
     }
