@@ -1,18 +1,20 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/// Puts what the feed has to say into every partition of `trade-input`, and ticks into
-/// `price-ticks` as well.
+/// Puts what the feed has to say into every partition of `trade-input`, ticks into `price-ticks` as
+/// well, and rules into `trading-rules`.
 final class Broadcaster {
 
     private static final String SOURCE = "/tickfold/price-feed";
@@ -30,6 +32,12 @@ final class Broadcaster {
         FeedPosition position = tick.position();
         String id = tick.symbol() + "-" + position.epoch() + "-" + position.sequence();
         return CompletableFuture.allOf(broadcast(tick, id), producer.send(published(tick, id)));
+    }
+
+    /// Done once the cluster has all copies of the rules, failed if it lacks one.
+    CompletableFuture<Void> rules(RulesChanged rules, String id, Instant now) {
+        return CompletableFuture.allOf(
+                broadcast(rules, id), producer.send(published(rules, id, now)));
     }
 
     /// Done once every partition has the input, failed if one lacks it.
@@ -51,13 +59,21 @@ final class Broadcaster {
     }
 
     private static ProducerRecord<byte[], byte[]> published(PriceTick tick, String id) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(
-                        Topics.PRICE_TICKS.name(),
-                        Topics.PRICE_TICKS.encodeKey(tick.symbol()),
-                        Topics.PRICE_TICKS.encode(tick));
-        MessageHeaders.published(MessageType.PRICE_TICK, id, SOURCE, tick.publishedAt())
-                .forEach(message.headers()::add);
-        return message;
+        return new ProducerRecord<byte[], byte[]>(
+                Topics.PRICE_TICKS.name(),
+                null,
+                Topics.PRICE_TICKS.encodeKey(tick.symbol()),
+                Topics.PRICE_TICKS.encode(tick),
+                MessageHeaders.published(MessageType.PRICE_TICK, id, SOURCE, tick.publishedAt()));
+    }
+
+    private static ProducerRecord<byte[], byte[]> published(
+            RulesChanged rules, String id, Instant now) {
+        return new ProducerRecord<byte[], byte[]>(
+                Topics.TRADING_RULES.name(),
+                null,
+                Topics.TRADING_RULES.encodeKey(Topics.RULES),
+                Topics.TRADING_RULES.encode(rules),
+                MessageHeaders.published(MessageType.RULES_CHANGED, id, SOURCE, now));
     }
 }

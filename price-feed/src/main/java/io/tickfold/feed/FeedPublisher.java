@@ -24,11 +24,11 @@ final class FeedPublisher {
         this.metrics = metrics;
     }
 
-    /// Returns once every partition has the rules.
+    /// Returns once the rules stand everywhere.
     ///
     /// @throws java.util.concurrent.CompletionException if a partition lacks them
     void rules(RulesChanged rules) {
-        broadcaster.broadcast(rules, "rules-" + ticks.epoch()).join();
+        broadcaster.rules(rules, "rules-" + ticks.epoch(), ticks.now()).join();
         LOGGER.info(
                 "rules version {} and {} instruments published, epoch {}",
                 rules.rulesVersion(),

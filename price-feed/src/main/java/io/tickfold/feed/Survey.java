@@ -11,6 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 /// What a feed has to know of the cluster before it begins.
 record Survey(int inputPartitions, FeedHistory history) {
 
+    private static final String RULES = Topics.TRADING_RULES.name();
+
     /// Looks at the topics; empty as long as one of them is missing.
     ///
     /// @throws org.apache.kafka.common.KafkaException if the cluster does not answer
@@ -18,7 +20,7 @@ record Survey(int inputPartitions, FeedHistory history) {
         Map<String, List<PartitionInfo>> topics = consumer.listTopics();
         List<PartitionInfo> input = topics.getOrDefault(Topics.TRADE_INPUT.name(), List.of());
         List<PartitionInfo> ticks = topics.getOrDefault(Topics.PRICE_TICKS.name(), List.of());
-        if (input.isEmpty() || ticks.isEmpty()) {
+        if (input.isEmpty() || ticks.isEmpty() || !topics.containsKey(RULES)) {
             return Optional.empty();
         }
         FeedHistory history = new HistoryReader(consumer).read(partitions(ticks));

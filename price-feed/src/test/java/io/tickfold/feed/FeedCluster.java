@@ -2,6 +2,7 @@ package io.tickfold.feed;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
@@ -54,6 +55,10 @@ final class FeedCluster implements AutoCloseable {
 
     TopicLog<PriceTick> ticks() {
         return new TopicLog<>(Topics.PRICE_TICKS, clients());
+    }
+
+    TopicLog<RulesChanged> rules() {
+        return new TopicLog<>(Topics.TRADING_RULES, clients());
     }
 
     void stopBroker() {

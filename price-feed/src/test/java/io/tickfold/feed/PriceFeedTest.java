@@ -114,6 +114,23 @@ class PriceFeedTest {
     }
 
     @Test
+    void publishesTheRulesUnderTheirOneKeyWithAllAttributes() throws Exception {
+        cluster.createTopics().feed().run(_ -> assertRulesArePublished());
+    }
+
+    private void assertRulesArePublished() {
+        try (TopicLog<RulesChanged> rules = cluster.rules()) {
+            rules.awaitUntil(log -> !log.records().isEmpty());
+            var message = rules.records().getFirst();
+            assertThat(rules.message(message)).isEqualTo(Ticks.RULES);
+            assertThat(new String(message.key(), UTF_8)).isEqualTo("rules");
+            assertThat(TopicLog.header(message, "ce_type")).isEqualTo("tickfold.rules-changed.v1");
+            assertThat(TopicLog.header(message, "ce_source")).isEqualTo("/tickfold/price-feed");
+            assertThat(TopicLog.header(message, "ce_id")).startsWith("rules-");
+        }
+    }
+
+    @Test
     void stopsItsThreadsAndSharesNoTemplate() throws Exception {
         cluster.createTopics()
                 .feed()

@@ -22,14 +22,14 @@ public final class TopicProvisioning {
 
     /// Returns when the brokers know every topic, which is a little later than when it is created.
     ///
-    /// @param partitions of each topic that has to be created
+    /// @param partitions of each topic that has to be created, but for the rules
     /// @throws ExecutionException if the cluster refuses, or cannot be reached
     public static void createMissing(Admin admin, int partitions)
             throws ExecutionException, InterruptedException {
         Set<String> existing = admin.listTopics().names().get();
         for (Topic<?, ?> topic : Topics.all()) {
             if (!existing.contains(topic.name())) {
-                create(admin, topic, partitions);
+                create(admin, topic, Topics.partitionsOf(topic, partitions));
             }
         }
         awaitAll(admin);

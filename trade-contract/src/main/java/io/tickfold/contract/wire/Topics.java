@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
@@ -22,6 +23,9 @@ public final class Topics {
     private static final long GIGABYTE = 1L << 30;
     private static final long UNBOUNDED = -1;
 
+    /// The one key of the rules.
+    public static final String RULES = "rules";
+
     /// Commands (keyed by account), ticks, rules and time (without a key, in every partition).
     public static final Topic<AccountId, TradeInput> TRADE_INPUT =
             new Topic<>("trade-input", AccountId.class, TradeInput.class, kept(WEEK, 4 * GIGABYTE));
@@ -34,6 +38,10 @@ public final class Topics {
     /// Each tick once, for everybody.
     public static final Topic<Symbol, PriceTick> PRICE_TICKS =
             new Topic<>("price-ticks", Symbol.class, PriceTick.class, kept(WEEK, GIGABYTE));
+
+    /// The latest rules, for everybody who asks for what can be traded; in one partition.
+    public static final Topic<String, RulesChanged> TRADING_RULES =
+            new Topic<>("trading-rules", String.class, RulesChanged.class, latest());
 
     /// Records of `trade-input` that could not be read, as they were.
     public static final Topic<AccountId, byte[]> DEAD_LETTERS =
@@ -61,9 +69,27 @@ public final class Topics {
                 Long.toString(bytesOfAPartition));
     }
 
+    /// The last record of each key, for ever; older ones go within a week.
+    private static Map<String, String> latest() {
+        return Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime",
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(WEEK));
+    }
+
     /// Every topic, in the order in which they are created.
     public static List<Topic<?, ?>> all() {
-        return List.of(TRADE_EVENTS, PRICE_TICKS, DEAD_LETTERS, TRADE_INPUT);
+        return List.of(TRADE_EVENTS, PRICE_TICKS, TRADING_RULES, DEAD_LETTERS, TRADE_INPUT);
+    }
+
+    /// How many partitions a topic is created with.
+    ///
+    /// @param wanted of each topic that may have several
+    static int partitionsOf(Topic<?, ?> topic, int wanted) {
+        return topic.equals(TRADING_RULES) ? 1 : wanted;
     }
 
     /// The partition of an account in a topic that is keyed by account.

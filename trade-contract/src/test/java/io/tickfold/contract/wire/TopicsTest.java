@@ -45,6 +45,17 @@ class TopicsTest {
     }
 
     @Test
+    void onlyTheRulesAreCompactedAndStandInOnePartition() {
+        assertThat(Topics.all())
+                .filteredOn(
+                        t -> "compact".equals(t.settings().get(TopicConfig.CLEANUP_POLICY_CONFIG)))
+                .isEqualTo(List.of(Topics.TRADING_RULES));
+        assertThat(Topics.all())
+                .filteredOn(t -> Topics.partitionsOf(t, 4) != 4)
+                .isEqualTo(List.of(Topics.TRADING_RULES));
+    }
+
+    @Test
     void aKeyIsTheTextOfWhatItNames() {
         assertThat(Topics.TRADE_INPUT.encodeKey(Samples.ACCOUNT))
                 .isEqualTo("acc-1".getBytes(UTF_8));
