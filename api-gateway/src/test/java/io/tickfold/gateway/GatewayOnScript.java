@@ -11,6 +11,7 @@ import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
+import io.tickfold.gateway.market.MarketReadsConfiguration;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ProjectedLog;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.PropertySource;
     LimitsConfiguration.class,
     OutcomeConfiguration.class,
     SignInConfiguration.class,
+    MarketReadsConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })
@@ -62,6 +64,11 @@ class GatewayOnScript {
     @Bean
     CommandHeaders headers() {
         return new CommandHeaders(InstantSource.system());
+    }
+
+    @Bean
+    ScriptedMarket market() {
+        return new ScriptedMarket();
     }
 
     @Bean

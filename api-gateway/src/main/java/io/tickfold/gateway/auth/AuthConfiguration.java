@@ -24,6 +24,15 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(AuthSettings.class)
 public class AuthConfiguration {
 
+    private static final String[] PUBLIC_READS = {
+        "/ws",
+        "/assets/*",
+        "/api/v1/supportedAssets",
+        "/api/v1/instruments",
+        "/api/v1/prices",
+        "/api/v1/prices/stream"
+    };
+
     @Bean
     JwtSecret gatewayJwtSecret(GatewayProperties properties) throws IOException {
         Optional<Path> file = properties.secretFile();
@@ -89,6 +98,8 @@ public class AuthConfiguration {
                                 .requestMatchers("/openapi.json", "/docs", "/swagger-ui/**")
                                 .permitAll()
                                 .requestMatchers("/openapi.json/swagger-config")
+                                .permitAll()
+                                .requestMatchers(PUBLIC_READS)
                                 .permitAll()
                                 .requestMatchers("/api/v1/admin/**")
                                 .hasAuthority(Scope.FUNDS_WRITE.authority())

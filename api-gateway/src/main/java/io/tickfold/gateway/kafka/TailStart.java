@@ -15,6 +15,11 @@ public record TailStart(String topic, int lookBack) {
         return new TailStart(topic, 0);
     }
 
+    /// Begins with the first record that is still kept.
+    public static TailStart atBeginningOf(String topic) {
+        return new TailStart(topic, Integer.MAX_VALUE);
+    }
+
     /// Assigns all partitions and resolves the position of each.
     ///
     /// @throws IllegalStateException if there is no such topic

@@ -10,9 +10,11 @@ import io.tickfold.gateway.kafka.TopicTail;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/// Follows the ticks from shortly before now on, so that quotes are there at once.
+/// Follows the ticks from shortly before now on, so that quotes are there at once, and the rules.
 @Configuration(proxyBeanMethods = false)
+@Import(MarketReadsConfiguration.class)
 public class MarketConfiguration {
 
     private static final int LOOK_BACK = 200;
@@ -20,6 +22,11 @@ public class MarketConfiguration {
     @Bean
     QuoteListener gatewayQuotes() {
         return new QuoteListener(InstantSource.system());
+    }
+
+    @Bean
+    RulesListener gatewayRules() {
+        return new RulesListener();
     }
 
     @Bean
@@ -33,5 +40,13 @@ public class MarketConfiguration {
                 new TailStart(Topics.PRICE_TICKS.name(), LOOK_BACK),
                 ByteConsumers.named("tickfold-gateway-ticks", kafka.bootstrapServers()),
                 quotes);
+    }
+
+    @Bean(defaultCandidate = false)
+    TopicTail gatewayRulesTail(KafkaSettings kafka, RulesListener rules) {
+        return new TopicTail(
+                TailStart.atBeginningOf(Topics.TRADING_RULES.name()),
+                ByteConsumers.named("tickfold-gateway-rules", kafka.bootstrapServers()),
+                rules);
     }
 }

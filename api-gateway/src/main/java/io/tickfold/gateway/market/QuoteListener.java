@@ -8,15 +8,19 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.kafka.RecordHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
-final class QuoteListener implements RecordHandler, Quotes {
+final class QuoteListener implements RecordHandler, Quotes, LivePrices {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteListener.class);
 
@@ -24,6 +28,7 @@ final class QuoteListener implements RecordHandler, Quotes {
 
     private final InstantSource time;
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
+    private final Set<Consumer<CurrentPrice>> watchers = ConcurrentHashMap.newKeySet();
 
     /// @param time the clock that the age of a tick is told by
     QuoteListener(InstantSource time) {
@@ -34,10 +39,32 @@ final class QuoteListener implements RecordHandler, Quotes {
     public void handle(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
-            ticks.merge(tick.symbol(), tick, QuoteListener::later);
+            PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
+            if (latest.equals(tick)) {
+                CurrentPrice price = CurrentPrice.of(tick);
+                watchers.forEach(watcher -> watcher.accept(price));
+            }
         } catch (UnreadableMessageException e) {
             log.warn("passed over a tick at {}-{}", record.partition(), record.offset(), e);
         }
+    }
+
+    @Override
+    public List<CurrentPrice> current() {
+        return ticks.values().stream()
+                .map(CurrentPrice::of)
+                .sorted(Comparator.comparing(CurrentPrice::symbol))
+                .toList();
+    }
+
+    @Override
+    public void watch(Consumer<CurrentPrice> watcher) {
+        watchers.add(watcher);
+    }
+
+    @Override
+    public void unwatch(Consumer<CurrentPrice> watcher) {
+        watchers.remove(watcher);
     }
 
     private static PriceTick later(PriceTick one, PriceTick other) {

@@ -28,6 +28,10 @@ public enum GatewayRefusal {
     INVALID_AFTER(HttpStatus.BAD_REQUEST, "after must be a sequence, 0 or greater"),
     /// What was sent is no address of a mailbox.
     EMAIL_REQUIRED(HttpStatus.BAD_REQUEST, "Email is required"),
+    INVALID_EVENT_POSITION(
+            HttpStatus.BAD_REQUEST, "Last-Event-ID must be the sequence of an event, or 0"),
+    POSITION_BEYOND_END(HttpStatus.BAD_REQUEST, "The account has no event with this sequence yet"),
+    INVALID_SYMBOLS(HttpStatus.BAD_REQUEST, "Symbols must be at most 50 names such as BTCUSDT"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
@@ -43,6 +47,7 @@ public enum GatewayRefusal {
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many open streams"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
@@ -56,6 +61,10 @@ public enum GatewayRefusal {
     SIGN_IN_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Nobody knows whether the account was opened; the link stays as it was.
     SIGN_IN_UNDECIDED(HttpStatus.GATEWAY_TIMEOUT, "Request timeout"),
+    /// No price feed has said yet what can be traded.
+    RULES_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    /// This gateway has as many streams as it may, or is being shut down.
+    STREAMS_EXHAUSTED(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
     /// What the request asks for may happen, or have happened.

@@ -1,0 +1,40 @@
+package io.tickfold.gateway.market;
+
+import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.IsoTime;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The last quotes, for everybody.
+@Controller
+final class PriceController implements MarketReadsApi.Prices {
+
+    private final LivePrices prices;
+
+    PriceController(LivePrices prices) {
+        this.prices = prices;
+    }
+
+    /// The body of the answer.
+    record PricesBody(List<PriceBody> prices) {}
+
+    /// One symbol of it.
+    record PriceBody(String symbol, BigDecimal bid, BigDecimal ask, String at) {
+
+        static PriceBody of(CurrentPrice price) {
+            return new PriceBody(
+                    price.symbol().value(),
+                    price.quote().bid().value(),
+                    price.quote().ask().value(),
+                    IsoTime.of(price.at()));
+        }
+    }
+
+    @Override
+    @GetMapping("/api/v1/prices")
+    public Answer prices() {
+        return Answer.ok(new PricesBody(prices.current().stream().map(PriceBody::of).toList()));
+    }
+}

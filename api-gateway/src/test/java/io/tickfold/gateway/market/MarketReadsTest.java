@@ -1,0 +1,105 @@
+package io.tickfold.gateway.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.MarginLevels;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Percent;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.ScriptedMarket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MarketReadsTest extends GatewayHttpTest {
+
+    @Autowired private ScriptedMarket market;
+
+    @BeforeEach
+    void forgetTheMarket() {
+        market.reset();
+    }
+
+    @Test
+    void tellsAnybodyThePricesWithTheirDecimals() {
+        assertThat(read("/api/v1/prices").body()).isEqualTo("{\"prices\":[]}");
+        market.price("ETHUSDT", "2261.10", "2262");
+        market.price("BTCUSDT", "42350.75", "42351.50");
+        assertThat(read("/api/v1/prices").body())
+                .isEqualTo(
+                        "{\"prices\":[{\"symbol\":\"BTCUSDT\",\"bid\":42350.75,\"ask\":42351.50,"
+                                + "\"at\":\"2026-03-01T12:00:00.000Z\"},"
+                                + "{\"symbol\":\"ETHUSDT\",\"bid\":2261.10,\"ask\":2262.00,"
+                                + "\"at\":\"2026-03-01T12:00:00.000Z\"}]}");
+    }
+
+    @Test
+    void tellsAnybodyWhatCanBeTradedOnceItKnows() {
+        HttpResponse<String> unknown = read("/api/v1/instruments");
+        assertRefused(unknown, 503, "RULES_UNKNOWN", "Service unavailable");
+        market.rules(rules());
+        assertThat(read("/api/v1/instruments").body())
+                .isEqualTo(
+                        "{\"rulesVersion\":1,\"instruments\":[{\"symbol\":\"BTCUSDT\","
+                                + "\"priceStep\":0.01,\"quantityStep\":0.0001,"
+                                + "\"minQuantity\":0.0001,\"maxQuantity\":100,"
+                                + "\"maxLeverage\":100,\"spread\":0.5}]}");
+    }
+
+    private static RulesChanged rules() {
+        Instrument btc =
+                new Instrument(
+                        new Symbol("BTCUSDT"),
+                        Price.of("0.01"),
+                        Quantity.of("0.0001"),
+                        Quantity.of("0.0001"),
+                        Quantity.of("100"),
+                        new Leverage(100),
+                        Percent.of("0.5"));
+        TradingLimits limits =
+                new TradingLimits(
+                        1_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2),
+                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
+                        250);
+        return new RulesChanged(1, limits, List.of(btc));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BTC/btc", "ETH/eth", "SOL/sol"})
+    void servesEachAssetWithItsImage(String asset) {
+        String symbol = asset.substring(0, 3);
+        String path = "/assets/" + asset.substring(4) + ".svg";
+        assertThat(read("/api/v1/supportedAssets").body())
+                .contains("{\"symbol\":\"" + symbol + "\",\"name\":")
+                .containsPattern("\"imageUrl\":\"http://127\\.0\\.0\\.1:\\d+" + path + "\"");
+        HttpResponse<String> image = read(path);
+        assertThat(image.statusCode()).isEqualTo(200);
+        assertThat(image.body()).startsWith("<svg ");
+        assertThat(header(image, "Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(header(image, "Cache-Control")).isEqualTo("max-age=86400, public");
+        assertThat(header(image, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(image, "Content-Security-Policy")).contains("default-src 'none'");
+    }
+
+    @Test
+    void hasNoOtherImages() {
+        assertRefused(read("/assets/doge.svg"), 404, "NOT_FOUND", "Not found");
+    }
+
+    private HttpResponse<String> read(String path) {
+        return send(anonymous(path).GET());
+    }
+}
