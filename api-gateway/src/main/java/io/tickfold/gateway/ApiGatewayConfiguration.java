@@ -13,6 +13,7 @@ import io.tickfold.gateway.openapi.OpenApiConfiguration;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadModelConfiguration;
 import io.tickfold.gateway.signin.SignInConfiguration;
+import io.tickfold.gateway.stream.StreamConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.PropertySource;
     OutcomeConfiguration.class,
     ReadModelConfiguration.class,
     SignInConfiguration.class,
+    StreamConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })

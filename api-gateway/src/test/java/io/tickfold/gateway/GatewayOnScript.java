@@ -17,6 +17,7 @@ import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ProjectedLog;
 import io.tickfold.gateway.readmodel.ReadModel;
 import io.tickfold.gateway.signin.SignInConfiguration;
+import io.tickfold.gateway.stream.StreamConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.PropertySource;
     OutcomeConfiguration.class,
     SignInConfiguration.class,
     MarketReadsConfiguration.class,
+    StreamConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })

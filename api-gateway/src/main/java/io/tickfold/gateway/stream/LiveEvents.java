@@ -1,0 +1,80 @@
+package io.tickfold.gateway.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.kafka.TradeEventListener;
+import io.tickfold.gateway.readmodel.RecordedEvent;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands the events of `trade-events` to the streams of their account; it parses no others.
+final class LiveEvents implements TradeEventListener {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveEvents.class);
+
+    /// By the key of the records.
+    private final Map<ByteBuffer, Set<EventBuffer>> watched = new ConcurrentHashMap<>();
+
+    void watch(AccountId account, EventBuffer buffer) {
+        watched.compute(
+                key(account),
+                (_, buffers) -> {
+                    Set<EventBuffer> all =
+                            buffers == null ? ConcurrentHashMap.newKeySet() : buffers;
+                    all.add(buffer);
+                    return all;
+                });
+    }
+
+    void unwatch(AccountId account, EventBuffer buffer) {
+        watched.computeIfPresent(
+                key(account),
+                (_, buffers) -> {
+                    buffers.remove(buffer);
+                    return buffers.isEmpty() ? null : buffers;
+                });
+    }
+
+    private static ByteBuffer key(AccountId account) {
+        return ByteBuffer.wrap(Topics.TRADE_EVENTS.encodeKey(account));
+    }
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record) {
+        if (!watched.isEmpty() && record.key() != null) {
+            Optional.ofNullable(watched.get(ByteBuffer.wrap(record.key())))
+                    .ifPresent(buffers -> deliver(record, buffers));
+        }
+    }
+
+    /// What cannot be read is missing for the streams, which then turn to the read model.
+    private static void deliver(ConsumerRecord<byte[], byte[]> record, Set<EventBuffer> buffers) {
+        try {
+            TradeEvent event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
+            if (event.header().sequence() > 0) {
+                RecordedEvent recorded = recorded(event, record.value());
+                buffers.forEach(buffer -> buffer.offer(recorded));
+            }
+        } catch (UnreadableMessageException e) {
+            log.error("unreadable event at {}-{}", record.partition(), record.offset(), e);
+        }
+    }
+
+    private static RecordedEvent recorded(TradeEvent event, byte[] value) {
+        return new RecordedEvent(
+                event.header().sequence(),
+                MessageType.of(event).wireName(),
+                new String(value, UTF_8));
+    }
+}

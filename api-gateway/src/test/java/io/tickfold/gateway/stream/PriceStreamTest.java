@@ -1,0 +1,213 @@
+package io.tickfold.gateway.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.ScriptedMarket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {"tickfold.streams.per-address=2", "tickfold.streams.heartbeat=200ms"})
+class PriceStreamTest extends GatewayHttpTest {
+
+    private static final String STREAM = "/api/v1/prices/stream";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired private ScriptedMarket market;
+    @Autowired private OpenStreams streams;
+
+    @BeforeEach
+    void forgetTheMarket() {
+        market.reset();
+        market.price("BTCUSDT", "42350.75", "42351.50");
+    }
+
+    @AfterEach
+    void end() {
+        streams.stop();
+        await().atMost(PATIENCE).until(() -> market.watchers() == 0);
+        streams.start();
+        client.close();
+    }
+
+    @Test
+    void streamsTheCurrentPricesAndThenNewOnes() {
+        try (SseClient stream = SseClient.open(client, anonymous(STREAM))) {
+            assertThat(stream.next()).contains(price("BTCUSDT", "42350.75", "42351.50"));
+            market.price("BTCUSDT", "42360.00", "42361.00");
+            assertThat(stream.next()).contains(price("BTCUSDT", "42360.00", "42361.00"));
+        }
+    }
+
+    @Test
+    void streamsOnlyTheSymbolsThatAreAskedFor() {
+        try (SseClient stream =
+                SseClient.open(client, anonymous(STREAM + "?symbol=eth,SOL&symbol=DOGEUSDT"))) {
+            market.price("BTCUSDT", "42360.00", "42361.00");
+            market.price("ETHUSDT", "2261.00", "2262.00");
+            assertThat(stream.next()).contains(price("ETHUSDT", "2261.00", "2262.00"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?symbol=", "?symbol=BTC,", "?symbol=not%20a%20symbol"})
+    void refusesNamesThatAreNone(String query) {
+        assertRefused(
+                send(anonymous(STREAM + query)),
+                400,
+                "INVALID_SYMBOLS",
+                "Symbols must be at most 50 names such as BTCUSDT");
+    }
+
+    @Test
+    void endsStreamsProperlyAtTheGatewaysEnd() {
+        try (SseClient stream = SseClient.open(client, anonymous(STREAM))) {
+            assertThat(stream.next()).isPresent();
+            streams.stop();
+            assertThat(stream.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsPricesToWebSockets() throws Exception {
+        Listener listener = connect(Optional.empty());
+        assertThat(listener.next())
+                .isEqualTo("{\"asset\":\"BTCUSDT\",\"bid\":42350.75,\"ask\":42351.50}");
+        market.price("ETHUSDT", "2261.00", "2262.00");
+        assertThat(listener.next())
+                .isEqualTo("{\"asset\":\"ETHUSDT\",\"bid\":2261.00,\"ask\":2262.00}");
+        streams.stop();
+        assertThat(listener.closed.join()).isEqualTo(1001);
+    }
+
+    @Test
+    void passesOverMessagesButNotTooMany() throws Exception {
+        Listener listener = connect(Optional.empty());
+        WebSocket socket = listener.socket.join();
+        socket.sendText("hello", true).join();
+        market.price("ETHUSDT", "2261.00", "2262.00");
+        assertThat(listener.next()).contains("BTCUSDT");
+        assertThat(listener.next()).contains("ETHUSDT");
+        for (int i = 0; i < InboundBudget.MESSAGES && !socket.isOutputClosed(); i++) {
+            socket.sendText("again", true).join();
+        }
+        assertThat(listener.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @Test
+    void takesNoLargeMessages() throws Exception {
+        Listener listener = connect(Optional.empty());
+        listener.socket.join().sendText("x".repeat(2_000), true).join();
+        assertThat(listener.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1009);
+    }
+
+    @Test
+    void keepsOtherPagesOut() {
+        CompletableFuture<WebSocket> refused = handshake(Optional.of("https://evil.example"));
+        assertThat(refused)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .havingCause()
+                .satisfies(e -> assertThat(status(e)).isEqualTo(403));
+    }
+
+    @Test
+    void boundsTheStreamsOfAnAddress() {
+        try (SseClient one = SseClient.open(client, anonymous(STREAM));
+                SseClient two = SseClient.open(client, anonymous(STREAM))) {
+            assertThat(one.next()).isPresent();
+            assertThat(two.next()).isPresent();
+            assertRefused(
+                    send(anonymous(STREAM)), 429, "TOO_MANY_STREAMS", "Too many open streams");
+            assertThat(handshake(Optional.empty()))
+                    .failsWithin(PATIENCE)
+                    .withThrowableThat()
+                    .havingCause()
+                    .satisfies(e -> assertThat(status(e)).isEqualTo(429));
+        }
+    }
+
+    @Test
+    void answersOrdinaryRequestsForSockets() {
+        assertRefused(send(anonymous("/ws")), 400, "BAD_REQUEST", "Bad request");
+    }
+
+    private static int status(Throwable failure) {
+        return failure instanceof WebSocketHandshakeException handshake
+                ? handshake.getResponse().statusCode()
+                : -1;
+    }
+
+    private static SseClient.Item price(String symbol, String bid, String ask) {
+        return new SseClient.Item(
+                "",
+                "price",
+                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}"
+                        .formatted(symbol, bid, ask));
+    }
+
+    private Listener connect(Optional<String> origin) {
+        Listener listener = new Listener();
+        listener.socket.complete(handshake(origin, listener).join());
+        return listener;
+    }
+
+    private CompletableFuture<WebSocket> handshake(Optional<String> origin) {
+        return handshake(origin, new Listener());
+    }
+
+    private CompletableFuture<WebSocket> handshake(Optional<String> origin, Listener listener) {
+        HttpRequest http = anonymous("/ws").build();
+        URI address = URI.create(http.uri().toString().replaceFirst("http", "ws"));
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        origin.ifPresent(value -> builder.header("Origin", value));
+        return builder.buildAsync(address, listener);
+    }
+
+    private static final class Listener implements WebSocket.Listener {
+
+        private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+        String next() throws InterruptedException {
+            return String.valueOf(messages.poll(20, TimeUnit.SECONDS));
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence text, boolean last) {
+            messages.add(text.toString());
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
+    }
+}
