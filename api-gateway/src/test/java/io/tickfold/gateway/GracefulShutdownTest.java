@@ -80,6 +80,7 @@ class GracefulShutdownTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--management.endpoint.health.validate-group-membership=false",
+                        "--tickfold.database.directory=:memory:",
                         "--tickfold.gateway.jwt-secret=" + SECRET);
     }
 
