@@ -28,7 +28,7 @@ final class FeedPublisher {
     ///
     /// @throws java.util.concurrent.CompletionException if a partition lacks them
     void rules(RulesChanged rules) {
-        broadcaster.rules(rules, "rules-" + ticks.epoch(), ticks.now()).join();
+        broadcaster.rules(rules, "rules-" + ticks.epoch(), ticks.began()).join();
         LOGGER.info(
                 "rules version {} and {} instruments published, epoch {}",
                 rules.rulesVersion(),

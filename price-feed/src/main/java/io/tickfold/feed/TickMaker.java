@@ -18,6 +18,7 @@ final class TickMaker {
     private final RulesChanged rules;
     private final FeedHistory history;
     private final InstantSource time;
+    private final Instant began;
     private final long epoch;
     private final Map<Symbol, Long> sequences = new HashMap<>();
 
@@ -25,11 +26,17 @@ final class TickMaker {
         this.rules = rules;
         this.history = history;
         this.time = time;
-        this.epoch = history.nextEpoch(time.instant());
+        this.began = time.instant();
+        this.epoch = history.nextEpoch(began);
     }
 
     long epoch() {
         return epoch;
+    }
+
+    /// When this run began, by the feed's own time.
+    Instant began() {
+        return began.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// The tick for a trade; empty if the symbol is not in the rules.

@@ -48,6 +48,11 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
         return inner.split("/", -1)[0];
     }
 
+    /// Whether it is answered from the read model.
+    boolean isOfRows() {
+        return isRead() && !isPublic() && !path.endsWith("/stream");
+    }
+
     boolean hasBody() {
         return operation.getRequestBody() != null;
     }

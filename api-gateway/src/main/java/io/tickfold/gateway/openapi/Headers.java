@@ -19,6 +19,9 @@ final class Headers {
             endpoint.operation().addParametersItem(key(endpoint.needsKey()));
             endpoint.operation().getResponses().values().forEach(Headers::addCommand);
         }
+        if (endpoint.isOfRows()) {
+            endpoint.operation().addParametersItem(minPosition());
+        }
     }
 
     private static HeaderParameter key(boolean required) {
@@ -29,6 +32,15 @@ final class Headers {
                 .required(required)
                 .schema(new StringSchema().pattern("^[ -~]+$").minLength(1).maxLength(LONGEST_KEY))
                 .example("close-7f3a");
+        return parameter;
+    }
+
+    private static HeaderParameter minPosition() {
+        HeaderParameter parameter = new HeaderParameter();
+        parameter
+                .name("Min-Position")
+                .description("The `Position` of an answer, which this one is to include.")
+                .schema(new StringSchema().pattern("^[0-9]{1,9}-[0-9]{1,18}$"));
         return parameter;
     }
 
