@@ -26,6 +26,7 @@ final class TwoGateways implements AutoCloseable {
     private static final String IMAGE = "postgres:17";
     private static final int POSTGRES_PORT = 5432;
     private static final String SECRET = UUID.randomUUID().toString();
+    private static final String NO_WEB = "--spring.main.web-application-type=none";
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final GenericContainer<?> postgres;
@@ -53,9 +54,10 @@ final class TwoGateways implements AutoCloseable {
         TwoGateways both = new TwoGateways(postgres, kafka);
         both.run(
                 OrderEngineApplication.class,
+                NO_WEB,
                 "--tickfold.engine.partitions=4",
                 "--tickfold.engine.state-directory=" + directory.resolve("engine"));
-        both.run(PriceFeedApplication.class, "--tickfold.feed.seed=1");
+        both.run(PriceFeedApplication.class, NO_WEB, "--tickfold.feed.seed=1");
         both.startGateway();
         both.startGateway();
         return both;

@@ -24,9 +24,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(AuthSettings.class)
 public class AuthConfiguration {
 
-    private static final String[] PUBLIC_READS = {
+    private static final String[] PUBLIC = {
+        "/openapi.json/**",
+        "/docs",
+        "/swagger-ui/**",
         "/ws",
         "/assets/*",
+        "/api/v1/auth/**",
         "/api/v1/supportedAssets",
         "/api/v1/instruments",
         "/api/v1/prices",
@@ -80,7 +84,7 @@ public class AuthConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain gatewayPublicSecurity(HttpSecurity http) {
-        return stateless(http.securityMatcher("/api/v1/auth/**"))
+        return stateless(http.securityMatcher(PUBLIC))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .build();
     }
@@ -94,12 +98,6 @@ public class AuthConfiguration {
                         e -> e.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .authorizeHttpRequests(rules ->
                         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers("/openapi.json", "/docs", "/swagger-ui/**")
-                                .permitAll()
-                                .requestMatchers("/openapi.json/swagger-config")
-                                .permitAll()
-                                .requestMatchers(PUBLIC_READS)
                                 .permitAll()
                                 .requestMatchers("/api/v1/admin/**")
                                 .hasAuthority(Scope.FUNDS_WRITE.authority())

@@ -39,7 +39,7 @@ interface SignInApi {
             description = "The link was used, has expired, or was never sent.",
             content =
                     @Content(
-                            mediaType = "text/plain;charset=UTF-8",
+                            mediaType = "text/plain",
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject("Invalid token \u274c")))
     @ApiResponse(
