@@ -129,13 +129,13 @@ public final class AccountHistory {
     }
 
     public AccountHistory refuses(Refusal refusal) {
-        return add(new CommandRefused(next(), refusal));
+        return add(new CommandRefused(next(), refusal, Optional.empty()));
     }
 
     /// A refusal of somebody who has no account.
     public AccountHistory refusesUnknown(Refusal refusal) {
         inputOffset++;
-        return add(new CommandRefused(header(0), refusal));
+        return add(new CommandRefused(header(0), refusal, Optional.empty()));
     }
 
     public AccountHistory repeats() {

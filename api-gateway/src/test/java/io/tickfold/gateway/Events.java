@@ -81,7 +81,7 @@ public final class Events {
     }
 
     public static CommandRefused refused(Refusal refusal) {
-        return new CommandRefused(HEADER, refusal);
+        return new CommandRefused(HEADER, refusal, Optional.empty());
     }
 
     public static CommandRefused refused(RefusalReason reason) {

@@ -16,6 +16,7 @@ import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
@@ -95,7 +96,9 @@ final class FakeEngine implements AutoCloseable {
         }
         if (!(command instanceof OpenAccount) && !accounts.contains(account)) {
             Refusal refusal = Refusal.of(RefusalReason.UNKNOWN_ACCOUNT);
-            return Optional.of(new CommandRefused(header(command), refusal));
+            return Optional.of(
+                    new CommandRefused(
+                            header(command), refusal, Optional.of(CommandKind.of(command))));
         }
         accounts.add(account);
         return Optional.of(event(command));

@@ -12,6 +12,7 @@ import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The rules that benchmarks of the domain trade by, and the log's time at which they begin.
 public final class Rules {
@@ -29,9 +30,14 @@ public final class Rules {
                 new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50"));
         TradingLimits limits =
                 new TradingLimits(
-                        1_000, Duration.ofSeconds(10), Duration.ofSeconds(2), levels, 1_000);
+                        1_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2),
+                        levels,
+                        1_000,
+                        Optional.of(Duration.ofHours(1)));
         return new RulesChanged(
-                1, limits, List.of(instrument(BTC), instrument(ETH), instrument(SOL)));
+                2, limits, List.of(instrument(BTC), instrument(ETH), instrument(SOL)));
     }
 
     private static Instrument instrument(Symbol symbol) {

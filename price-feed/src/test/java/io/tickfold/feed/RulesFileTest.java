@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,12 @@ class RulesFileTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250);
+                        250,
+                        Optional.of(Duration.ofHours(1)));
         assertThat(RulesFile.read(DEFAULT))
                 .isEqualTo(
                         new RulesChanged(
-                                1,
+                                2,
                                 limits,
                                 List.of(
                                         instrument("BTCUSDT", "0.0001", "100"),

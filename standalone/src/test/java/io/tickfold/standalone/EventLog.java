@@ -46,7 +46,8 @@ final class EventLog {
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                events.add(Topics.TRADE_EVENTS.decode(each.headers(), each.value()));
+                events.add(
+                        Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
             }
         }
         return events;

@@ -28,7 +28,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule inputsAreMadeOfValues = mayUse(INPUT, INPUT, VALUE);
 
-    @ArchTest static final ArchRule eventsAreMadeOfValues = mayUse(EVENT, EVENT, VALUE);
+    @ArchTest
+    static final ArchRule eventsAreMadeOfInputsAndValues = mayUse(EVENT, EVENT, INPUT, VALUE);
 
     @ArchTest
     static final ArchRule onlyTheWireKnowsKafkaAndJackson =

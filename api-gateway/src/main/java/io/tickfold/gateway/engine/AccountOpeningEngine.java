@@ -55,6 +55,6 @@ final class AccountOpeningEngine implements Engine {
     }
 
     private static boolean isFor(TradeEvent event, RefusalReason reason) {
-        return event instanceof CommandRefused(_, var refusal) && refusal.reason() == reason;
+        return event instanceof CommandRefused(_, var refusal, _) && refusal.reason() == reason;
     }
 }

@@ -82,7 +82,9 @@ final class LogScan {
         while (!isPast && !isComplete() && !deadline.remaining().isZero()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (Arrays.equals(record.key(), key)) {
-                    take(Topics.TRADE_EVENTS.decode(record.headers(), record.value()));
+                    take(
+                            Topics.TRADE_EVENTS.decode(
+                                    TradeEvent.class, record.headers(), record.value()));
                 }
             }
         }

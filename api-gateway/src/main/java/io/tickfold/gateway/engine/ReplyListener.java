@@ -30,7 +30,8 @@ final class ReplyListener implements RecordHandler {
 
     private static void deliver(ConsumerRecord<byte[], byte[]> record, PendingRequest request) {
         try {
-            TradeEvent event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
+            TradeEvent event =
+                    Topics.TRADE_EVENTS.decode(TradeEvent.class, record.headers(), record.value());
             if (MessageHeaders.isFinal(record.headers())) {
                 request.complete(event, new LogPosition(record.partition(), record.offset()));
             } else {

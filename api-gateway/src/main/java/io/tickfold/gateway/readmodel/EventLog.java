@@ -106,7 +106,7 @@ final class EventLog implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
         List<LoggedEvent> events = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            events.add(LoggedEvent.of(record));
+            LoggedEvent.of(record).ifPresent(events::add);
         }
         return new Page(stretches(), events);
     }

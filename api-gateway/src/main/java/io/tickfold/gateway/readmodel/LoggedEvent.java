@@ -2,6 +2,7 @@ package io.tickfold.gateway.readmodel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
@@ -22,13 +23,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// @param data the record's value as it is
 record LoggedEvent(LogPosition position, TradeEvent event, String data) {
 
-    /// @throws UnreadableMessageException if the record is no event
-    static LoggedEvent of(ConsumerRecord<byte[], byte[]> record) throws UnreadableMessageException {
-        TradeEvent event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
-        return new LoggedEvent(
-                new LogPosition(record.partition(), record.offset()),
-                event,
-                new String(record.value(), UTF_8));
+    /// The event of an account that a record holds; empty for a checkpoint.
+    ///
+    /// @throws UnreadableMessageException if the record is neither
+    static Optional<LoggedEvent> of(ConsumerRecord<byte[], byte[]> record)
+            throws UnreadableMessageException {
+        return switch (Topics.TRADE_EVENTS.decode(record.headers(), record.value())) {
+            case TradeEvent event ->
+                    Optional.of(
+                            new LoggedEvent(
+                                    new LogPosition(record.partition(), record.offset()),
+                                    event,
+                                    new String(record.value(), UTF_8)));
+            case Checkpoint _ -> Optional.empty();
+        };
     }
 
     EventHeader header() {

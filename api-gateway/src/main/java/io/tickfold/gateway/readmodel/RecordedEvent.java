@@ -30,7 +30,7 @@ public record RecordedEvent(long sequence, String type, String data) {
         try {
             MessageType known = MessageType.named(type).orElseThrow();
             return Topics.TRADE_EVENTS.decode(
-                    MessageHeaders.brief(known, ""), data.getBytes(UTF_8));
+                    TradeEvent.class, MessageHeaders.brief(known, ""), data.getBytes(UTF_8));
         } catch (UnreadableMessageException e) {
             throw new IllegalStateException("a row holds no event", e);
         }

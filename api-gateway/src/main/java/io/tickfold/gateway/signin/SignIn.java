@@ -82,7 +82,7 @@ final class SignIn {
 
     private static void requireOpen(TradeEvent last) {
         boolean exists =
-                last instanceof CommandRefused(_, var refusal)
+                last instanceof CommandRefused(_, var refusal, _)
                         && refusal.reason() == RefusalReason.ACCOUNT_EXISTS;
         if (!exists && !(last instanceof AccountOpened)) {
             throw new RefusedException(UNAVAILABLE);

@@ -61,7 +61,8 @@ final class LiveEvents implements TradeEventListener {
     /// What cannot be read is missing for the streams, which then turn to the read model.
     private static void deliver(ConsumerRecord<byte[], byte[]> record, Set<EventBuffer> buffers) {
         try {
-            TradeEvent event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
+            TradeEvent event =
+                    Topics.TRADE_EVENTS.decode(TradeEvent.class, record.headers(), record.value());
             if (event.header().sequence() > 0) {
                 RecordedEvent recorded = recorded(event, record.value());
                 buffers.forEach(buffer -> buffer.offer(recorded));

@@ -16,6 +16,7 @@ import io.tickfold.gateway.ScriptedMarket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class MarketReadsTest extends GatewayHttpTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250);
+                        250,
+                        Optional.empty());
         return new RulesChanged(1, limits, List.of(btc));
     }
 

@@ -101,11 +101,13 @@ final class RandomEvents {
     }
 
     private CommandRefused refusedForNobody(AccountId account) {
-        return new CommandRefused(header(account, 0), Refusal.of(RefusalReason.UNKNOWN_ACCOUNT));
+        return new CommandRefused(
+                header(account, 0), Refusal.of(RefusalReason.UNKNOWN_ACCOUNT), Optional.empty());
     }
 
     private CommandRefused refused(AccountId account) {
-        return new CommandRefused(header(account), Refusal.of(RefusalReason.ORDER_NOT_FOUND));
+        return new CommandRefused(
+                header(account), Refusal.of(RefusalReason.ORDER_NOT_FOUND), Optional.empty());
     }
 
     private AccountOpened opened(AccountId account) {

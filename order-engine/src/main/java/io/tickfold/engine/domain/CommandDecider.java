@@ -12,6 +12,7 @@ import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.Withdraw;
+import java.util.Optional;
 
 /// Turns one command into what it leads to; changes nothing.
 ///
@@ -29,7 +30,7 @@ record CommandDecider(Market market, Account account, KeyMemory keys, Occasion o
             }
             return decision;
         } catch (Refused refused) {
-            return Decision.refused(occasion, account, refused.refusal());
+            return Decision.refused(occasion, account, refused.refusal(), Optional.of(command));
         }
     }
 

@@ -10,6 +10,8 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
@@ -17,6 +19,7 @@ import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// What is decided of one account: events, and the account as each of them leaves it.
 ///
@@ -33,9 +36,16 @@ final class Decision {
     }
 
     /// The decision that nothing is done; an account that does not exist stays without a state.
-    static Decision refused(Occasion occasion, Account account, Refusal refusal) {
+    ///
+    /// @param asked what is refused, as far as it could be read
+    static Decision refused(
+            Occasion occasion, Account account, Refusal refusal, Optional<Command> asked) {
         Decision decision = new Decision(occasion, account);
-        CommandRefused refused = new CommandRefused(occasion.refusal(account), refusal);
+        CommandRefused refused =
+                new CommandRefused(
+                        occasion.refusal(account),
+                        refusal,
+                        asked.filter(_ -> occasion.namesRefusedCommands()).map(CommandKind::of));
         if (account.isOpen()) {
             decision.add(refused);
         } else {

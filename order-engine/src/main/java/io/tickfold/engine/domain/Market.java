@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /// What a partition's log has said so far of rules, quotes, halts and time.
 public final class Market {
 
-    private static final Set<Integer> KNOWN_RULES = Set.of(1);
+    private static final Set<Integer> KNOWN_RULES = Set.of(1, 2);
 
     private final Map<Symbol, LastQuote> quotes;
     private final Set<Symbol> halted;

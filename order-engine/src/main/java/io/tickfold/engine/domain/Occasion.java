@@ -8,6 +8,13 @@ import java.time.Instant;
 /// When, why and by which logic something is decided.
 record Occasion(Instant at, int rulesVersion, Cause cause) {
 
+    private static final int NAMING_REFUSED_COMMANDS = 2;
+
+    /// Whether a refusal says what was asked for.
+    boolean namesRefusedCommands() {
+        return rulesVersion >= NAMING_REFUSED_COMMANDS;
+    }
+
     /// The header of the next event of an account, which leaves it this balance.
     EventHeader next(Account account, Money balance) {
         return header(account, account.sequence() + 1, balance);

@@ -114,7 +114,8 @@ public final class PartitionFold {
         List<Use> forgotten = keys.forget(market.at());
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);
-        Decision refusal = refusal(inPartition(sender, position), cause, UNREADABLE);
+        Decision refusal =
+                refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
         return new Folded(
                 triggered, new Outcome.Decided(refusal.events()), accept(refusal), forgotten);
     }
@@ -145,10 +146,10 @@ public final class PartitionFold {
         try {
             decision =
                     objection(header, position)
-                            .map(reason -> refusal(account, cause, reason))
+                            .map(reason -> refusal(account, cause, reason, Optional.of(command)))
                             .orElseGet(() -> decide(command, account, cause));
         } catch (RuntimeException e) {
-            decision = refusal(account, cause, INTERNAL_ERROR);
+            decision = refusal(account, cause, INTERNAL_ERROR, Optional.of(command));
             fault = Optional.of(e);
         }
         return new Folded(triggered, outcome(decision, fault), accept(decision), forgotten);
@@ -173,8 +174,9 @@ public final class PartitionFold {
         return new CommandDecider(market, account, keys, occasion(cause)).decide(command);
     }
 
-    private Decision refusal(Account account, Cause cause, RefusalReason reason) {
-        return Decision.refused(occasion(cause), account, Refusal.of(reason));
+    private Decision refusal(
+            Account account, Cause cause, RefusalReason reason, Optional<Command> asked) {
+        return Decision.refused(occasion(cause), account, Refusal.of(reason), asked);
     }
 
     private Occasion occasion(Cause cause) {

@@ -2,6 +2,7 @@ package io.tickfold.engine.streams;
 
 import static io.tickfold.engine.streams.RebuildException.Reason.DAMAGED_EVENTS;
 
+import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.LogPosition;
@@ -63,7 +64,9 @@ final class PartitionReading {
                             .filter(named -> named.partition() == partition)
                             .orElseThrow(() -> new IllegalStateException("no ce_id of its own"));
             rebuild.event(
-                    id, Topics.TRADE_EVENTS.decode(each.headers(), each.value()), each.value());
+                    id,
+                    Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()),
+                    each.value());
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(

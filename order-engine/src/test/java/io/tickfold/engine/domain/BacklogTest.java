@@ -22,6 +22,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A tick that closes more orders than one input may: six accounts with a stop loss, two at a time.
@@ -53,7 +54,8 @@ class BacklogTest {
         TradingLimits limits = rules.limits();
         return new RulesChanged(
                 1,
-                new TradingLimits(2, quoteAge, limits.tickDelay(), limits.levels(), 2),
+                new TradingLimits(
+                        2, quoteAge, limits.tickDelay(), limits.levels(), 2, Optional.empty()),
                 rules.instruments());
     }
 

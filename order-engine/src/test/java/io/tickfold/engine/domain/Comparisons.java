@@ -92,7 +92,8 @@ final class Comparisons {
                         limits.quoteAge(),
                         limits.tickDelay(),
                         limits.levels(),
-                        UNBOUNDED),
+                        UNBOUNDED,
+                        limits.checkpointEvery()),
                 rules.instruments());
     }
 }

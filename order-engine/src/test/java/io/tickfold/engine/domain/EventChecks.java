@@ -89,6 +89,7 @@ final class EventChecks {
             try {
                 TradeEvent read =
                         Topics.TRADE_EVENTS.decode(
+                                TradeEvent.class,
                                 MessageHeaders.brief(MessageType.of(event), "id"),
                                 Topics.TRADE_EVENTS.encode(event));
                 if (!read.equals(event)) {

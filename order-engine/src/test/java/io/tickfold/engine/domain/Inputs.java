@@ -49,7 +49,8 @@ public final class Inputs {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250);
+                        250,
+                        Optional.empty());
         return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 

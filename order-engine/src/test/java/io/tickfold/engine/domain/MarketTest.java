@@ -97,11 +97,11 @@ class MarketTest {
 
     @Test
     void stopsAtDecisionLogicThatItDoesNotKnow() {
-        RulesChanged unknown = new RulesChanged(2, rules().limits(), rules().instruments());
+        RulesChanged unknown = new RulesChanged(3, rules().limits(), rules().instruments());
 
         assertThatThrownBy(() -> given().when(unknown))
                 .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion 2");
+                .hasMessageContaining("rulesVersion 3");
     }
 
     @Test

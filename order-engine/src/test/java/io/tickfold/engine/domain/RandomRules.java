@@ -67,7 +67,9 @@ final class RandomRules {
     /// Rules for all instruments, by which anything may happen.
     RulesChanged first() {
         int openOrders = openOrders();
-        return publish(new RulesChanged(1, limits(openOrders, openOrders, USUAL), INSTRUMENTS));
+        return publish(
+                new RulesChanged(
+                        dice.oneOf(1, 2), limits(openOrders, openOrders, USUAL), INSTRUMENTS));
     }
 
     /// Other rules.
@@ -82,7 +84,9 @@ final class RandomRules {
                         levels("200", "300", "20"),
                         levels("80", "120.5", "0"));
         int closes = openOrders + dice.oneOf(0, 0, 0, 1, tight ? 1 : 100);
-        return publish(new RulesChanged(1, limits(openOrders, closes, levels), instruments()));
+        return publish(
+                new RulesChanged(
+                        dice.oneOf(1, 2), limits(openOrders, closes, levels), instruments()));
     }
 
     private int openOrders() {
@@ -95,7 +99,8 @@ final class RandomRules {
                 Duration.ofSeconds(dice.oneOf(10, 10, 10, 4)),
                 Duration.ofSeconds(2),
                 levels,
-                closesPerInput);
+                closesPerInput,
+                Optional.empty());
     }
 
     private List<Instrument> instruments() {

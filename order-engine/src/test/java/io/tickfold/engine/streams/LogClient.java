@@ -103,7 +103,8 @@ final class LogClient implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (events.size() < expected && System.nanoTime() < deadline) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                events.add(Topics.TRADE_EVENTS.decode(each.headers(), each.value()));
+                events.add(
+                        Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
             }
         }
         return events;

@@ -59,7 +59,8 @@ final class ReplayedLog {
 
     private void take(ConsumerRecord<byte[], byte[]> event) {
         try {
-            events.add(Topics.TRADE_EVENTS.decode(event.headers(), event.value()));
+            events.add(
+                    Topics.TRADE_EVENTS.decode(TradeEvent.class, event.headers(), event.value()));
             EventId id = EventId.of(event.headers()).orElseThrow();
             published.add(id + " " + new String(event.value(), UTF_8));
         } catch (UnreadableMessageException e) {

@@ -161,7 +161,7 @@ class TradeTopologyTest {
 
     private static TradeEvent event(TestRecord<byte[], byte[]> sent) {
         try {
-            return Topics.TRADE_EVENTS.decode(sent.headers(), sent.value());
+            return Topics.TRADE_EVENTS.decode(TradeEvent.class, sent.headers(), sent.value());
         } catch (UnreadableMessageException e) {
             throw new AssertionError(e);
         }

@@ -1,7 +1,7 @@
 package io.tickfold.contract.event;
 
 /// Something that happened to an account; its events have a gap-free sequence from 1.
-public sealed interface TradeEvent
+public sealed interface TradeEvent extends EngineEvent
         permits AccountOpened,
                 FundsDeposited,
                 FundsWithdrawn,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Hashes texts.
+/// Hashes with SHA-256.
 final class Sha256 {
 
     private static final MessageDigest DIGEST = lookUp();
@@ -22,11 +22,11 @@ final class Sha256 {
 
     /// The hash of the text's UTF-8 bytes.
     static byte[] of(String text) {
-        return fresh().digest(text.getBytes(UTF_8));
+        return digest().digest(text.getBytes(UTF_8));
     }
 
-    /// A copy of one that was looked up once: looking it up takes longer than such a short hash.
-    private static MessageDigest fresh() {
+    /// A new one: a copy of one that was looked up once, which takes longer than a short hash.
+    static MessageDigest digest() {
         try {
             return (MessageDigest) DIGEST.clone();
         } catch (CloneNotSupportedException e) {

@@ -2,6 +2,7 @@ package io.tickfold.contract.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.RequestId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,10 +11,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// The headers of a message: CloudEvents 1.0 attributes and two extensions of ours.
+/// The headers of a message: CloudEvents 1.0 attributes and three extensions of ours.
 ///
 /// `ce_requestid` is copied unchanged from a command to the events that it causes; `ce_final` marks
-/// the last event of a command.
+/// the last event of a command; `ce_chainhash` chains an event to those of its account before it.
 public final class MessageHeaders {
 
     private static final String SPEC_VERSION = "ce_specversion";
@@ -24,6 +25,7 @@ public final class MessageHeaders {
     private static final String CONTENT_TYPE = "content-type";
     private static final String REQUEST_ID = "ce_requestid";
     private static final String FINAL = "ce_final";
+    private static final String CHAIN_HASH = "ce_chainhash";
     private static final byte[] TRUE = "true".getBytes(UTF_8);
 
     private MessageHeaders() {}
@@ -55,6 +57,19 @@ public final class MessageHeaders {
 
     public static void markFinal(Headers headers) {
         headers.add(FINAL, TRUE);
+    }
+
+    public static void addChainHash(Headers headers, ChainHash hash) {
+        add(headers, CHAIN_HASH, hash.toString());
+    }
+
+    /// The hash that chains the event to those before it; empty if there is none of a valid form.
+    public static Optional<ChainHash> chainHash(Headers headers) {
+        try {
+            return text(headers, CHAIN_HASH).map(ChainHash::of);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// The type of the message; empty without a type that is known.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
@@ -60,7 +61,8 @@ public enum MessageType {
     MARGIN_CALL_ENDED("tickfold.margin-call-ended.v1", MarginCallEnded.class),
     NEGATIVE_BALANCE_CLEARED("tickfold.negative-balance-cleared.v1", NegativeBalanceCleared.class),
     COMMAND_REFUSED("tickfold.command-refused.v1", CommandRefused.class),
-    COMMAND_REPEATED("tickfold.command-repeated.v1", CommandRepeated.class);
+    COMMAND_REPEATED("tickfold.command-repeated.v1", CommandRepeated.class),
+    CHECKPOINT("tickfold.checkpoint.v1", Checkpoint.class);
 
     private static final Map<String, MessageType> BY_NAME =
             Stream.of(values()).collect(toUnmodifiableMap(MessageType::wireName, identity()));

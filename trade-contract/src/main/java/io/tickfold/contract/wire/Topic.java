@@ -16,7 +16,7 @@ public record Topic<K, V>(
         String name, Class<K> keyClass, Class<V> valueClass, Map<String, String> settings) {
 
     /// The largest value of any message, in bytes.
-    public static final int MAX_VALUE_BYTES = 256 * 1024;
+    public static final int MAX_VALUE_BYTES = 512 * 1024;
 
     /// @throws IllegalArgumentException if the value is too large
     public byte[] encode(V value) {
@@ -35,14 +35,23 @@ public record Topic<K, V>(
     ///
     /// @throws UnreadableMessageException if it is not that, or nothing that this topic holds
     public V decode(Headers headers, byte @Nullable [] value) throws UnreadableMessageException {
+        return decode(valueClass, headers, value);
+    }
+
+    /// Reads a record's value as what its header says it is, if that is one of some of the topic's
+    /// messages.
+    ///
+    /// @throws UnreadableMessageException if it is not that, or none of those
+    public <T extends V> T decode(Class<T> wanted, Headers headers, byte @Nullable [] value)
+            throws UnreadableMessageException {
         MessageType type =
                 MessageHeaders.type(headers)
-                        .filter(t -> valueClass.isAssignableFrom(t.messageClass()))
+                        .filter(t -> wanted.isAssignableFrom(t.messageClass()))
                         .orElseThrow(() -> unreadable("no known ce_type", null));
         if (value == null || value.length > MAX_VALUE_BYTES) {
             throw unreadable("no value, or too large a one", null);
         }
-        return valueClass.cast(read(type, value));
+        return wanted.cast(read(type, value));
     }
 
     private Object read(MessageType type, byte[] value) throws UnreadableMessageException {

@@ -2,7 +2,7 @@ package io.tickfold.contract.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
@@ -30,10 +30,11 @@ public final class Topics {
     public static final Topic<AccountId, TradeInput> TRADE_INPUT =
             new Topic<>("trade-input", AccountId.class, TradeInput.class, kept(WEEK, 4 * GIGABYTE));
 
-    /// What was decided, in the partition that has the number of its input's.
-    public static final Topic<AccountId, TradeEvent> TRADE_EVENTS =
+    /// What was decided, in the partition that has the number of its input's; checkpoints have no
+    /// key.
+    public static final Topic<AccountId, EngineEvent> TRADE_EVENTS =
             new Topic<>(
-                    "trade-events", AccountId.class, TradeEvent.class, kept(FOR_EVER, UNBOUNDED));
+                    "trade-events", AccountId.class, EngineEvent.class, kept(FOR_EVER, UNBOUNDED));
 
     /// Each tick once, for everybody.
     public static final Topic<Symbol, PriceTick> PRICE_TICKS =

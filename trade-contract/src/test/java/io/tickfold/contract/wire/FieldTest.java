@@ -27,7 +27,13 @@ class FieldTest {
                     "/cause/fingerprint");
 
     private static final Set<String> OPTIONAL_IN_ONE_TYPE =
-            Set.of("CLOSE_ORDER/quantity", "CLOSE_ALL_ORDERS/symbol");
+            Set.of(
+                    "CLOSE_ORDER/quantity",
+                    "CLOSE_ALL_ORDERS/symbol",
+                    "COMMAND_REFUSED/command",
+                    "CHECKPOINT/inputs",
+                    "CHECKPOINT/rules/limits/checkpointEvery",
+                    "RULES_CHANGED/limits/checkpointEvery");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {

@@ -2,7 +2,7 @@ package io.tickfold.contract.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.event.EngineEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ record Sample(String variant, Object message) {
     }
 
     byte[] encode(Object other) {
-        return other instanceof TradeEvent event
+        return other instanceof EngineEvent event
                 ? Topics.TRADE_EVENTS.encode(event)
                 : Topics.TRADE_INPUT.encode(Topics.TRADE_INPUT.valueClass().cast(other));
     }
@@ -57,7 +57,7 @@ record Sample(String variant, Object message) {
     }
 
     Topic<?, ?> topic() {
-        return message instanceof TradeEvent ? Topics.TRADE_EVENTS : Topics.TRADE_INPUT;
+        return message instanceof EngineEvent ? Topics.TRADE_EVENTS : Topics.TRADE_INPUT;
     }
 
     @Override

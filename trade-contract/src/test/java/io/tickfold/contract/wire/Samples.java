@@ -1,8 +1,12 @@
 package io.tickfold.contract.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.CommandRefused;
@@ -11,6 +15,7 @@ import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSpan;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.MarginState;
@@ -30,6 +35,7 @@ import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.LevelChange;
@@ -44,6 +50,7 @@ import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.AdjustmentReason;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
@@ -94,6 +101,7 @@ final class Samples {
                     Money.of("425.63"));
     private static final ProtectiveLevels LEVELS =
             new ProtectiveLevels(Optional.of(Price.of("45000")), Optional.of(Price.of("40000.5")));
+    private static final ChainHash HASH = ChainHash.of("hash".getBytes(UTF_8));
     private static final PricedBy PRICED_BY = new PricedBy(QUOTE, 17, 41);
 
     private Samples() {}
@@ -139,8 +147,10 @@ final class Samples {
                 full(new MarginCallEnded(tickHeader(5, "165.85"), margin())),
                 full(new NegativeBalanceCleared(tickHeader(6, "0"), Money.of("12.34"))),
                 full(new CommandRepeated(keyedHeader(), new FirstAnswer(3, 4, AT))),
-                full(new CommandRefused(header(4, "9957.65"), insufficientBalance())),
-                bare(new CommandRefused(unknownCause(), Refusal.of(RefusalReason.UNREADABLE))));
+                full(refusedToOpen()),
+                bare(unreadable()),
+                full(checkpoint()),
+                bare(bareCheckpoint()));
     }
 
     private static Sample full(Object message) {
@@ -198,7 +208,8 @@ final class Samples {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        1_000);
+                        1_000,
+                        Optional.of(Duration.ofHours(1)));
         return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 
@@ -211,6 +222,41 @@ final class Samples {
                 Quantity.of("100"),
                 new Leverage(100),
                 Percent.of("0.5"));
+    }
+
+    private static CommandRefused refusedToOpen() {
+        return new CommandRefused(
+                header(4, "9957.65"), insufficientBalance(), Optional.of(CommandKind.OPEN_ORDER));
+    }
+
+    private static CommandRefused unreadable() {
+        return new CommandRefused(
+                unknownCause(), Refusal.of(RefusalReason.UNREADABLE), Optional.empty());
+    }
+
+    private static Checkpoint checkpoint() {
+        return new Checkpoint(
+                AT,
+                42,
+                Optional.of(new InputSpan(7, HASH)),
+                HASH.afterEvent("tickfold.account-opened.v1", new byte[0]),
+                ChainHash.START,
+                rules(),
+                List.of(ETH),
+                List.of(new CheckpointQuote(BTC, QUOTE, new FeedPosition(3, 17), AT, 41)));
+    }
+
+    private static Checkpoint bareCheckpoint() {
+        Checkpoint full = checkpoint();
+        return new Checkpoint(
+                AT,
+                0,
+                Optional.empty(),
+                ChainHash.START,
+                full.stateHash(),
+                full.rules(),
+                List.of(),
+                List.of());
     }
 
     private static EventHeader header(long sequence, String balance) {

@@ -15,6 +15,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
@@ -70,7 +71,9 @@ public final class NaiveBroker {
         market.advance(appendedAt);
         Journal journal = journal(new Cause(Optional.empty(), Optional.empty(), offset));
         NaiveAccount account = isAtHome(sender) ? account(sender) : new NaiveAccount(sender);
-        journal.write(new CommandRefused(journal.refusal(account), Refusal.of(UNREADABLE)));
+        journal.write(
+                new CommandRefused(
+                        journal.refusal(account), Refusal.of(UNREADABLE), Optional.empty()));
         return journal.events();
     }
 
@@ -85,7 +88,11 @@ public final class NaiveBroker {
             checkEnvelope(header, key);
             answer(command, account, journal);
         } catch (Refused refused) {
-            journal.write(new CommandRefused(journal.refusal(account), refused.refusal()));
+            Optional<CommandKind> kind =
+                    market.rulesVersion() < 2
+                            ? Optional.empty()
+                            : Optional.of(CommandKind.of(command));
+            journal.write(new CommandRefused(journal.refusal(account), refused.refusal(), kind));
         }
         if (account.isOpen()) {
             account.memory.remember(header, journal.events());

@@ -1,0 +1,27 @@
+package io.tickfold.audit.log;
+
+import java.util.Iterator;
+
+/// Both logs as far as they are kept, partition by partition.
+public interface AuditedLog extends AutoCloseable {
+
+    int partitions();
+
+    /// The records of a partition of both logs: each input, then the events that it led to. Events
+    /// whose input is no longer kept come first, inputs that the engine has not decided yet not at
+    /// all. May be called from several threads, for one partition each.
+    ///
+    /// @param part what is wanted
+    Iterator<LogRecord> read(int partition, Part part);
+
+    /// What of a partition is wanted.
+    enum Part {
+        /// inputs and events
+        BOTH,
+        /// events alone
+        EVENTS
+    }
+
+    @Override
+    void close();
+}

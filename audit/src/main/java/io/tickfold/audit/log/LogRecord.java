@@ -1,0 +1,26 @@
+package io.tickfold.audit.log;
+
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// A record of one of the two logs, as it was written.
+///
+/// @param timestamp when it was appended, in milliseconds since 1970
+@SuppressWarnings("ArrayRecordComponent") // the bytes as written, neither compared nor changed
+public record LogRecord(
+        Log log,
+        int partition,
+        long offset,
+        long timestamp,
+        byte @Nullable [] key,
+        Headers headers,
+        byte @Nullable [] value) {
+
+    /// Which log a record is of.
+    public enum Log {
+        /// `trade-input`
+        INPUT,
+        /// `trade-events`
+        EVENTS
+    }
+}
