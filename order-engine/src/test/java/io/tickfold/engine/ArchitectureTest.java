@@ -2,7 +2,7 @@ package io.tickfold.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -100,9 +100,24 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule onlyStreamsSpeaksKafka =
+    static final ArchRule onlyStreamsAndTheJournalSpeakKafka =
             noClasses()
-                    .that(resideOutsideOfPackage("..engine.streams.."))
+                    .that(resideOutsideOfPackages("..engine.streams..", "..engine.journal.."))
                     .should()
                     .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    @ArchTest
+    static final ArchRule theJournalNeedsNoBroker =
+            classes()
+                    .that()
+                    .resideInAPackage("..engine.journal..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify.annotations..",
+                            "org.apache.kafka.common.header..",
+                            "io.tickfold.contract..",
+                            "io.tickfold.engine.domain..",
+                            "io.tickfold.engine.journal..");
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -160,7 +161,17 @@ public final class KeyMemory {
         }
     }
 
-    /// Everything that is remembered.
+    /// What still counts at a time, in the order of accounts and commands.
+    List<Use> remembered(Instant now) {
+        return all().stream()
+                .filter(use -> use.isRemembered(now))
+                .sorted(
+                        Comparator.comparing(Use::account)
+                                .thenComparing(use -> use.command().value()))
+                .toList();
+    }
+
+    /// Everything that is kept.
     public List<Use> all() {
         return uses.values().stream().flatMap(used -> used.values().stream()).toList();
     }

@@ -3,6 +3,8 @@ package io.tickfold.engine.domain;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.event.PricedBy;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,14 @@ public final class Market {
 
         PricedBy asPrice() {
             return new PricedBy(quote, position.sequence(), offset);
+        }
+
+        private static LastQuote of(CheckpointQuote stated) {
+            return new LastQuote(stated.quote(), stated.position(), stated.at(), stated.offset());
+        }
+
+        private CheckpointQuote of(Symbol symbol) {
+            return new CheckpointQuote(symbol, quote, position, at, offset);
         }
     }
 
@@ -114,6 +125,14 @@ public final class Market {
         return Collections.unmodifiableSet(halted);
     }
 
+    /// Every symbol's newest quote, in the order of the symbols.
+    public List<CheckpointQuote> newestQuotes() {
+        return quotes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue().of(entry.getKey()))
+                .toList();
+    }
+
     boolean isHalted(Symbol symbol) {
         return halted.contains(symbol);
     }
@@ -149,6 +168,18 @@ public final class Market {
         instruments =
                 changed.instruments().stream()
                         .collect(toUnmodifiableMap(i -> i.symbol().value(), identity()));
+    }
+
+    /// Becomes what a checkpoint says.
+    ///
+    /// @throws UnknownRulesException if its rules are for decision logic that is not here
+    void restore(Checkpoint checkpoint) {
+        set(checkpoint.rules());
+        advanceTo(checkpoint.at());
+        quotes.clear();
+        checkpoint.quotes().forEach(stated -> set(stated.symbol(), LastQuote.of(stated)));
+        halted.clear();
+        halted.addAll(checkpoint.halted());
     }
 
     public void set(Symbol symbol, LastQuote quote) {

@@ -7,6 +7,7 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
@@ -16,9 +17,11 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import io.tickfold.engine.domain.KeyMemory.Use;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class PartitionFold {
     private final Accounts accounts = new Accounts();
     private final KeyMemory keys = new KeyMemory();
     private final Backlog backlog = new Backlog(accounts);
+    private final StateHash stateHash = new StateHash();
 
     /// @param partitions how many the input log has
     public PartitionFold(int partition, int partitions) {
@@ -81,6 +85,21 @@ public final class PartitionFold {
             keys.forget(event.header().at());
             keys.evolve(event);
         }
+    }
+
+    /// Takes over what a checkpoint says of the market.
+    ///
+    /// @throws UnknownRulesException if its rules ask for decision logic that is not here
+    public void replay(Checkpoint checkpoint) {
+        market.restore(checkpoint);
+    }
+
+    /// Stands for all accounts with their open orders, and for the keys that are remembered; two
+    /// partitions of the same state have the same.
+    ///
+    /// @param at the log's time
+    public ChainHash stateHash(Instant at) {
+        return stateHash.of(accounts.all(), keys, at);
     }
 
     /// Takes over what an input did to the market, without anything that it led to.

@@ -6,12 +6,13 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.OpenOrders;
-import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Position;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,13 +25,16 @@ record AccountStore(Entries store) {
     private static final String ACCOUNTS_END = "a0";
 
     /// An account without its orders.
-    record Entry(long sequence, Money balance, boolean isCalled) {}
+    ///
+    /// @param chain hash of its last event
+    record Entry(long sequence, Money balance, boolean isCalled, ChainHash chain) {}
 
     /// Writes what events of an account have changed.
     ///
     /// @param account as the last of them left it
-    void save(Account account, List<TradeEvent> events) {
-        saveEntry(account);
+    /// @param chain hash of the last of them
+    void save(Account account, List<TradeEvent> events, ChainHash chain) {
+        saveEntry(account, chain);
         events.stream()
                 .flatMap(AccountStore::changedOrder)
                 .distinct()
@@ -38,13 +42,13 @@ record AccountStore(Entries store) {
     }
 
     /// Writes an account of which nothing is stored yet.
-    void save(Account account) {
-        saveEntry(account);
+    void save(Account account, ChainHash chain) {
+        saveEntry(account, chain);
         account.orders().forEach(order -> save(account, order.id()));
     }
 
-    private void saveEntry(Account account) {
-        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled());
+    private void saveEntry(Account account, ChainHash chain) {
+        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled(), chain);
         store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
     }
 
@@ -65,14 +69,20 @@ record AccountStore(Entries store) {
                         () -> store.delete(key(account.id(), id)));
     }
 
-    /// Hands every stored account to the fold.
-    void load(PartitionFold fold) {
-        store.forEach(ACCOUNTS, ACCOUNTS_END, (key, value) -> fold.restore(account(key, value)));
+    /// Hands every stored account to the journal.
+    void load(PartitionJournal journal) {
+        store.forEach(
+                ACCOUNTS,
+                ACCOUNTS_END,
+                (key, value) -> {
+                    AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
+                    Entry entry = StateFormat.decode(value, Entry.class);
+                    journal.fold().restore(account(id, entry));
+                    journal.chains().restore(id, entry.chain());
+                });
     }
 
-    private Account account(String key, byte[] value) {
-        AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
-        Entry entry = StateFormat.decode(value, Entry.class);
+    private Account account(AccountId id, Entry entry) {
         return new Account(
                 id, entry.sequence(), entry.balance(), entry.isCalled(), OpenOrders.of(orders(id)));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.input.Clock;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.EventId;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.header.Headers;

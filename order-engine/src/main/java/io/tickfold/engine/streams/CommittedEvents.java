@@ -1,6 +1,7 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.journal.EventId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

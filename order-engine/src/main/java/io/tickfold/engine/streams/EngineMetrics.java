@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.OrderClosed;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class EngineMetrics {
         Objects.requireNonNull(ignored.get(reason)).increment();
     }
 
-    void published(TradeEvent event) {
+    void published(EngineEvent event) {
         Objects.requireNonNull(published.get(MessageType.of(event))).increment();
         if (event instanceof OrderClosed closed) {
             Objects.requireNonNull(closes.get(closed.reason())).increment();

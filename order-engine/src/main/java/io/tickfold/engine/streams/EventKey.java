@@ -4,13 +4,16 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The key of an event, and the partition that it belongs in: that of its input.
-record EventKey(AccountId account, int partition) {
+///
+/// @param account that it happened to; none if it is a checkpoint
+record EventKey(Optional<AccountId> account, int partition) {
 
     /// Only the account is written; the partition says where.
-    static byte[] serialize(String topic, EventKey key) {
-        return Topics.TRADE_EVENTS.encodeKey(key.account);
+    static byte @Nullable [] serialize(String topic, EventKey key) {
+        return key.account.map(Topics.TRADE_EVENTS::encodeKey).orElse(null);
     }
 
     static Optional<Set<Integer>> partitions(

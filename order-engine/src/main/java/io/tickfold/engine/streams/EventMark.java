@@ -1,5 +1,6 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.engine.journal.EventId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,13 +1,18 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Folds a partition's events into accounts and remembered keys, and notes how far the work on each
@@ -16,29 +21,45 @@ final class EventReplay {
 
     private static final long NONE = -1;
 
-    private final PartitionFold fold;
+    private final PartitionJournal journal;
     private final Map<AccountId, Long> finished = new HashMap<>();
     private final LastPrices prices = new LastPrices();
     private Head head;
     private long oldestTick = NONE;
+    private Optional<Instant> first = Optional.empty();
     private Instant at = Instant.EPOCH;
+    private long checkpoint = NONE;
 
     /// @param start the head before the first event
-    EventReplay(PartitionFold fold, Head start) {
-        this.fold = fold;
+    EventReplay(PartitionJournal journal, Head start) {
+        this.journal = journal;
         this.head = start;
     }
 
-    /// @throws IllegalStateException if the event does not follow its account's last one
-    void replay(EventId id, TradeEvent event, byte[] value) {
-        fold.replay(event);
+    /// @param stated the hash that the event's headers state; events of old state none
+    /// @throws IllegalStateException if the event does not follow its account's last one, or not
+    ///   the events that its hash stands for
+    void replay(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
+        ChainHash hash = journal.replay(event, value);
+        if (stated.isPresent() && !stated.get().equals(hash)) {
+            throw new IllegalStateException("its hash is not that of what stands here");
+        }
         if (id.inputOffset() != head.input()) {
             beginInput(id.inputOffset());
         }
-        note(id.inputOffset(), event);
-        prices.note(event);
-        at = event.header().at();
-        head = head.after(id.inputOffset(), EventMark.of(id, value), Head.countOf(event));
+        switch (event) {
+            case TradeEvent ofAccount -> {
+                note(id.inputOffset(), ofAccount);
+                at = ofAccount.header().at();
+            }
+            case Checkpoint taken -> {
+                checkpoint = taken.inputOffset();
+                at = taken.at();
+            }
+        }
+        first = first.or(() -> Optional.of(at));
+        EventMark mark = EventMark.of(id, value);
+        head = head.after(id.inputOffset(), mark, Head.countOf(event), journal.chains().all());
     }
 
     /// Offsets that go back are those of another input topic.
@@ -46,6 +67,7 @@ final class EventReplay {
         oldestTick = NONE;
         if (offset < head.input()) {
             finished.clear();
+            checkpoint = NONE;
         }
     }
 
@@ -60,6 +82,7 @@ final class EventReplay {
         if (header.sequence() > 0) {
             finished.merge(header.accountId(), done, Math::max);
         }
+        prices.note(event);
     }
 
     private static boolean isOfTick(TradeEvent event) {
@@ -70,9 +93,19 @@ final class EventReplay {
         return head;
     }
 
+    /// The time of the first event; empty if there is none.
+    Optional<Instant> first() {
+        return first;
+    }
+
     /// The time of the last event.
     Instant at() {
         return at;
+    }
+
+    /// Whether an input came after the last checkpoint, so that the checkpoint says nothing of it.
+    boolean isAfterCheckpoint(long offset) {
+        return offset > checkpoint;
     }
 
     LastPrices prices() {

@@ -1,6 +1,10 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.journal.OutputRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +15,13 @@ import java.util.Optional;
 /// @param event the last event
 /// @param counted how many events its accounts have counted; those of accounts that do not exist
 ///   are not
-record Head(Map<String, String> topics, long input, Optional<EventMark> event, long counted) {
+/// @param eventsHash of all events, each chained to the one before
+record Head(
+        Map<String, String> topics,
+        long input,
+        Optional<EventMark> event,
+        long counted,
+        ChainHash eventsHash) {
 
     static final long NO_INPUT = -1;
 
@@ -21,23 +31,33 @@ record Head(Map<String, String> topics, long input, Optional<EventMark> event, l
 
     /// Before anything was decided.
     static Head start(Map<String, String> topics) {
-        return new Head(topics, NO_INPUT, Optional.empty(), 0);
+        return new Head(topics, NO_INPUT, Optional.empty(), 0, ChainHash.START);
     }
 
     /// What an event adds to the events that are counted.
-    static int countOf(TradeEvent event) {
-        return event.header().sequence() > 0 ? 1 : 0;
+    static int countOf(EngineEvent event) {
+        return event instanceof TradeEvent ofAccount && ofAccount.header().sequence() > 0 ? 1 : 0;
     }
 
     /// The same head, hanging on these topics.
     ///
     /// @param folded offset of the last input that led to events, as far as there is one
     Head in(Map<String, String> ids, long folded) {
-        return new Head(ids, folded, event, counted);
+        return new Head(ids, folded, event, counted, eventsHash);
+    }
+
+    /// After the events that an input led to, of which there is at least one.
+    ///
+    /// @param hash of all events, these included
+    Head after(long inputOffset, List<OutputRecord> events, ChainHash hash) {
+        OutputRecord last = events.getLast();
+        long more = events.stream().mapToLong(each -> countOf(each.event())).sum();
+        return after(inputOffset, EventMark.of(last.id(), last.value()), more, hash);
     }
 
     /// @param more how many events have been counted since
-    Head after(long inputOffset, EventMark last, long more) {
-        return new Head(topics, inputOffset, Optional.of(last), counted + more);
+    /// @param hash of all events, the last included
+    Head after(long inputOffset, EventMark last, long more, ChainHash hash) {
+        return new Head(topics, inputOffset, Optional.of(last), counted + more, hash);
     }
 }

@@ -1,11 +1,13 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.engine.journal.SinceCheckpoint;
 import java.util.Optional;
 
-/// The head of a partition in the store `head`.
+/// The head of a partition, and what has come in since its last checkpoint, in the store `head`.
 final class HeadStore {
 
-    private static final String KEY = "head";
+    private static final String HEAD = "head";
+    private static final String SINCE_CHECKPOINT = "since-checkpoint";
 
     private final Entries store;
 
@@ -14,10 +16,20 @@ final class HeadStore {
     }
 
     void save(Head head) {
-        store.put(KEY, StateFormat.encode(head));
+        store.put(HEAD, StateFormat.encode(head));
+    }
+
+    void save(SinceCheckpoint since) {
+        store.put(SINCE_CHECKPOINT, StateFormat.encode(since));
     }
 
     Optional<Head> load() {
-        return store.get(KEY).map(bytes -> StateFormat.decode(bytes, Head.class));
+        return store.get(HEAD).map(bytes -> StateFormat.decode(bytes, Head.class));
+    }
+
+    SinceCheckpoint loadSinceCheckpoint() {
+        return store.get(SINCE_CHECKPOINT)
+                .map(bytes -> StateFormat.decode(bytes, SinceCheckpoint.class))
+                .orElse(SinceCheckpoint.BEGINNING);
     }
 }

@@ -2,13 +2,12 @@ package io.tickfold.engine.streams;
 
 import static io.tickfold.engine.streams.RebuildException.Reason.DAMAGED_EVENTS;
 
-import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.domain.LogPosition;
-import java.time.Instant;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.InputRecord;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -65,8 +64,9 @@ final class PartitionReading {
                             .orElseThrow(() -> new IllegalStateException("no ce_id of its own"));
             rebuild.event(
                     id,
-                    Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()),
-                    each.value());
+                    Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
+                    each.value(),
+                    MessageHeaders.chainHash(each.headers()));
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(
@@ -92,7 +92,7 @@ final class PartitionReading {
                     range.begin(),
                     range.next(),
                     each -> {
-                        fold(each);
+                        rebuild.input(input(each));
                         long done = each.offset() - range.begin();
                         progress.advanced(
                                 "reading inputs", partition, done, range.next() - range.begin());
@@ -101,17 +101,8 @@ final class PartitionReading {
         return range;
     }
 
-    /// An input that the engine could not read either changed nothing.
-    private void fold(ConsumerRecord<byte[], byte[]> each) {
-        try {
-            rebuild.input(
-                    Topics.TRADE_INPUT.decode(each.headers(), each.value()),
-                    new LogPosition(
-                            each.offset(),
-                            Instant.ofEpochMilli(each.timestamp()),
-                            Optional.empty()));
-        } catch (UnreadableMessageException _) {
-            return;
-        }
+    private static InputRecord input(ConsumerRecord<byte[], byte[]> each) {
+        return new InputRecord(
+                each.offset(), each.timestamp(), each.key(), each.headers(), each.value());
     }
 }

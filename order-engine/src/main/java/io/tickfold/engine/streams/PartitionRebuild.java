@@ -1,10 +1,18 @@
 package io.tickfold.engine.streams;
 
-import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.journal.SinceCheckpoint;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,18 +20,20 @@ import java.util.Optional;
 /// that they follow from.
 final class PartitionRebuild {
 
-    private final PartitionFold fold;
+    private final PartitionJournal journal;
     private final EventReplay events;
     private Optional<MarketReplay> market = Optional.empty();
 
     PartitionRebuild(int partition, int partitions) {
-        fold = new PartitionFold(partition, partitions);
-        events = new EventReplay(fold, Head.start(Map.of()));
+        journal = new PartitionJournal(partition, partitions);
+        events = new EventReplay(journal, Head.start(Map.of()));
     }
 
-    /// @throws IllegalStateException if the event does not follow its account's last one
-    void event(EventId id, TradeEvent event, byte[] value) {
-        events.replay(id, event, value);
+    /// @param stated the hash that the event's headers state
+    /// @throws IllegalStateException if the event does not follow its account's last one, or not
+    ///   the events that its hash stands for
+    void event(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
+        events.replay(id, event, value, stated);
     }
 
     /// The offset up to which inputs are wanted, once all events are there.
@@ -32,23 +42,37 @@ final class PartitionRebuild {
     }
 
     /// An input before that offset.
-    void input(TradeInput input, LogPosition position) {
-        if (input instanceof MarketInput moving) {
-            replay().replay(moving, position);
-        } else {
-            fold.market().advanceTo(position.appendedAt());
+    void input(InputRecord input) {
+        if (events.isAfterCheckpoint(input.offset())) {
+            fold(input);
+            journal.restore(journal.sinceCheckpoint().with(input, journal.fold().market().at()));
+        }
+    }
+
+    /// An input that the engine could not read either changed nothing.
+    private void fold(InputRecord record) {
+        try {
+            TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
+            LogPosition position = record.position();
+            journal.fold().market().advanceTo(position.appendedAt());
+            if (input instanceof MarketInput moving) {
+                replay().replay(moving, position);
+            }
+        } catch (UnreadableMessageException _) {
+            return;
         }
     }
 
     private MarketReplay replay() {
         if (market.isEmpty()) {
-            market = Optional.of(new MarketReplay(fold, events.oldestTick()));
+            market = Optional.of(new MarketReplay(journal.fold(), events.oldestTick()));
         }
         return market.get();
     }
 
     /// The state after the last event; no more is taken after this.
-    PartitionFold finish() {
+    PartitionJournal finish() {
+        PartitionFold fold = journal.fold();
         fold.market().advanceTo(events.at());
         events.prices().complete(fold.market());
         replay().past()
@@ -60,7 +84,17 @@ final class PartitionRebuild {
                                         Optional.empty(),
                                         events.finishedAfter(
                                                 replay().waiting().getFirst().offset())));
-        return fold;
+        events.first().ifPresent(this::countFrom);
+        return journal;
+    }
+
+    /// Where no input of the time before the first checkpoint is kept, its first event is as near
+    /// as can be told.
+    private void countFrom(Instant first) {
+        SinceCheckpoint since = journal.sinceCheckpoint();
+        if (since.at().equals(Instant.EPOCH)) {
+            journal.restore(since.from(first));
+        }
     }
 
     /// Where the state stands, without the topics that it hangs on.

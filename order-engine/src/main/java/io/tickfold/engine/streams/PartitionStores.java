@@ -1,6 +1,7 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /// What is stored of a partition.
@@ -28,20 +29,26 @@ record PartitionStores(
                 Entries.of(context.getStateStore(TradeTopology.HEAD)));
     }
 
-    void load(PartitionFold fold) {
-        accounts.load(fold);
+    void load(PartitionJournal journal, Head reached) {
+        PartitionFold fold = journal.fold();
+        accounts.load(journal);
         keys.load(fold.keys());
         market.load(fold.market());
         backlog.load(fold.backlog());
         fold.resume();
+        journal.chains().restore(reached.eventsHash());
+        journal.restore(head.loadSinceCheckpoint());
     }
 
     /// Writes a partition of which nothing is stored yet.
-    void save(PartitionFold fold, Head reached) {
-        fold.accounts().forEach(accounts::save);
+    void save(PartitionJournal journal, Head reached) {
+        PartitionFold fold = journal.fold();
+        fold.accounts()
+                .forEach(account -> accounts.save(account, journal.chains().of(account.id())));
         fold.keys().all().forEach(keys::save);
         market.save(fold.market());
         backlog.save(fold.backlog());
+        head.save(journal.sinceCheckpoint());
         head.save(reached);
     }
 }

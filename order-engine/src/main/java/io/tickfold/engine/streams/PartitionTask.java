@@ -1,28 +1,23 @@
 package io.tickfold.engine.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.MarketInput;
-import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.IgnoredInput;
-import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
-import java.time.Instant;
+import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.OutputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.journal.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +27,8 @@ final class PartitionTask {
     private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
 
     private final ProcessorContext<Object, byte[]> context;
-    private final PartitionFold fold;
+    private final int partition;
+    private final PartitionJournal journal;
     private final PartitionStores stores;
     private final EngineMetrics metrics;
     private final BacklogDriver driver;
@@ -44,9 +40,9 @@ final class PartitionTask {
             TaskResources resources,
             PartitionStores stores,
             Head head) {
-        int partition = context.taskId().partition();
         this.context = context;
-        this.fold = new PartitionFold(partition, resources.partitions());
+        this.partition = context.taskId().partition();
+        this.journal = new PartitionJournal(partition, resources.partitions());
         this.stores = stores;
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
@@ -62,40 +58,43 @@ final class PartitionTask {
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
         Head head = check.verified(stores.head().load());
         PartitionTask task = new PartitionTask(context, resources, stores, head);
-        stores.load(task.fold);
-        check.requireComplete(head, task.fold.accounts());
-        task.driver.drive(task.fold);
+        stores.load(task.journal, head);
+        check.requireComplete(head, task.journal.fold().accounts());
+        task.driver.drive(task.journal.fold());
         return task;
     }
 
     void process(Record<byte[], byte[]> input) {
-        LogPosition position = position(input);
-        if (position.offset() <= head.input()) {
+        long offset = context.recordMetadata().orElseThrow().offset();
+        if (offset <= head.input()) {
             metrics.repeated();
         } else {
-            fold(input, position);
+            fold(input, offset);
         }
+        PartitionFold fold = journal.fold();
         driver.driveAfter(input.headers(), fold);
-        metrics.backlog(context.taskId().partition(), fold.backlog().length());
+        metrics.backlog(partition, fold.backlog().length());
         if (input.key() != null && CommandBatch.takeLast()) {
             context.commit();
         }
     }
 
-    private void fold(Record<byte[], byte[]> input, LogPosition position) {
-        try {
-            TradeInput read = Topics.TRADE_INPUT.decode(input.headers(), input.value());
-            Folded folded = fold.fold(read, position);
-            if (read instanceof MarketInput moving
-                    && folded.outcome() instanceof Outcome.MarketMoved) {
-                stores.market().save(moving, fold.market());
-            }
-            take(folded, input, position);
-        } catch (UnreadableMessageException e) {
-            refuseUnreadable(input, position, e);
-        }
-        stores.market().saveTime(fold.market());
-        stores.backlog().save(fold.backlog());
+    private void fold(Record<byte[], byte[]> input, long offset) {
+        Written written =
+                journal.take(
+                        new InputRecord(
+                                offset,
+                                input.timestamp(),
+                                input.key(),
+                                input.headers(),
+                                input.value()));
+        written.unreadable().ifPresent(why -> putAside(input, why));
+        written.folded().ifPresent(folded -> count(folded, offset));
+        save(written);
+        publish(written.records(), offset, input.timestamp());
+        stores.market().saveTime(journal.fold().market());
+        stores.backlog().save(journal.fold().backlog());
+        stores.head().save(journal.sinceCheckpoint());
         saveHead();
     }
 
@@ -106,72 +105,63 @@ final class PartitionTask {
         }
     }
 
-    private void take(Folded folded, Record<byte[], byte[]> input, LogPosition position) {
-        List<TradeEvent> answer =
-                switch (folded.outcome()) {
-                    case Outcome.Decided(List<TradeEvent> events) -> events;
-                    case Outcome.Failed(TradeEvent refusal, RuntimeException fault) -> {
-                        metrics.fault();
-                        log.error("decision failed at {}", position, fault);
-                        yield List.of(refusal);
-                    }
-                    case Outcome.Ignored(IgnoredInput reason) -> {
-                        metrics.ignored(reason);
-                        yield List.of();
-                    }
-                    case Outcome.MarketMoved() -> List.of();
-                };
-        folded.used().forEach(stores.keys()::save);
-        folded.forgotten().forEach(stores.keys()::forget);
-        save(folded.triggered());
-        save(answer);
-        EventPublisher publisher = new EventPublisher(context, metrics, input, position.offset());
-        publisher.publishTriggered(folded.triggered());
-        publisher.publishAnswer(answer);
-        publisher
-                .last()
-                .ifPresent(last -> {
-                    head = head.after(position.offset(), last, publisher.counted());
-                    headIsStored = false;
-                });
-    }
-
-    /// Writes what the events have changed, account by account.
-    private void save(List<TradeEvent> events) {
-        Map<AccountId, List<TradeEvent>> byAccount = new LinkedHashMap<>();
-        for (TradeEvent event : events) {
-            byAccount
-                    .computeIfAbsent(event.header().accountId(), _ -> new ArrayList<>())
-                    .add(event);
-        }
-        byAccount.forEach((id, changes) ->
-                fold.account(id).ifPresent(account -> stores.accounts().save(account, changes)));
-    }
-
-    private void refuseUnreadable(
-            Record<byte[], byte[]> input, LogPosition position, UnreadableMessageException why) {
+    private void putAside(Record<byte[], byte[]> input, UnreadableMessageException why) {
         metrics.unreadable();
         context.forward(
                 DeadLetters.of(input, context.recordMetadata().orElseThrow(), why),
                 TradeTopology.DEAD_LETTERS);
-        if (MessageHeaders.requestId(input.headers()).isPresent()) {
-            position.key()
-                    .map(account -> fold.foldUnreadable(account, position))
-                    .ifPresent(folded -> take(folded, input, position));
+    }
+
+    private void count(Folded folded, long offset) {
+        if (folded.outcome() instanceof Outcome.Failed(_, RuntimeException fault)) {
+            metrics.fault();
+            log.error("decision failed at {}-{}", partition, offset, fault);
+        } else if (folded.outcome() instanceof Outcome.Ignored(var reason)) {
+            metrics.ignored(reason);
         }
     }
 
-    private LogPosition position(Record<byte[], byte[]> input) {
-        long offset = context.recordMetadata().orElseThrow().offset();
-        Instant appendedAt = Instant.ofEpochMilli(input.timestamp());
-        return new LogPosition(offset, appendedAt, account(input.key()));
+    private void save(Written written) {
+        written.folded()
+                .ifPresent(folded -> {
+                    folded.used().forEach(stores.keys()::save);
+                    folded.forgotten().forEach(stores.keys()::forget);
+                    if (folded.outcome() instanceof Outcome.MarketMoved
+                            && written.input().orElseThrow() instanceof MarketInput moving) {
+                        stores.market().save(moving, journal.fold().market());
+                    }
+                });
+        saveAccounts(written.events());
     }
 
-    private static Optional<AccountId> account(byte @Nullable [] key) {
-        try {
-            return Optional.ofNullable(key).map(k -> new AccountId(new String(k, UTF_8)));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+    /// Writes what the events have changed, account by account.
+    private void saveAccounts(List<EngineEvent> events) {
+        Map<AccountId, List<TradeEvent>> byAccount = new LinkedHashMap<>();
+        for (EngineEvent event : events) {
+            if (event instanceof TradeEvent ofAccount) {
+                byAccount
+                        .computeIfAbsent(ofAccount.header().accountId(), _ -> new ArrayList<>())
+                        .add(ofAccount);
+            }
+        }
+        byAccount.forEach((id, changes) ->
+                journal.fold()
+                        .account(id)
+                        .ifPresent(account ->
+                                stores.accounts().save(account, changes, journal.chains().of(id))));
+    }
+
+    private void publish(List<OutputRecord> records, long offset, long timestamp) {
+        for (OutputRecord each : records) {
+            EventKey key = new EventKey(each.key(), partition);
+            context.forward(
+                    new Record<>(key, each.value(), timestamp, each.headers()),
+                    TradeTopology.EVENTS);
+            metrics.published(each.event());
+        }
+        if (!records.isEmpty()) {
+            head = head.after(offset, records, journal.chains().all());
+            headIsStored = false;
         }
     }
 }

@@ -5,7 +5,7 @@ import io.tickfold.contract.wire.Json;
 /// How objects lie in the stores: one byte for the version of the format, then JSON.
 final class StateFormat {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private StateFormat() {}
 

@@ -4,7 +4,7 @@ import static io.tickfold.engine.streams.RebuildException.Reason.NO_EVENTS;
 
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ public final class StateRebuild {
     }
 
     /// A partition's state, and how it came about.
-    private record State(PartitionFold fold, Head head, InputRange inputs, long events) {}
+    private record State(PartitionJournal journal, Head head, InputRange inputs, long events) {}
 
     /// Returns when an engine can go on from the new state.
     ///
@@ -112,7 +112,7 @@ public final class StateRebuild {
                 MapEntries accounts = new MapEntries();
                 MapEntries head = new MapEntries();
                 PartitionStores.of(accounts, head)
-                        .save(state.fold(), state.head().in(topics, state.inputs().folded()));
+                        .save(state.journal(), state.head().in(topics, state.inputs().folded()));
                 writer.write(TradeTopology.STATE, partition, accounts);
                 writer.write(TradeTopology.HEAD, partition, head);
                 progress.advanced("writing state", partition, partition + 1, states.size());
@@ -136,7 +136,8 @@ public final class StateRebuild {
         for (int partition = 0; partition < states.size(); partition++) {
             State state = states.get(partition);
             results.add(
-                    RebuiltPartition.of(partition, state.fold(), state.events(), state.inputs()));
+                    RebuiltPartition.of(
+                            partition, state.journal().fold(), state.events(), state.inputs()));
         }
         return results;
     }

@@ -28,9 +28,12 @@ final class RandomRules {
 
     private static final MarginLevels USUAL = levels("100", "110", "50");
 
+    private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+
     private final Dice dice;
     private final boolean tight;
     private Optional<RulesChanged> current = Optional.empty();
+    private int published;
 
     /// @param tight whether so little may be closed at a time that much has to wait
     RandomRules(boolean tight, Dice dice) {
@@ -68,8 +71,7 @@ final class RandomRules {
     RulesChanged first() {
         int openOrders = openOrders();
         return publish(
-                new RulesChanged(
-                        dice.oneOf(1, 2), limits(openOrders, openOrders, USUAL), INSTRUMENTS));
+                new RulesChanged(version(), limits(openOrders, openOrders, USUAL), INSTRUMENTS));
     }
 
     /// Other rules.
@@ -85,8 +87,13 @@ final class RandomRules {
                         levels("80", "120.5", "0"));
         int closes = openOrders + dice.oneOf(0, 0, 0, 1, tight ? 1 : 100);
         return publish(
-                new RulesChanged(
-                        dice.oneOf(1, 2), limits(openOrders, closes, levels), instruments()));
+                new RulesChanged(version(), limits(openOrders, closes, levels), instruments()));
+    }
+
+    /// Takes turns, and leaves the dice as they are.
+    private int version() {
+        published++;
+        return 1 + published % 2;
     }
 
     private int openOrders() {
@@ -100,7 +107,7 @@ final class RandomRules {
                 Duration.ofSeconds(2),
                 levels,
                 closesPerInput,
-                Optional.empty());
+                published % 3 == 0 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY));
     }
 
     private List<Instrument> instruments() {

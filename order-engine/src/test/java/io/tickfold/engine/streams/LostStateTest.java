@@ -4,7 +4,9 @@ import static io.tickfold.engine.domain.Inputs.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.journal.EventId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,6 @@ class LostStateTest extends StoredOrder {
 
     private static byte[] head(String value) {
         EventMark mark = EventMark.of(new EventId(0, 1, 0), value.getBytes(UTF_8));
-        return StateFormat.encode(Head.start(Map.of()).after(1, mark, 1));
+        return StateFormat.encode(Head.start(Map.of()).after(1, mark, 1, ChainHash.START));
     }
 }

@@ -3,18 +3,14 @@ package io.tickfold.engine.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.LogPosition;
-import io.tickfold.engine.domain.Outcome;
-import io.tickfold.engine.domain.PartitionFold;
-import java.time.Instant;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.OutputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -26,7 +22,7 @@ final class ReplayedLog {
     private final List<TradeEvent> events = new ArrayList<>();
     private final List<String> published = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
-    private final PartitionFold fold = new PartitionFold(0, 1);
+    private final PartitionJournal journal = new PartitionJournal(0, 1);
 
     static ReplayedLog read(String bootstrapServers) {
         ReplayedLog log = new ReplayedLog();
@@ -69,23 +65,11 @@ final class ReplayedLog {
     }
 
     private void fold(ConsumerRecord<byte[], byte[]> each) {
-        Optional<AccountId> key =
-                Optional.ofNullable(each.key()).map(k -> new AccountId(new String(k, UTF_8)));
-        Instant at = Instant.ofEpochMilli(each.timestamp());
-        try {
-            TradeInput input = Topics.TRADE_INPUT.decode(each.headers(), each.value());
-            Folded folded = fold.fold(input, new LogPosition(each.offset(), at, key));
-            List<TradeEvent> all = new ArrayList<>(folded.triggered());
-            if (folded.outcome() instanceof Outcome.Decided(var decided)) {
-                all.addAll(decided);
-            }
-            for (int index = 0; index < all.size(); index++) {
-                byte[] value = Topics.TRADE_EVENTS.encode(all.get(index));
-                EventId id = new EventId(0, each.offset(), index);
-                expected.add(id + " " + new String(value, UTF_8));
-            }
-        } catch (UnreadableMessageException e) {
-            throw new AssertionError(e);
+        InputRecord input =
+                new InputRecord(
+                        each.offset(), each.timestamp(), each.key(), each.headers(), each.value());
+        for (OutputRecord record : journal.take(input).records()) {
+            expected.add(record.id() + " " + new String(record.value(), UTF_8));
         }
     }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Money;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.OpenOrders;
+import io.tickfold.engine.journal.EventId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +30,14 @@ class StateCheckTest {
     @Test
     void startsWithNothingWhereNothingWasDecided() {
         assertThat(new StateCheck(log, 0).verified(Optional.empty()))
-                .isEqualTo(new Head(log.topics, Head.NO_INPUT, Optional.empty(), 0));
+                .isEqualTo(
+                        new Head(log.topics, Head.NO_INPUT, Optional.empty(), 0, ChainHash.START));
     }
 
     @Test
     void goesOnFromAStateThatEndsAsTheEventsDo() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST, 1);
+        Head head = Head.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -43,7 +46,7 @@ class StateCheckTest {
     void waitsForATransactionThatIsCommittedButNotYetVisible() {
         log.last = Optional.of(EARLIER);
         log.lastSettled = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST, 1);
+        Head head = Head.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -80,7 +83,7 @@ class StateCheckTest {
     @Test
     void stopsWhenATopicWasCreatedAnew() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST, 1);
+        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST, 1, ChainHash.START);
 
         assertThatThrownBy(() -> new StateCheck(log, 0).verified(Optional.of(head)))
                 .isInstanceOf(EngineStartException.class)
@@ -91,7 +94,7 @@ class StateCheckTest {
         log.last = events;
         log.lastSettled = events;
         Head start = Head.start(log.topics);
-        Optional<Head> head = state.map(mark -> start.after(7, mark, 1));
+        Optional<Head> head = state.map(mark -> start.after(7, mark, 1, ChainHash.START));
         return assertThat(message(() -> new StateCheck(log, 0).verified(head)))
                 .contains("./tickfold rebuild-state");
     }
@@ -107,7 +110,7 @@ class StateCheckTest {
 
     @Test
     void findsAccountsThatWereLost() {
-        Head head = Head.start(log.topics).after(7, LAST, 5);
+        Head head = Head.start(log.topics).after(7, LAST, 5, ChainHash.START);
         Account whole = new Account(ALICE, 5, Money.ZERO, false, OpenOrders.of(List.of()));
         Account older = new Account(ALICE, 4, Money.ZERO, false, OpenOrders.of(List.of()));
 

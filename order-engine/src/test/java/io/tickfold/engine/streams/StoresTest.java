@@ -15,9 +15,11 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,6 +29,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class StoresTest {
+
+    private static final ChainHash CHAIN = ChainHash.ofText("last event");
 
     private final KeyValueStore<String, byte[]> store = store();
     private final PartitionFold live = new PartitionFold(0, 1);
@@ -56,11 +60,12 @@ class StoresTest {
         AccountId other = new AccountId("alice-2");
         save(accounts, openAccount(other, "5.00"));
 
-        PartitionFold restored = new PartitionFold(0, 1);
+        PartitionJournal restored = new PartitionJournal(0, 1);
         accounts.load(restored);
 
-        assertThat(restored.account(ALICE)).isPresent().isEqualTo(live.account(ALICE));
-        assertThat(restored.account(other)).isPresent().isEqualTo(live.account(other));
+        assertThat(restored.chains().of(ALICE)).isEqualTo(CHAIN);
+        assertThat(restored.fold().account(ALICE)).isPresent().isEqualTo(live.account(ALICE));
+        assertThat(restored.fold().account(other)).isPresent().isEqualTo(live.account(other));
     }
 
     @Test
@@ -83,7 +88,8 @@ class StoresTest {
     void stopsAtStateOfAnUnknownFormat() {
         store.put("a/alice", new byte[] {99, '{', '}'});
 
-        assertThatThrownBy(() -> new AccountStore(Entries.of(store)).load(live))
+        assertThatThrownBy(
+                        () -> new AccountStore(Entries.of(store)).load(new PartitionJournal(0, 1)))
                 .isInstanceOf(EngineStartException.class)
                 .hasMessageContaining("format")
                 .hasMessageContaining("./tickfold rebuild-state");
@@ -104,6 +110,6 @@ class StoresTest {
     private void save(AccountStore accounts, TradeInput input) {
         List<TradeEvent> events = fold(input);
         AccountId id = events.getFirst().header().accountId();
-        accounts.save(live.account(id).orElseThrow(), events);
+        accounts.save(live.account(id).orElseThrow(), events, CHAIN);
     }
 }

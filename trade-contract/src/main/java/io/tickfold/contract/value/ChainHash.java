@@ -34,9 +34,9 @@ public final class ChainHash {
         return new ChainHash(HexFormat.of().parseHex(text));
     }
 
-    /// The hash of some bytes alone.
-    public static ChainHash of(byte[] content) {
-        return new ChainHash(Sha256.digest().digest(content));
+    /// The hash of a text's UTF-8 bytes, chained to nothing.
+    public static ChainHash ofText(String text) {
+        return new ChainHash(Sha256.of(text));
     }
 
     /// After an event: SHA-256(this hash, length of the type in 4 bytes, type, value), where the
@@ -71,11 +71,6 @@ public final class ChainHash {
     private static void updateWithLength(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
         digest.update(part);
-    }
-
-    /// The hash itself, 32 bytes.
-    public byte[] bytes() {
-        return bytes.clone();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.tickfold.contract.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.Cause;
@@ -101,7 +99,7 @@ final class Samples {
                     Money.of("425.63"));
     private static final ProtectiveLevels LEVELS =
             new ProtectiveLevels(Optional.of(Price.of("45000")), Optional.of(Price.of("40000.5")));
-    private static final ChainHash HASH = ChainHash.of("hash".getBytes(UTF_8));
+    private static final ChainHash HASH = ChainHash.ofText("hash");
     private static final PricedBy PRICED_BY = new PricedBy(QUOTE, 17, 41);
 
     private Samples() {}

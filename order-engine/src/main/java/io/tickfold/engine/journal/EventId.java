@@ -1,4 +1,4 @@
-package io.tickfold.engine.streams;
+package io.tickfold.engine.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,13 +9,13 @@ import org.apache.kafka.common.header.Headers;
 
 /// The `ce_id` of an event: where the input stands that it was published for, and its place among
 /// that input's events.
-record EventId(int partition, long inputOffset, int index) {
+public record EventId(int partition, long inputOffset, int index) {
 
-    static final String HEADER = "ce_id";
+    public static final String HEADER = "ce_id";
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})-(\\d{1,18})-(\\d{1,9})");
 
     /// The id in an event's headers; empty if there is none of this form.
-    static Optional<EventId> of(Headers headers) {
+    public static Optional<EventId> of(Headers headers) {
         return Optional.ofNullable(headers.lastHeader(HEADER))
                 .map(header -> FORM.matcher(new String(header.value(), UTF_8)))
                 .filter(Matcher::matches)

@@ -1,0 +1,21 @@
+package io.tickfold.engine.journal;
+
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+
+/// A record of `trade-events` as it is written.
+@SuppressWarnings("ArrayRecordComponent") // the bytes as written, neither compared nor changed
+public record OutputRecord(EventId id, EngineEvent event, Headers headers, byte[] value) {
+
+    /// The account that the record's key names; a checkpoint has no key.
+    public Optional<AccountId> key() {
+        return switch (event) {
+            case TradeEvent ofAccount -> Optional.of(ofAccount.header().accountId());
+            case Checkpoint _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.tickfold.engine.journal;
+
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.InputSpan;
+import io.tickfold.contract.value.ChainHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What has come in since the last checkpoint.
+///
+/// @param at the log's time of that checkpoint, or of the first input if there was none yet
+/// @param from offset of the first input since
+/// @param next offset of the next input
+/// @param inputs hash of those since, each chained to the one before; empty if some were not seen
+public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHash> inputs) {
+
+    /// Before the first input.
+    public static final SinceCheckpoint BEGINNING = startingAt(Instant.EPOCH, 0);
+
+    private static SinceCheckpoint startingAt(Instant at, long from) {
+        return new SinceCheckpoint(at, from, from, Optional.of(ChainHash.START));
+    }
+
+    /// Right after a checkpoint.
+    public static SinceCheckpoint of(Checkpoint checkpoint) {
+        return startingAt(checkpoint.at(), checkpoint.inputOffset() + 1);
+    }
+
+    /// With one more input; one that does not follow the last shows that some were not seen.
+    ///
+    /// @param now the log's time
+    public SinceCheckpoint with(InputRecord input, Instant now) {
+        return new SinceCheckpoint(
+                at.equals(Instant.EPOCH) ? now : at,
+                from,
+                input.offset() + 1,
+                inputs.filter(_ -> input.offset() == next).map(input::chainedTo));
+    }
+
+    /// The same inputs, seen from another time.
+    public SinceCheckpoint from(Instant time) {
+        return new SinceCheckpoint(time, from, next, inputs);
+    }
+
+    /// Whether a multiple of a period has passed.
+    boolean isDue(Duration every, Instant now) {
+        return now.toEpochMilli() / every.toMillis() > at.toEpochMilli() / every.toMillis();
+    }
+
+    Optional<InputSpan> span() {
+        return inputs.map(hash -> new InputSpan(from, hash));
+    }
+}
