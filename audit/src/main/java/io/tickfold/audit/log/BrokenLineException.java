@@ -1,0 +1,26 @@
+package io.tickfold.audit.log;
+
+/// A line of an export is not what must stand there.
+public final class BrokenLineException extends RuntimeException {
+
+    private final long line;
+    private final String fault;
+
+    /// @param line counted from 1
+    /// @param fault what is wrong with it
+    BrokenLineException(long line, String fault) {
+        super("line %d: %s".formatted(line, fault));
+        this.line = line;
+        this.fault = fault;
+    }
+
+    /// Which line, counted from 1.
+    public long line() {
+        return line;
+    }
+
+    /// What is wrong with it.
+    public String fault() {
+        return fault;
+    }
+}

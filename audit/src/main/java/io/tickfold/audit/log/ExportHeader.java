@@ -1,0 +1,34 @@
+package io.tickfold.audit.log;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/// The first line of an export.
+///
+/// @param export names the system
+/// @param version of the format
+/// @param isFiltered whether records were left out on purpose; nothing can be proved by such a file
+record ExportHeader(
+        String export,
+        int version,
+        int partitions,
+        Instant created,
+        @JsonProperty("filtered") boolean isFiltered) {
+
+    static final String EXPORT = "tickfold";
+    static final int VERSION = 1;
+
+    static ExportHeader of(int partitions, Instant created, boolean isFiltered) {
+        return new ExportHeader(EXPORT, VERSION, partitions, created, isFiltered);
+    }
+
+    /// @throws LineFault if it is not of this system, or of a version that is not known
+    void requireReadable() throws LineFault {
+        if (!EXPORT.equals(export) || partitions < 1 || created == null) {
+            throw new LineFault("it does not begin as one");
+        }
+        if (version != VERSION) {
+            throw new LineFault("its version is %d, not %d".formatted(version, VERSION));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.tickfold.audit.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tickfold.contract.wire.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Writes an export: first [#begin], then each partition's records and its seal, then [#end].
+public final class ExportWriter {
+
+    private final DigestOutputStream output;
+    private final LineBuffer line = new LineBuffer();
+    private Sealing sealing = new Sealing(0);
+    private long records;
+
+    /// @param output should be buffered
+    public ExportWriter(OutputStream output) {
+        this.output = new DigestOutputStream(output, sha256());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// @param isFiltered whether records are left out on purpose
+    public void begin(int partitions, Instant created, boolean isFiltered) throws IOException {
+        writeJson(ExportHeader.of(partitions, created, isFiltered));
+    }
+
+    /// Writes a record of the partition that is not sealed yet.
+    public void write(LogRecord next) throws IOException {
+        sealing.add(next);
+        records++;
+        line.clear();
+        RecordLine.put(next, line);
+        output.write(line.bytes(), 0, line.length());
+    }
+
+    /// Ends a partition.
+    public Seal seal() throws IOException {
+        Seal seal = sealing.seal();
+        writeJson(Map.of("seal", seal));
+        sealing = new Sealing(seal.partition() + 1);
+        return seal;
+    }
+
+    /// Ends the export.
+    ///
+    /// @return the SHA-256 of all that was written, in hexadecimal
+    public String end() throws IOException {
+        output.write(ExportMarks.END);
+        output.write("%d}}\n".formatted(records).getBytes(US_ASCII));
+        output.flush();
+        return HexFormat.of().formatHex(output.getMessageDigest().digest());
+    }
+
+    /// How many records were written.
+    public long records() {
+        return records;
+    }
+
+    private void writeJson(Object content) throws IOException {
+        output.write(Json.MAPPER.writeValueAsBytes(content));
+        output.write('\n');
+    }
+}

@@ -1,0 +1,177 @@
+package io.tickfold.audit.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// Goes through a line of an export from left to right.
+final class LineParser {
+
+    private static final byte QUOTE = '"';
+    private static final byte BACKSLASH = '\\';
+    private static final int MAX_DIGITS = 18;
+    private static final int TIME_LENGTH = "2026-01-02T03:04:05.678Z".length();
+    private static final int DATE_LENGTH = "2026-01-02".length();
+    private static final long DAY_MILLIS = 86_400_000;
+
+    private byte[] line = new byte[0];
+    private int at;
+    private int end;
+    private byte[] date = new byte[0];
+    private long dateMillis;
+
+    /// Starts with a line anew.
+    void begin(byte[] bytes, int from, int until) {
+        line = bytes;
+        at = from;
+        end = until;
+    }
+
+    /// Goes past a text if it stands here.
+    boolean take(byte[] mark) {
+        if (!Arrays.equals(line, at, Math.min(end, at + mark.length), mark, 0, mark.length)) {
+            return false;
+        }
+        at += mark.length;
+        return true;
+    }
+
+    boolean take(char ascii) {
+        boolean isHere = at < end && line[at] == ascii;
+        if (isHere) {
+            at++;
+        }
+        return isHere;
+    }
+
+    void require(byte[] mark) throws LineFault {
+        if (!take(mark)) {
+            throw fault(new String(mark, US_ASCII));
+        }
+    }
+
+    void require(char ascii) throws LineFault {
+        if (!take(ascii)) {
+            throw fault(String.valueOf(ascii));
+        }
+    }
+
+    private LineFault fault(String expected) {
+        return new LineFault("there is no %s where one must stand".formatted(expected));
+    }
+
+    boolean isAtEnd() {
+        return at == end;
+    }
+
+    /// What is left of the line but its last byte.
+    byte[] restButLast() {
+        byte[] rest = Arrays.copyOfRange(line, at, end - 1);
+        at = end - 1;
+        return rest;
+    }
+
+    /// A whole number that is not negative.
+    long number() throws LineFault {
+        int from = at;
+        long number = 0;
+        while (at < end && line[at] >= '0' && line[at] <= '9' && at - from < MAX_DIGITS) {
+            number = 10 * number + line[at++] - '0';
+        }
+        if (at == from) {
+            throw fault("number");
+        }
+        return number;
+    }
+
+    /// A text up to and with its closing quote, whose opening quote has been passed.
+    byte[] text() throws LineFault {
+        int from = at;
+        int escapes = 0;
+        while (at < end && line[at] != QUOTE) {
+            if (line[at] == BACKSLASH) {
+                escapes++;
+                at++;
+            }
+            at++;
+        }
+        int until = at;
+        require('"');
+        byte[] text = Arrays.copyOfRange(line, from, until);
+        return escapes == 0 ? text : unescaped(text, escapes);
+    }
+
+    private static byte[] unescaped(byte[] escaped, int escapes) {
+        byte[] text = new byte[escaped.length - escapes];
+        int from = 0;
+        for (int to = 0; to < text.length; to++) {
+            if (escaped[from] == BACKSLASH) {
+                from++;
+            }
+            text[to] = escaped[from++];
+        }
+        return text;
+    }
+
+    /// A text in base64 up to and with its closing quote.
+    byte[] bytes64() throws LineFault {
+        byte[] text = text();
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException _) {
+            throw new LineFault("a text is not in base64");
+        }
+    }
+
+    /// A time up to and with its closing quote, in milliseconds since 1970.
+    long time() throws LineFault {
+        byte[] text = text();
+        if (text.length == TIME_LENGTH && text[TIME_LENGTH - 1] == 'Z') {
+            return dateMillis(text) + timeOfDay(text);
+        }
+        try {
+            return Instant.parse(new String(text, US_ASCII)).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new LineFault("the timestamp is no time");
+        }
+    }
+
+    /// The records of a day stand together, so that a date is mostly the one before.
+    private long dateMillis(byte[] text) throws LineFault {
+        if (!Arrays.equals(text, 0, DATE_LENGTH, date, 0, date.length)) {
+            byte[] read = Arrays.copyOf(text, DATE_LENGTH);
+            try {
+                LocalDate day = LocalDate.parse(new String(read, US_ASCII));
+                dateMillis = day.toEpochDay() * DAY_MILLIS;
+            } catch (DateTimeException _) {
+                throw new LineFault("the timestamp is no time");
+            }
+            date = read;
+        }
+        return dateMillis;
+    }
+
+    private static long timeOfDay(byte[] text) throws LineFault {
+        long minutes = 60 * field(text, 'T', 11, 2, 23) + field(text, ':', 14, 2, 59);
+        long seconds = 60 * minutes + field(text, ':', 17, 2, 59);
+        return 1_000 * seconds + field(text, '.', 20, 3, 999);
+    }
+
+    private static long field(byte[] text, char before, int from, int digits, int max)
+            throws LineFault {
+        long number = 0;
+        boolean isNumber = text[from - 1] == before;
+        for (int i = from; i < from + digits; i++) {
+            isNumber &= text[i] >= '0' && text[i] <= '9';
+            number = 10 * number + text[i] - '0';
+        }
+        if (!isNumber || number > max) {
+            throw new LineFault("the timestamp is no time");
+        }
+        return number;
+    }
+}
