@@ -1,6 +1,6 @@
 package io.tickfold.audit.log;
 
-import io.tickfold.engine.streams.EventId;
+import io.tickfold.engine.journal.EventId;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;

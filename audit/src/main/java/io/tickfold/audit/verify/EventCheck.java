@@ -1,0 +1,154 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.journal.EventChains;
+import io.tickfold.engine.journal.EventId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Looks at each event of a partition for itself, and at how it follows those before it: its id,
+/// its chain, its sequence, its money.
+///
+/// After a finding it goes on from what the log says, so that one change is not found again with
+/// every event after it.
+final class EventCheck {
+
+    private final int partition;
+    private final Findings findings;
+    private final EventChains chains = new EventChains();
+    private final Ledger ledger = new Ledger();
+    private final Map<AccountId, Long> sequences = new HashMap<>();
+    private Optional<EventId> last = Optional.empty();
+    private long unchained;
+    private boolean isChained;
+
+    EventCheck(int partition, Findings findings) {
+        this.partition = partition;
+        this.findings = findings;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /// The chains of the events as they stand in the log.
+    EventChains chains() {
+        return chains;
+    }
+
+    /// How many events from the beginning carry no hash, having been written before there were any.
+    long unchained() {
+        return unchained;
+    }
+
+    /// @return what the record says, if it can be read
+    Optional<EngineEvent> check(LogRecord record) {
+        EngineEvent event;
+        try {
+            event = Topics.TRADE_EVENTS.decode(record.headers(), record.value());
+        } catch (UnreadableMessageException e) {
+            findings.add(Kind.UNREADABLE, record, Objects.requireNonNullElse(e.getMessage(), ""));
+            return Optional.empty();
+        }
+        checkId(record);
+        ChainHash before = chains.all();
+        checkChain(record, event);
+        switch (event) {
+            case TradeEvent ofAccount -> checkAccount(record, ofAccount);
+            case Checkpoint checkpoint -> checkHash(record, checkpoint, before);
+        }
+        return Optional.of(event);
+    }
+
+    private void checkId(LogRecord record) {
+        Optional<EventId> id = EventId.of(record.headers());
+        if (id.isEmpty() || id.get().partition() != partition) {
+            findings.add(Kind.ORDER, record, "it has no ce_id of this partition");
+            return;
+        }
+        if (!follows(id.get())) {
+            String before = last.map(EventId::toString).orElse("the beginning");
+            findings.add(
+                    Kind.ORDER, record, "event %s does not follow %s".formatted(id.get(), before));
+        }
+        last = id;
+    }
+
+    private boolean follows(EventId id) {
+        boolean continues =
+                last.filter(before -> before.inputOffset() == id.inputOffset()).isPresent();
+        return continues
+                ? id.index() == last.orElseThrow().index() + 1
+                : id.index() == 0
+                        && last.filter(before -> before.inputOffset() > id.inputOffset()).isEmpty();
+    }
+
+    private void checkChain(LogRecord record, EngineEvent event) {
+        byte[] value = Objects.requireNonNull(record.value());
+        ChainHash computed = chains.append(event, value);
+        Optional<ChainHash> stated = MessageHeaders.chainHash(record.headers());
+        if (stated.isEmpty()) {
+            if (isChained) {
+                findings.add(
+                        Kind.CHAIN, record, event, "it carries no hash, but those before it do");
+            } else {
+                unchained++;
+            }
+            return;
+        }
+        isChained = true;
+        if (!stated.get().equals(computed)) {
+            findings.add(
+                    Kind.CHAIN,
+                    record,
+                    event,
+                    "its hash is not that of this event after those before it");
+            goOnFrom(event, stated.get());
+        }
+    }
+
+    private void goOnFrom(EngineEvent event, ChainHash stated) {
+        if (event instanceof TradeEvent ofAccount && ofAccount.header().sequence() > 0) {
+            chains.restore(ofAccount.header().accountId(), stated);
+        } else if (event instanceof Checkpoint) {
+            chains.restore(stated);
+        }
+    }
+
+    private void checkAccount(LogRecord record, TradeEvent event) {
+        AccountId account = event.header().accountId();
+        long sequence = event.header().sequence();
+        if (sequence > 0) {
+            long before = sequences.getOrDefault(account, 0L);
+            if (sequence != before + 1) {
+                findings.add(
+                        Kind.SEQUENCE,
+                        record,
+                        event,
+                        "event %,d of the account follows event %,d".formatted(sequence, before));
+            }
+            sequences.put(account, sequence);
+        }
+        ledger.enter(event).ifPresent(text -> findings.add(Kind.MONEY, record, event, text));
+    }
+
+    private void checkHash(LogRecord record, Checkpoint checkpoint, ChainHash before) {
+        if (!checkpoint.eventsHash().equals(before)) {
+            findings.add(
+                    Kind.CHECKPOINT,
+                    record,
+                    "the events before this checkpoint are not those that it was taken after");
+        }
+    }
+}

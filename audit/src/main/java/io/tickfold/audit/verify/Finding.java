@@ -1,0 +1,41 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.value.AccountId;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Something in the log that cannot be as the engine wrote it.
+///
+/// @param offset of the record where it shows; where one is missing, of the record that stands
+///   there instead, or -1 at the end
+/// @param text what is wrong, with the values in question
+public record Finding(
+        Kind kind, int partition, Log log, long offset, Optional<AccountId> account, String text) {
+
+    /// By their places.
+    static final Comparator<Finding> IN_ORDER =
+            Comparator.comparingInt(Finding::partition).thenComparing(Finding::log);
+
+    /// What is wrong.
+    public enum Kind {
+        /// A record cannot be read.
+        UNREADABLE,
+        /// Records do not stand in their order, or one is missing between them.
+        ORDER,
+        /// An event does not carry the hash of what stands before it.
+        CHAIN,
+        /// An account's events do not count on by one.
+        SEQUENCE,
+        /// Money comes from nowhere, or is gone.
+        MONEY,
+        /// A checkpoint does not state what the events before it come to.
+        CHECKPOINT,
+        /// The engine's rules lead to something else.
+        DECISION,
+        /// The input is not what the engine read.
+        INPUT,
+        /// An export's records are not those that it was sealed with.
+        SEAL
+    }
+}

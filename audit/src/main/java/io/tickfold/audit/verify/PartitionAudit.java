@@ -1,0 +1,79 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.audit.verify.Redecision.Doubt;
+import io.tickfold.contract.event.EngineEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Verifies one partition, step by step.
+final class PartitionAudit {
+
+    private final int partition;
+    private final Findings findings;
+    private final EventCheck events;
+    private final Redecision redecision;
+    private OptionalLong nextInput = OptionalLong.empty();
+    private long inputCount;
+    private long eventCount;
+
+    PartitionAudit(int partition, int partitions) {
+        this.partition = partition;
+        this.findings = new Findings(partition);
+        this.events = new EventCheck(partition, findings);
+        this.redecision = new Redecision(partition, partitions, findings);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    void take(Step step) {
+        step.input().ifPresent(this::takeInput);
+        List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
+        for (LogRecord record : step.events()) {
+            eventCount++;
+            read.add(events.check(record));
+        }
+        redecision.take(step, read, events.chains());
+    }
+
+    private void takeInput(LogRecord input) {
+        inputCount++;
+        if (nextInput.isPresent() && nextInput.getAsLong() != input.offset()) {
+            findings.add(
+                    Kind.ORDER,
+                    Log.INPUT,
+                    input.offset(),
+                    Optional.empty(),
+                    "input %,d stands where input %,d must"
+                            .formatted(input.offset(), nextInput.getAsLong()));
+        }
+        nextInput = OptionalLong.of(input.offset() + 1);
+    }
+
+    /// The inputs among which one may not be as the engine read it.
+    Optional<Doubt> doubt() {
+        return redecision.doubt();
+    }
+
+    PartitionReport report() {
+        return new PartitionReport(
+                partition,
+                inputCount,
+                eventCount,
+                events.unchained(),
+                redecision.decided(),
+                redecision.start().map(DecidedFrom::of),
+                redecision.checkpoints(),
+                redecision.remark(),
+                events.ledger().accounts(),
+                events.ledger().openOrders(),
+                events.ledger().totals(),
+                findings.count());
+    }
+}

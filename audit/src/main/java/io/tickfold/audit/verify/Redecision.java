@@ -1,0 +1,243 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.engine.domain.UnknownRulesException;
+import io.tickfold.engine.journal.EventChains;
+import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.OutputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.journal.SinceCheckpoint;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Decides a partition's inputs again, as soon as the state before them is known, and holds what
+/// comes out against what stands in the log.
+final class Redecision {
+
+    private final Findings findings;
+    private final PartitionJournal journal;
+    private State state = State.FOLLOWING;
+    private Optional<Start> start = Optional.empty();
+    private Optional<Doubt> doubt = Optional.empty();
+    private Optional<Checkpoint> lastCheckpoint = Optional.empty();
+    private boolean isAtCheckpoint = true;
+    private long decided;
+    private long checkpoints;
+    private String remark = "";
+
+    /// How the events are taken.
+    private enum State {
+        /// They are folded, until the inputs that follow them are there.
+        FOLLOWING,
+        /// They are held against what the inputs lead to.
+        DECIDING,
+        /// They cannot be told any more.
+        ENDED
+    }
+
+    /// Where deciding began.
+    ///
+    /// @param input the first input that was decided again
+    /// @param checkpoint the one that the state was taken from; none at the beginning of the log
+    record Start(long input, Optional<Checkpoint> checkpoint) {}
+
+    /// Inputs among which one is not as the engine read it, or may not be.
+    record Doubt(long from, long to) {}
+
+    Redecision(int partition, int partitions, Findings findings) {
+        this.findings = findings;
+        this.journal = new PartitionJournal(partition, partitions);
+    }
+
+    Optional<Start> start() {
+        return start;
+    }
+
+    Optional<Doubt> doubt() {
+        return doubt;
+    }
+
+    /// How many inputs were decided again.
+    long decided() {
+        return decided;
+    }
+
+    /// How many checkpoints agree with the state that the events come to.
+    long checkpoints() {
+        return checkpoints;
+    }
+
+    /// Why not all was decided again; empty if it was.
+    String remark() {
+        return remark;
+    }
+
+    /// The state at the end, unless something differed.
+    Optional<PartitionJournal> journal() {
+        return state == State.ENDED ? Optional.empty() : Optional.of(journal);
+    }
+
+    /// @param events of the step, as far as they can be read
+    /// @param chains of all events until the end of this step, as they stand in the log
+    void take(Step step, List<Optional<EngineEvent>> events, EventChains chains) {
+        if (state == State.FOLLOWING && step.input().isPresent()) {
+            beginIfPossible(step.input().get().offset());
+        }
+        if (state == State.DECIDING && step.input().isPresent()) {
+            decide(step.input().get(), step.events(), events, chains);
+        } else if (state != State.ENDED) {
+            follow(step.events(), events);
+        }
+    }
+
+    private void beginIfPossible(long input) {
+        if (isAtCheckpoint && input == journal.sinceCheckpoint().next()) {
+            journal.fold().resume();
+            state = State.DECIDING;
+            start = Optional.of(new Start(input, lastCheckpoint));
+        }
+    }
+
+    private void follow(List<LogRecord> records, List<Optional<EngineEvent>> events) {
+        for (int i = 0; i < records.size(); i++) {
+            if (events.get(i).isEmpty()) {
+                end("an event cannot be read");
+                return;
+            }
+            follow(records.get(i), events.get(i).get());
+        }
+    }
+
+    private void follow(LogRecord record, EngineEvent event) {
+        try {
+            if (event instanceof Checkpoint checkpoint) {
+                checkState(record, checkpoint);
+                lastCheckpoint = Optional.of(checkpoint);
+            }
+            isAtCheckpoint = event instanceof Checkpoint;
+            journal.replay(event, Objects.requireNonNull(record.value()));
+        } catch (IllegalStateException e) {
+            end("an event cannot follow those before it");
+        } catch (UnknownRulesException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkState(LogRecord record, Checkpoint checkpoint) {
+        if (journal.fold().stateHash(checkpoint.at()).equals(checkpoint.stateHash())) {
+            checkpoints++;
+        } else {
+            findings.add(
+                    Kind.CHECKPOINT,
+                    record,
+                    "the events before this checkpoint do not come to the state that the engine"
+                            + " had");
+        }
+    }
+
+    private void decide(
+            LogRecord input,
+            List<LogRecord> records,
+            List<Optional<EngineEvent>> events,
+            EventChains chains) {
+        SinceCheckpoint since = journal.sinceCheckpoint();
+        if (events.stream().anyMatch(Redecision::vouchesForNoInput)) {
+            journal.restore(
+                    new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
+        }
+        List<OutputRecord> expected;
+        try {
+            expected = journal.take(asInput(input)).records();
+        } catch (UnknownRulesException e) {
+            end(String.valueOf(e.getMessage()));
+            return;
+        }
+        decided++;
+        compare(new Doubt(since.from(), input.offset()), records, expected);
+        if (state == State.DECIDING && !records.isEmpty()) {
+            journal.chains().restore(chains.all());
+        }
+    }
+
+    private static InputRecord asInput(LogRecord input) {
+        return new InputRecord(
+                input.offset(), input.timestamp(), input.key(), input.headers(), input.value());
+    }
+
+    /// After its state was made anew, the engine cannot vouch for what it has not read.
+    private static boolean vouchesForNoInput(Optional<EngineEvent> event) {
+        return event.isPresent()
+                && event.get() instanceof Checkpoint checkpoint
+                && checkpoint.inputs().isEmpty();
+    }
+
+    private void compare(Doubt since, List<LogRecord> records, List<OutputRecord> expected) {
+        for (int i = 0; i < Math.max(records.size(), expected.size()); i++) {
+            if (i >= records.size()) {
+                missing(since, expected.get(i), records);
+                return;
+            }
+            if (i >= expected.size()) {
+                LogRecord record = records.get(i);
+                findings.add(Kind.DECISION, record, "the rules lead to no such event");
+                differ(since);
+                return;
+            }
+            if (!compare(since, records.get(i), expected.get(i))) {
+                return;
+            }
+        }
+    }
+
+    /// @return whether deciding can go on
+    private boolean compare(Doubt since, LogRecord record, OutputRecord expected) {
+        Optional<String> difference = Differences.between(record, expected);
+        if (difference.isEmpty()) {
+            checkpoints += expected.event() instanceof Checkpoint ? 1 : 0;
+            return true;
+        }
+        if (Differences.isOfInputsAlone(record, expected)) {
+            findings.add(
+                    Kind.INPUT,
+                    Log.INPUT,
+                    since.from(),
+                    Optional.empty(),
+                    "between %,d and %,d the input is not what the engine read"
+                            .formatted(since.from(), since.to()));
+            doubt = doubt.or(() -> Optional.of(since));
+            return true;
+        }
+        findings.add(Kind.DECISION, record, expected.event(), difference.get());
+        differ(since);
+        return false;
+    }
+
+    private void missing(Doubt since, OutputRecord expected, List<LogRecord> records) {
+        long place = records.isEmpty() ? -1 : records.getLast().offset();
+        Optional<AccountId> account = expected.key();
+        findings.add(
+                Kind.DECISION,
+                Log.EVENTS,
+                place,
+                account,
+                "input %,d leads to event %s, %s, which is missing"
+                        .formatted(since.to(), expected.id(), Differences.name(expected)));
+        differ(since);
+    }
+
+    private void differ(Doubt since) {
+        doubt = doubt.or(() -> Optional.of(since));
+        end("after the first difference");
+    }
+
+    private void end(String why) {
+        state = State.ENDED;
+        remark = why;
+    }
+}

@@ -1,0 +1,54 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.BrokenLineException;
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Cuts the records of a partition into steps.
+final class Steps {
+
+    private final Iterator<LogRecord> records;
+    private final Consumer<BrokenLineException> broken;
+    private Optional<LogRecord> ahead;
+
+    /// @param broken is told of each line of an export that holds no record
+    Steps(Iterator<LogRecord> records, Consumer<BrokenLineException> broken) {
+        this.records = records;
+        this.broken = broken;
+        this.ahead = read();
+    }
+
+    boolean hasNext() {
+        return ahead.isPresent();
+    }
+
+    /// The next step; events without an input are one each.
+    Step next() {
+        LogRecord first = ahead.orElseThrow();
+        ahead = read();
+        if (first.log() == Log.EVENTS) {
+            return new Step(Optional.empty(), List.of(first));
+        }
+        List<LogRecord> events = new ArrayList<>();
+        while (ahead.isPresent() && ahead.get().log() == Log.EVENTS) {
+            events.add(ahead.get());
+            ahead = read();
+        }
+        return new Step(Optional.of(first), events);
+    }
+
+    private Optional<LogRecord> read() {
+        while (true) {
+            try {
+                return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+            } catch (BrokenLineException e) {
+                broken.accept(e);
+            }
+        }
+    }
+}
