@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,21 +47,34 @@ public final class ExportFile implements AuditedLog {
         stretches = findStretches(first.nextPosition());
     }
 
+    /// What cannot be read in places, such as a pipe, is taken into a temporary file.
+    ///
     /// @throws LogUnavailableException if there is no such file, or it is no export
     public static ExportFile open(Path path) {
-        return open(path, Set.of(StandardOpenOption.READ));
+        if (!Files.exists(path)) {
+            throw new LogUnavailableException("there is no file " + path);
+        }
+        if (Files.isRegularFile(path)) {
+            return open(path, Set.of(StandardOpenOption.READ));
+        }
+        try (InputStream stream = Files.newInputStream(path)) {
+            return open(stream);
+        } catch (IOException e) {
+            throw new LogUnavailableException("%s cannot be read".formatted(path), e);
+        }
     }
 
     /// Takes all of a stream into a temporary file, which is gone when this is closed.
     ///
     /// @throws LogUnavailableException if it is no export
-    public static ExportFile open(InputStream stream) {
+    /// @throws IOException if the stream cannot be read, or the file not be written
+    public static ExportFile open(InputStream stream) throws IOException {
+        Path copy = Files.createTempFile("tickfold-export", ".jsonl");
         try {
-            Path copy = Files.createTempFile("tickfold-export", ".jsonl");
             Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
             return open(copy, Set.of(StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the export cannot be kept", e);
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 
@@ -75,10 +87,8 @@ public final class ExportFile implements AuditedLog {
                 file.close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw new LogUnavailableException("there is no file " + path, e);
         } catch (IOException e) {
-            throw new LogUnavailableException("the file %s cannot be read".formatted(path), e);
+            throw new LogUnavailableException("%s cannot be read".formatted(path), e);
         }
     }
 
@@ -157,7 +167,7 @@ public final class ExportFile implements AuditedLog {
     public Seal seal(int partition) {
         Stretch stretch = stretches.get(partition);
         SealLine line = onlyLine(stretch.seal(), stretch.end(), SealLine.class);
-        if (line.seal() == null || line.seal().partition() != partition) {
+        if (line.seal().partition() != partition) {
             throw broken(stretch.seal(), new LineFault("it does not seal this partition"));
         }
         return line.seal();

@@ -24,7 +24,7 @@ record ExportHeader(
 
     /// @throws LineFault if it is not of this system, or of a version that is not known
     void requireReadable() throws LineFault {
-        if (!EXPORT.equals(export) || partitions < 1 || created == null) {
+        if (!EXPORT.equals(export) || partitions < 1) {
             throw new LineFault("it does not begin as one");
         }
         if (version != VERSION) {
