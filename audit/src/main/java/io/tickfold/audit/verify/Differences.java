@@ -33,9 +33,6 @@ final class Differences {
 
     /// The first difference; empty if there is none.
     static Optional<String> between(LogRecord record, OutputRecord expected) {
-        if (!Arrays.equals(record.key(), key(expected))) {
-            return Optional.of("its key is not the account's");
-        }
         for (Header header : expected.headers()) {
             String there = text(record.headers().lastHeader(header.key()));
             String due = text(header);
@@ -44,6 +41,9 @@ final class Differences {
                         "%s is %s, but the rules lead to %s (%s)"
                                 .formatted(header.key(), there, due, name(expected)));
             }
+        }
+        if (!Arrays.equals(record.key(), key(expected))) {
+            return Optional.of("its key is not the account's");
         }
         if (!Arrays.equals(record.value(), expected.value())) {
             return Optional.of(ofValues(record.value(), expected.value()));

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.LogRecord;
-import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.audit.verify.Redecision.Doubt;
 import io.tickfold.contract.input.PriceTick;
@@ -15,6 +14,9 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,64 +33,86 @@ record TickCopies(AuditedLog log) {
     /// What names a tick.
     private record TickId(Symbol symbol, FeedPosition position) {}
 
-    /// A tick in the partition that is in doubt.
-    private record Suspect(long offset, String value) {}
+    /// A tick in the partition that is in doubt, and a copy that reads otherwise.
+    private static final class Suspect {
 
-    /// Adds a finding for each tick in doubt whose copies in other partitions read otherwise.
-    void compare(int partition, Doubt doubt, Findings findings) {
-        Map<TickId, Suspect> suspects = suspects(partition, doubt);
-        for (int other = 0; other < log.partitions() && !suspects.isEmpty(); other++) {
-            if (other != partition) {
-                compare(other, suspects, findings);
-            }
+        private final LogRecord tick;
+        private Optional<LogRecord> other = Optional.empty();
+
+        Suspect(LogRecord tick) {
+            this.tick = tick;
+        }
+
+        boolean reads(LogRecord copy) {
+            return Arrays.equals(tick.value(), copy.value());
         }
     }
 
-    private Map<TickId, Suspect> suspects(int partition, Doubt doubt) {
-        Map<TickId, Suspect> suspects = new HashMap<>();
+    /// Adds a finding for each tick in doubt that has copies in other partitions, but none that
+    /// reads as it does.
+    void compare(int partition, Doubt doubt, Findings findings) {
+        Map<TickId, List<Suspect>> suspects = suspects(partition, doubt);
+        for (int other = 0; other < log.partitions() && !suspects.isEmpty(); other++) {
+            if (other != partition) {
+                compare(other, suspects);
+            }
+        }
+        suspects.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(each -> each.tick.offset()))
+                .forEach(suspect -> report(suspect, findings));
+    }
+
+    private Map<TickId, List<Suspect>> suspects(int partition, Doubt doubt) {
+        Map<TickId, List<Suspect>> suspects = new HashMap<>();
         Steps steps = steps(partition);
         while (steps.hasNext() && suspects.size() < COMPARED) {
-            Optional<LogRecord> input = steps.next().input();
-            if (input.isPresent()
-                    && input.get().offset() >= doubt.from()
-                    && input.get().offset() <= doubt.to()) {
-                LogRecord record = input.get();
-                id(record).ifPresent(id -> suspects.put(id, suspect(record)));
-            }
+            steps.next()
+                    .input()
+                    .filter(input -> input.offset() >= doubt.from() && input.offset() <= doubt.to())
+                    .ifPresent(input ->
+                            id(input)
+                                    .ifPresent(id ->
+                                            suspects.computeIfAbsent(id, _ -> new ArrayList<>())
+                                                    .add(new Suspect(input))));
         }
         return suspects;
     }
 
-    private void compare(int other, Map<TickId, Suspect> suspects, Findings findings) {
+    private void compare(int other, Map<TickId, List<Suspect>> suspects) {
         Steps steps = steps(other);
         while (steps.hasNext() && !suspects.isEmpty()) {
             steps.next()
                     .input()
-                    .ifPresent(copy ->
-                            id(copy).map(suspects::remove)
-                                    .ifPresent(suspect -> compare(suspect, copy, findings)));
+                    .ifPresent(copy -> id(copy).ifPresent(id -> clear(suspects, id, copy)));
         }
     }
 
-    private static void compare(Suspect suspect, LogRecord copy, Findings findings) {
-        String there = text(copy);
-        if (!suspect.value().equals(there)) {
-            findings.add(
-                    Kind.INPUT,
-                    Log.INPUT,
-                    suspect.offset(),
-                    Optional.empty(),
-                    "this tick reads %s, but its copy at %d-%d reads %s"
-                            .formatted(suspect.value(), copy.partition(), copy.offset(), there));
-        }
+    private static void clear(Map<TickId, List<Suspect>> suspects, TickId id, LogRecord copy) {
+        suspects.computeIfPresent(
+                id,
+                (_, ofThisId) -> {
+                    ofThisId.removeIf(suspect -> suspect.reads(copy));
+                    ofThisId.forEach(suspect -> suspect.other = Optional.of(copy));
+                    return ofThisId.isEmpty() ? null : ofThisId;
+                });
+    }
+
+    private static void report(Suspect suspect, Findings findings) {
+        suspect.other.ifPresent(copy ->
+                findings.add(
+                        Kind.INPUT,
+                        suspect.tick,
+                        "this tick reads %s, but its copy at %d-%d reads %s"
+                                .formatted(
+                                        text(suspect.tick),
+                                        copy.partition(),
+                                        copy.offset(),
+                                        text(copy))));
     }
 
     private Steps steps(int partition) {
         return new Steps(log.read(partition, Part.BOTH), _ -> {});
-    }
-
-    private static Suspect suspect(LogRecord record) {
-        return new Suspect(record.offset(), text(record));
     }
 
     private static String text(LogRecord record) {

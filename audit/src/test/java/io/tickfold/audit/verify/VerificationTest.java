@@ -1,0 +1,112 @@
+package io.tickfold.audit.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.audit.log.ExportFile;
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerificationTest {
+
+    private static final int INPUTS = 3_000;
+
+    @TempDir Path directory;
+
+    private static Report verify(MadeUpLog log) {
+        return new Verification(log, _ -> {}).run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsNothingInALogThatWasNotTouched(long seed) {
+        Report report = verify(MadeUpLog.of(seed, INPUTS));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.isClean()).isTrue();
+        PartitionReport first = report.partitions().getFirst();
+        assertThat(first.decided()).isEqualTo(first.inputs()).isGreaterThanOrEqualTo(INPUTS);
+        assertThat(first.events()).isGreaterThan(100);
+        assertThat(first.decidedFrom()).contains(new DecidedFrom(0, Optional.empty()));
+        assertThat(first.undecided()).isEmpty();
+        assertThat(first.unchained()).isZero();
+    }
+
+    @Test
+    void findsNothingInItsExport() throws Exception {
+        Path file = directory.resolve("export.jsonl");
+        MadeUpLog.of(9, INPUTS).export(file);
+
+        try (ExportFile export = ExportFile.open(file)) {
+            assertThat(new Verification(export, _ -> {}).run().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void booksEveryCent() {
+        Ledger.Totals money = verify(MadeUpLog.of(3, INPUTS)).money();
+
+        assertThat(
+                        money.paidIn()
+                                .subtract(money.paidOut())
+                                .add(money.adjusted())
+                                .add(money.profit())
+                                .add(money.cleared()))
+                .isEqualByComparingTo(money.balances().add(money.margin()));
+        assertThat(money.profit().signum()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void decidesAgainFromTheFirstCheckpointWhoseInputIsKept(long seed) {
+        MadeUpLog log = MadeUpLog.of(seed, 6_000);
+        List<LogRecord> records = log.records(0);
+        LogRecord checkpoint = checkpoint(records, 1);
+        int kept = records.indexOf(checkpoint) - 20;
+        List<LogRecord> lost =
+                records.subList(0, kept).stream().filter(VerificationTest::isInput).toList();
+        records.removeAll(lost);
+
+        Report report = verify(log);
+
+        assertThat(report.findings()).isEmpty();
+        PartitionReport first = report.partitions().getFirst();
+        assertThat(first.decidedFrom().orElseThrow().checkpoint()).isPresent();
+        assertThat(first.decided()).isPositive().isLessThan(6_000);
+        assertThat(first.checkpoints()).isGreaterThan(1);
+    }
+
+    @Test
+    void saysWhatItCouldNotDecideAgain() {
+        MadeUpLog log = MadeUpLog.of(1, INPUTS);
+        log.records(0).removeIf(VerificationTest::isInput);
+
+        Report report = verify(log);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.partitions().getFirst().decidedFrom()).isEmpty();
+        assertThat(report.partitions().getFirst().events()).isPositive();
+    }
+
+    private static boolean isInput(LogRecord record) {
+        return record.log() == Log.INPUT;
+    }
+
+    private static LogRecord checkpoint(List<LogRecord> records, int index) {
+        return records.stream()
+                .filter(each ->
+                        MessageHeaders.type(each.headers())
+                                .equals(Optional.of(MessageType.CHECKPOINT)))
+                .skip(index)
+                .findFirst()
+                .orElseThrow();
+    }
+}
