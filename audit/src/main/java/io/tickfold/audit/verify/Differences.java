@@ -9,6 +9,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.kafka.common.header.Header;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Says in what a record of `trade-events` differs from the one that should stand there.
 final class Differences {
 
+    private static final String CHAIN_HASH = "ce_chainhash";
     private static final byte[] NULL = "null".getBytes(UTF_8);
     private static final String INPUTS_HASH = "/inputs/hash";
 
@@ -31,12 +33,27 @@ final class Differences {
         return record.key().map(account -> type + " of " + account).orElse(type);
     }
 
-    /// The first difference; empty if there is none.
+    /// Whether exactly these records stand there, each chained as it must be.
+    static boolean isNone(List<LogRecord> records, List<OutputRecord> due) {
+        if (records.size() != due.size()) {
+            return false;
+        }
+        for (int i = 0; i < due.size(); i++) {
+            if (between(records.get(i), due.get(i)).isPresent()
+                    || !text(records.get(i).headers().lastHeader(CHAIN_HASH))
+                            .equals(text(due.get(i).headers().lastHeader(CHAIN_HASH)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The first difference but for the chain; empty if there is none.
     static Optional<String> between(LogRecord record, OutputRecord expected) {
         for (Header header : expected.headers()) {
             String there = text(record.headers().lastHeader(header.key()));
             String due = text(header);
-            if (!there.equals(due) && !header.key().equals("ce_chainhash")) {
+            if (!there.equals(due) && !header.key().equals(CHAIN_HASH)) {
                 return Optional.of(
                         "%s is %s, but the rules lead to %s (%s)"
                                 .formatted(header.key(), there, due, name(expected)));

@@ -12,7 +12,9 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.OutputRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +52,23 @@ final class EventCheck {
     /// How many events from the beginning carry no hash, having been written before there were any.
     long unchained() {
         return unchained;
+    }
+
+    /// Takes over records that are just what the rules lead to.
+    ///
+    /// @param sound the chains with all of them
+    void adopt(List<LogRecord> records, List<OutputRecord> due, EventChains sound) {
+        for (int i = 0; i < due.size(); i++) {
+            OutputRecord each = due.get(i);
+            last = Optional.of(each.id());
+            if (each.event() instanceof TradeEvent event) {
+                checkAccount(records.get(i), event);
+                AccountId account = event.header().accountId();
+                chains.restore(account, sound.of(account));
+            }
+            isChained = true;
+        }
+        chains.restore(sound.all());
     }
 
     /// @return what the record says, if it can be read

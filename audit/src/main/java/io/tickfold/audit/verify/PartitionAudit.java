@@ -5,6 +5,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.audit.verify.Redecision.Doubt;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.engine.journal.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,18 @@ final class PartitionAudit {
 
     void take(Step step) {
         step.input().ifPresent(this::takeInput);
-        List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
-        for (LogRecord record : step.events()) {
-            eventCount++;
-            read.add(events.check(record));
+        eventCount += step.events().size();
+        Optional<List<OutputRecord>> due = redecision.decide(step);
+        if (due.filter(records -> Differences.isNone(step.events(), records)).isPresent()) {
+            events.adopt(step.events(), due.get(), redecision.chains());
+        } else {
+            List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
+            step.events().forEach(record -> read.add(events.check(record)));
+            due.ifPresentOrElse(
+                    records -> redecision.compare(step, records),
+                    () -> redecision.follow(step.events(), read));
+            redecision.chains().restore(events.chains().all());
         }
-        redecision.take(step, read, events.chains());
     }
 
     private void takeInput(LogRecord input) {

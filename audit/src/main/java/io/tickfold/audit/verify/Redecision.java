@@ -6,6 +6,10 @@ import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.InputRecord;
@@ -23,6 +27,7 @@ final class Redecision {
     private final Findings findings;
     private final PartitionJournal journal;
     private State state = State.FOLLOWING;
+    private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
     private Optional<Start> start = Optional.empty();
     private Optional<Doubt> doubt = Optional.empty();
     private Optional<Checkpoint> lastCheckpoint = Optional.empty();
@@ -78,22 +83,21 @@ final class Redecision {
         return remark;
     }
 
-    /// The state at the end, unless something differed.
-    Optional<PartitionJournal> journal() {
-        return state == State.ENDED ? Optional.empty() : Optional.of(journal);
+    /// The chains of what the rules lead to.
+    EventChains chains() {
+        return journal.chains();
     }
 
-    /// @param events of the step, as far as they can be read
-    /// @param chains of all events until the end of this step, as they stand in the log
-    void take(Step step, List<Optional<EngineEvent>> events, EventChains chains) {
-        if (state == State.FOLLOWING && step.input().isPresent()) {
-            beginIfPossible(step.input().get().offset());
+    /// What must stand behind an input; empty while nothing can be decided again.
+    Optional<List<OutputRecord>> decide(Step step) {
+        if (step.input().isEmpty()) {
+            return Optional.empty();
         }
-        if (state == State.DECIDING && step.input().isPresent()) {
-            decide(step.input().get(), step.events(), events, chains);
-        } else if (state != State.ENDED) {
-            follow(step.events(), events);
+        LogRecord input = step.input().get();
+        if (state == State.FOLLOWING) {
+            beginIfPossible(input.offset());
         }
+        return state == State.DECIDING ? decide(input, step.events()) : Optional.empty();
     }
 
     private void beginIfPossible(long input) {
@@ -104,8 +108,11 @@ final class Redecision {
         }
     }
 
-    private void follow(List<LogRecord> records, List<Optional<EngineEvent>> events) {
-        for (int i = 0; i < records.size(); i++) {
+    /// Takes over events that cannot be decided again.
+    ///
+    /// @param events what the records say, as far as they can be read
+    void follow(List<LogRecord> records, List<Optional<EngineEvent>> events) {
+        for (int i = 0; i < records.size() && state == State.FOLLOWING; i++) {
             if (events.get(i).isEmpty()) {
                 end("an event cannot be read");
                 return;
@@ -141,28 +148,25 @@ final class Redecision {
         }
     }
 
-    private void decide(
-            LogRecord input,
-            List<LogRecord> records,
-            List<Optional<EngineEvent>> events,
-            EventChains chains) {
-        SinceCheckpoint since = journal.sinceCheckpoint();
-        if (events.stream().anyMatch(Redecision::vouchesForNoInput)) {
+    private Optional<List<OutputRecord>> decide(LogRecord input, List<LogRecord> records) {
+        since = journal.sinceCheckpoint();
+        if (records.stream().anyMatch(Redecision::vouchesForNoInput)) {
             journal.restore(
                     new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
         }
-        List<OutputRecord> expected;
         try {
-            expected = journal.take(asInput(input)).records();
+            List<OutputRecord> due = journal.take(asInput(input)).records();
+            decided++;
+            checkpoints += isCheckpoint(due) ? 1 : 0;
+            return Optional.of(due);
         } catch (UnknownRulesException e) {
             end(String.valueOf(e.getMessage()));
-            return;
+            return Optional.empty();
         }
-        decided++;
-        compare(new Doubt(since.from(), input.offset()), records, expected);
-        if (state == State.DECIDING && !records.isEmpty()) {
-            journal.chains().restore(chains.all());
-        }
+    }
+
+    private static boolean isCheckpoint(List<OutputRecord> due) {
+        return !due.isEmpty() && due.getLast().event() instanceof Checkpoint;
     }
 
     private static InputRecord asInput(LogRecord input) {
@@ -171,10 +175,23 @@ final class Redecision {
     }
 
     /// After its state was made anew, the engine cannot vouch for what it has not read.
-    private static boolean vouchesForNoInput(Optional<EngineEvent> event) {
-        return event.isPresent()
-                && event.get() instanceof Checkpoint checkpoint
-                && checkpoint.inputs().isEmpty();
+    private static boolean vouchesForNoInput(LogRecord record) {
+        if (!MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT))) {
+            return false;
+        }
+        try {
+            Checkpoint checkpoint =
+                    Topics.TRADE_EVENTS.decode(Checkpoint.class, record.headers(), record.value());
+            return checkpoint.inputs().isEmpty();
+        } catch (UnreadableMessageException _) {
+            return false;
+        }
+    }
+
+    /// Finds the first difference.
+    void compare(Step step, List<OutputRecord> due) {
+        Doubt doubted = new Doubt(since.from(), step.input().orElseThrow().offset());
+        compare(doubted, step.events(), due);
     }
 
     private void compare(Doubt since, List<LogRecord> records, List<OutputRecord> expected) {
@@ -199,9 +216,9 @@ final class Redecision {
     private boolean compare(Doubt since, LogRecord record, OutputRecord expected) {
         Optional<String> difference = Differences.between(record, expected);
         if (difference.isEmpty()) {
-            checkpoints += expected.event() instanceof Checkpoint ? 1 : 0;
             return true;
         }
+        checkpoints -= expected.event() instanceof Checkpoint ? 1 : 0;
         if (Differences.isOfInputsAlone(record, expected)) {
             findings.add(
                     Kind.INPUT,
