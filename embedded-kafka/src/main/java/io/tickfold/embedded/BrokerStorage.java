@@ -11,7 +11,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 final class BrokerStorage {
 
     /// Kafka writes this file last when it formats, and keeps the cluster's id in it.
-    private static final String FORMATTED = "meta.properties";
+    static final String FORMATTED = "meta.properties";
 
     private BrokerStorage() {}
 

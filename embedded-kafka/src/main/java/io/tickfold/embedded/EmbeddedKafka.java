@@ -12,12 +12,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final DirectoryLock lock;
+    private final Path directory;
     private final String bootstrapServers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedKafka(KafkaRaftServer server, DirectoryLock lock, String bootstrapServers) {
+    private EmbeddedKafka(
+            KafkaRaftServer server, DirectoryLock lock, Path directory, String bootstrapServers) {
         this.server = server;
         this.lock = lock;
+        this.directory = directory;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -36,7 +39,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         Path directory = dataDirectory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            return new EmbeddedKafka(serve(directory, ports), lock, ports.brokerAddress());
+            KafkaRaftServer server = serve(directory, ports);
+            BrokerAddress.write(directory, ports.brokerAddress());
+            return new EmbeddedKafka(server, lock, directory, ports.brokerAddress());
         } catch (Exception e) {
             lock.close();
             throw new IllegalStateException("no Kafka broker could start in " + directory, e);
@@ -73,6 +78,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            BrokerAddress.remove(directory);
             stop(server);
             lock.close();
         }

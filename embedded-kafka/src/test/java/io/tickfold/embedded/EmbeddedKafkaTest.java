@@ -57,6 +57,18 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void saysInItsDirectoryWhereItListensWhileItRuns() throws Exception {
+        assertThat(BrokerAddress.in(directory)).isEmpty();
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+            BrokerAddress address = BrokerAddress.in(directory).orElseThrow();
+            assertThat(address.bootstrapServers()).isEqualTo(broker.bootstrapServers());
+            assertThat(address.clusterId())
+                    .isEqualTo(clusterId(new TestClient(broker.bootstrapServers())));
+        }
+        assertThat(BrokerAddress.in(directory)).isEmpty();
+    }
+
+    @Test
     void showsCommittedTransactionsOnly() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
             TestClient client = new TestClient(broker.bootstrapServers());

@@ -5,19 +5,15 @@ import io.tickfold.contract.wire.Topics;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /// The logs of a Kafka cluster as they were when this was opened; its engine may run on.
 public final class ClusterLog implements AuditedLog {
-
-    private static final int ANSWER_MILLIS = 5_000;
 
     private final String bootstrapServers;
     private final List<PartitionRange> ranges;
@@ -30,25 +26,21 @@ public final class ClusterLog implements AuditedLog {
 
     /// @throws LogUnavailableException if the cluster does not answer, or has no such logs
     public static ClusterLog open(String bootstrapServers) {
-        try (Admin admin = Admin.create(settings(bootstrapServers))) {
-            return new ClusterLog(bootstrapServers, new ClusterRanges(admin).find());
-        } catch (ExecutionException | KafkaException e) {
-            throw new LogUnavailableException(
-                    "Kafka at %s does not answer".formatted(bootstrapServers), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailableException("interrupted", e);
-        }
+        return open(ClusterAddress.of(bootstrapServers));
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS);
+    /// @throws LogUnavailableException if the cluster does not answer, is another than that of the
+    ///   address, or has no such logs
+    public static ClusterLog open(ClusterAddress address) {
+        try (Admin admin = address.admin()) {
+            address.requireSame(admin);
+            return new ClusterLog(address.bootstrapServers(), new ClusterRanges(admin).find());
+        } catch (ExecutionException | KafkaException e) {
+            throw address.unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw address.unavailable(e);
+        }
     }
 
     @Override

@@ -1,0 +1,74 @@
+package io.tickfold.audit.log;
+
+import io.tickfold.embedded.BrokerAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/// Where a cluster is found.
+///
+/// @param clusterId what it must be, if that is known
+public record ClusterAddress(String bootstrapServers, Optional<String> clusterId) {
+
+    private static final int ANSWER_MILLIS = 5_000;
+    private static final String KAFKA = "kafka";
+
+    /// Whatever cluster is there.
+    public static ClusterAddress of(String bootstrapServers) {
+        return new ClusterAddress(bootstrapServers, Optional.empty());
+    }
+
+    /// The broker of a running instance.
+    ///
+    /// @param data the instance's data directory
+    /// @throws LogUnavailableException if there is none
+    public static ClusterAddress ofInstance(Path data) {
+        if (!Files.isDirectory(data.resolve(KAFKA))) {
+            throw new LogUnavailableException("there is no data in " + data);
+        }
+        try {
+            return BrokerAddress.in(data.resolve(KAFKA))
+                    .map(found ->
+                            new ClusterAddress(
+                                    found.bootstrapServers(), Optional.of(found.clusterId())))
+                    .orElseThrow(() -> notRunning(data));
+        } catch (IOException e) {
+            throw new LogUnavailableException("the data in %s cannot be read".formatted(data), e);
+        }
+    }
+
+    private static LogUnavailableException notRunning(Path data) {
+        return new LogUnavailableException("no instance runs with the data in " + data);
+    }
+
+    Admin admin() {
+        return Admin.create(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        ANSWER_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        ANSWER_MILLIS));
+    }
+
+    /// @throws LogUnavailableException if another cluster answers than must
+    void requireSame(Admin admin) throws ExecutionException, InterruptedException {
+        if (clusterId.isPresent()
+                && !clusterId.get().equals(admin.describeCluster().clusterId().get())) {
+            throw new LogUnavailableException(
+                    "another Kafka listens at %s: the instance does not run"
+                            .formatted(bootstrapServers));
+        }
+    }
+
+    LogUnavailableException unavailable(Exception cause) {
+        return new LogUnavailableException(
+                "Kafka at %s does not answer".formatted(bootstrapServers), cause);
+    }
+}
