@@ -1,5 +1,6 @@
 package io.tickfold.standalone;
 
+import io.tickfold.audit.cli.ProgressDisplay;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.gateway.database.DatabaseSettings;
 import io.tickfold.gateway.readmodel.ReadModelRebuild;
@@ -110,7 +111,7 @@ public final class RebuildReadModelCommand implements Callable<Integer> {
     }
 
     private static void rebuild(DatabaseSettings database, String kafka) throws Exception {
-        RebuildDisplay display = RebuildDisplay.onTerminal(System.err);
+        ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
         long begun = System.nanoTime();
         long events =
                 new ReadModelRebuild(

@@ -1,5 +1,6 @@
 package io.tickfold.standalone;
 
+import io.tickfold.audit.cli.ProgressDisplay;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.streams.RebuildException;
 import io.tickfold.engine.streams.RebuildProgress;
@@ -93,7 +94,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
     }
 
     private static void rebuild(String kafka) {
-        RebuildDisplay display = RebuildDisplay.onTerminal(System.err);
+        ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
         RebuildProgress progress =
                 (step, partition, done, total) ->
                         display.show("partition %d: %s".formatted(partition, step), done, total);

@@ -1,12 +1,13 @@
-package io.tickfold.standalone;
+package io.tickfold.audit.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Shows how far a rebuild has come in one line of a terminal, and nothing elsewhere.
-final class RebuildDisplay {
+/// Shows how far a long task has come in one line of a terminal, and nothing elsewhere. Several
+/// threads may report to it.
+public final class ProgressDisplay {
 
     private static final String BLANK_LINE = "\r\u001b[K";
     private static final long INTERVAL = Duration.ofMillis(250).toNanos();
@@ -17,17 +18,17 @@ final class RebuildDisplay {
     private long begun;
     private long shown;
 
-    private RebuildDisplay(Optional<PrintStream> terminal) {
+    private ProgressDisplay(Optional<PrintStream> terminal) {
         this.terminal = terminal;
     }
 
-    static RebuildDisplay onTerminal(PrintStream stream) {
-        return new RebuildDisplay(
+    public static ProgressDisplay onTerminal(PrintStream stream) {
+        return new ProgressDisplay(
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).map(_ -> stream));
     }
 
     /// @param current what is being done
-    void show(String current, long done, long total) {
+    public synchronized void show(String current, long done, long total) {
         if (terminal.isEmpty()) {
             return;
         }
@@ -48,7 +49,7 @@ final class RebuildDisplay {
         return "%s, %,d of %,d, %,.0f /s, %s".formatted(task, done, total, rate, left);
     }
 
-    void clear() {
+    public synchronized void clear() {
         terminal.ifPresent(stream -> stream.print(BLANK_LINE));
     }
 }

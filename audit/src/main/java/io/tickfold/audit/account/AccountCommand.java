@@ -1,0 +1,92 @@
+package io.tickfold.audit.account;
+
+import io.tickfold.audit.cli.AccountOption;
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.NothingFoundException;
+import io.tickfold.audit.cli.ReadingProgress;
+import io.tickfold.audit.cli.TimeOption;
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Json;
+import io.tickfold.contract.wire.Topics;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command line: what an account had come to at some time.
+@Command(
+        name = "account",
+        description = "Show an account's balance, margin and open orders, now or as they were.")
+public final class AccountCommand implements Callable<Integer> {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(paramLabel = "ID", description = "The account.", converter = AccountOption.class)
+    private @Nullable AccountId id;
+
+    @ArgGroup private When when = new When();
+
+    /// Up to which event.
+    static final class When {
+
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                converter = TimeOption.class,
+                description =
+                        "As of this moment, such as 2026-01-31T14:05:00Z; a date stands for its"
+                                + " beginning in UTC.")
+        private @Nullable Instant at;
+
+        @Option(
+                names = "--sequence",
+                paramLabel = "N",
+                description = "As of the account's event of this number.")
+        private @Nullable Long sequence;
+
+        private Moment moment() {
+            return new Moment(Optional.ofNullable(at), Optional.ofNullable(sequence));
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        AccountView view = AccountView.of(find(Optional.ofNullable(id).orElseThrow()));
+        System.out.print(
+                options.isJson()
+                        ? Json.MAPPER.writeValueAsString(view) + "\n"
+                        : AccountText.of(view));
+        return ExitCode.FINE;
+    }
+
+    private AccountState find(AccountId account) throws IOException {
+        try (AuditedLog log = options.open();
+                ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
+            int partition = Topics.partitionOf(account, log.partitions());
+            return AccountHistory.fold(reading.read(partition), account, when.moment())
+                    .filter(state -> isReached(state.account().sequence()))
+                    .orElseThrow(() -> nothing(account));
+        }
+    }
+
+    private boolean isReached(long sequence) {
+        return when.sequence == null || when.sequence == sequence;
+    }
+
+    private NothingFoundException nothing(AccountId account) {
+        String then = when.at == null ? "" : " at " + when.at;
+        return new NothingFoundException(
+                when.sequence == null
+                        ? "there is no account %s%s".formatted(account, then)
+                        : "account %s has no event %d".formatted(account, when.sequence));
+    }
+}

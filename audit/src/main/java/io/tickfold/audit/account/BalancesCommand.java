@@ -1,0 +1,87 @@
+package io.tickfold.audit.account;
+
+import io.tickfold.audit.account.Balances.Line;
+import io.tickfold.audit.account.Balances.Sum;
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.Figures;
+import io.tickfold.audit.cli.Partitions;
+import io.tickfold.audit.cli.ReadingProgress;
+import io.tickfold.audit.cli.TextTable;
+import io.tickfold.audit.cli.TimeOption;
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.contract.wire.Json;
+import io.tickfold.engine.domain.Account;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command line: what all accounts had come to at some time.
+@Command(
+        name = "balances",
+        description = "Show the balances of all accounts and their sum, now or as they were.")
+public final class BalancesCommand implements Callable<Integer> {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description =
+                    "As of this moment, such as 2026-01-31T14:05:00Z; a date stands for its"
+                            + " beginning in UTC.")
+    private @Nullable Instant at;
+
+    @Override
+    public Integer call() throws IOException {
+        Balances balances = read();
+        System.out.print(
+                options.isJson()
+                        ? Json.MAPPER.writeValueAsString(balances) + "\n"
+                        : text(balances));
+        return ExitCode.FINE;
+    }
+
+    private Balances read() throws IOException {
+        Moment until = Moment.at(Optional.ofNullable(at));
+        try (AuditedLog log = options.open();
+                ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
+            List<Collection<Account>> accounts =
+                    Partitions.map(
+                            log.partitions(),
+                            partition -> Balances.fold(reading.read(partition), until));
+            return Balances.of(accounts.stream().flatMap(Collection::stream).toList());
+        }
+    }
+
+    private static String text(Balances balances) {
+        TextTable table =
+                new TextTable("Account", "Balance USD", "Margin used", "Open orders", "Events");
+        for (Line line : balances.accounts()) {
+            table.add(
+                    line.accountId().value(),
+                    Figures.money(line.balance()),
+                    Figures.money(line.marginUsed()),
+                    Figures.count(line.openOrders()),
+                    Figures.count(line.sequence()));
+        }
+        Sum sum = balances.sum();
+        table.add(
+                "%s accounts".formatted(Figures.count(sum.accounts())),
+                Figures.money(new BigDecimal(sum.balance())),
+                Figures.money(new BigDecimal(sum.marginUsed())),
+                Figures.count(sum.openOrders()),
+                "");
+        return table.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.tickfold.audit.cli;
+
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ClusterAddress;
+import io.tickfold.audit.log.ClusterLog;
+import io.tickfold.audit.log.ExportFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/// The options that every command of the audit tool has: which log, and how to answer. A mixin.
+public final class CommonOptions {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @ArgGroup private Source source = new Source();
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    /// Where the log is.
+    static final class Source {
+
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Data directory of a running instance (./data).")
+        private Path data = Path.of("data");
+
+        @Option(names = "--bootstrap-servers", paramLabel = "HOSTS", description = "Kafka cluster.")
+        private @Nullable String bootstrapServers;
+
+        @Option(
+                names = "--file",
+                paramLabel = "EXPORT",
+                description = "File of `export --format jsonl`; - is the standard input.")
+        private @Nullable String file;
+    }
+
+    /// Whether the answer is to be in JSON.
+    public boolean isJson() {
+        return json;
+    }
+
+    /// Opens the log that was asked for; the caller closes it.
+    ///
+    /// @throws io.tickfold.audit.log.LogUnavailableException if it is not there
+    /// @throws IOException if the standard input cannot be read
+    public AuditedLog open() throws IOException {
+        Optional<ClusterAddress> cluster = cluster();
+        return cluster.isPresent() ? ClusterLog.open(cluster.get()) : file();
+    }
+
+    /// The cluster, if the log that was asked for is that of one.
+    ///
+    /// @throws io.tickfold.audit.log.LogUnavailableException if no instance runs
+    public Optional<ClusterAddress> cluster() {
+        if (source.file != null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                source.bootstrapServers == null
+                        ? ClusterAddress.ofInstance(source.data)
+                        : ClusterAddress.of(source.bootstrapServers));
+    }
+
+    private ExportFile file() throws IOException {
+        String name = Optional.ofNullable(source.file).orElse(STANDARD_INPUT);
+        return name.equals(STANDARD_INPUT)
+                ? ExportFile.open(System.in)
+                : ExportFile.open(Path.of(name));
+    }
+}

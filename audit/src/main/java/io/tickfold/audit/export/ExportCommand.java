@@ -1,0 +1,190 @@
+package io.tickfold.audit.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.audit.cli.AccountOption;
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.Figures;
+import io.tickfold.audit.cli.ReadingProgress;
+import io.tickfold.audit.cli.TimeOption;
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.EventDecoder;
+import io.tickfold.audit.log.ExportWriter;
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Json;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command line: writes the log to a file.
+@Command(
+        name = "export",
+        description = {
+            "Write the log to a file: as jsonl every record as it is, to be audited with --file"
+                    + " later and elsewhere; as csv the events, for a spreadsheet.",
+            "Keep the SHA-256 that is printed in another place than the file."
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    private static final int BUFFER = 1024 * 1024;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--format",
+            defaultValue = "jsonl",
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Format format = Format.jsonl;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description = "Only what was written at this time or later.")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description = "Only what was written before this time.")
+    private @Nullable Instant to;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountOption.class,
+            description = "Only what has this account for a key.")
+    private @Nullable AccountId account;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Standard output by default.")
+    private @Nullable Path output;
+
+    private long records;
+
+    /// Forms of a file, spelt as on the command line.
+    enum Format {
+        jsonl,
+        csv
+    }
+
+    /// What was exported.
+    record Result(String format, boolean filtered, long records, String sha256) {}
+
+    @Override
+    public Integer call() throws IOException {
+        try (AuditedLog log = options.open();
+                DigestOutputStream digest = new DigestOutputStream(target(), sha256())) {
+            write(log, digest);
+            digest.flush();
+            report(HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+        }
+        return ExitCode.FINE;
+    }
+
+    private OutputStream target() throws IOException {
+        OutputStream target =
+                output == null
+                        ? new FileOutputStream(FileDescriptor.out)
+                        : Files.newOutputStream(output);
+        return new BufferedOutputStream(target, BUFFER);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private RecordFilter filter() {
+        return new RecordFilter(
+                Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(account));
+    }
+
+    private void write(AuditedLog log, OutputStream to) throws IOException {
+        Part part =
+                switch (format) {
+                    case jsonl -> Part.BOTH;
+                    case csv -> Part.EVENTS;
+                };
+        try (ReadingProgress reading = new ReadingProgress(log, part, "exporting")) {
+            switch (format) {
+                case jsonl -> writeJsonLines(log.partitions(), reading, to);
+                case csv -> writeCsv(log.partitions(), reading, to);
+            }
+        }
+    }
+
+    private void writeJsonLines(int partitions, ReadingProgress reading, OutputStream to)
+            throws IOException {
+        ExportWriter writer = new ExportWriter(to);
+        writer.begin(partitions, Instant.now().truncatedTo(ChronoUnit.MILLIS), filter().isSet());
+        for (int partition = 0; partition < partitions; partition++) {
+            write(reading.read(partition), writer::write);
+            writer.seal();
+        }
+        writer.end();
+    }
+
+    private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)
+            throws IOException {
+        to.write(CsvLine.titles().getBytes(UTF_8));
+        for (int partition = 0; partition < partitions; partition++) {
+            write(
+                    reading.read(partition),
+                    each -> to.write(CsvLine.of(each, EventDecoder.decode(each)).getBytes(UTF_8)));
+        }
+    }
+
+    /// Writes one record.
+    @FunctionalInterface
+    private interface RecordWriter {
+
+        void write(LogRecord next) throws IOException;
+    }
+
+    private void write(Iterator<LogRecord> all, RecordWriter writer) throws IOException {
+        Predicate<LogRecord> isWanted = filter().predicate();
+        while (all.hasNext()) {
+            LogRecord next = all.next();
+            if (isWanted.test(next)) {
+                writer.write(next);
+                records++;
+            }
+        }
+    }
+
+    /// Beside the export itself, never in it.
+    private void report(String sha256) {
+        Result result = new Result(format.name(), filter().isSet(), records, sha256);
+        String text =
+                options.isJson()
+                        ? Json.MAPPER.writeValueAsString(result)
+                        : "exported %s records, SHA-256 %s"
+                                .formatted(Figures.count(records), sha256);
+        (output == null ? System.err : System.out).println(text);
+    }
+}

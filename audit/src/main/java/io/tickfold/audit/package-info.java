@@ -1,0 +1,2 @@
+/// The command line that reads, exports, verifies and explains the log.
+package io.tickfold.audit;

@@ -1,0 +1,2 @@
+/// The command that follows the events.
+package io.tickfold.audit.tail;
