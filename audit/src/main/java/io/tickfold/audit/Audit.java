@@ -6,6 +6,7 @@ import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.NothingFoundException;
 import io.tickfold.audit.export.ExportCommand;
 import io.tickfold.audit.log.LogUnavailableException;
+import io.tickfold.audit.tail.TailCommand;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             AccountCommand.class,
             BalancesCommand.class,
             ExportCommand.class,
+            TailCommand.class,
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

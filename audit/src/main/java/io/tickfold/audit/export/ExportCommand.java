@@ -11,6 +11,7 @@ import io.tickfold.audit.cli.TimeOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.EventDecoder;
+import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.value.AccountId;
@@ -98,7 +99,7 @@ public final class ExportCommand implements Callable<Integer> {
                 DigestOutputStream digest = new DigestOutputStream(target(), sha256())) {
             write(log, digest);
             digest.flush();
-            report(HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            report(log, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         }
         return ExitCode.FINE;
     }
@@ -132,21 +133,26 @@ public final class ExportCommand implements Callable<Integer> {
                 };
         try (ReadingProgress reading = new ReadingProgress(log, part, "exporting")) {
             switch (format) {
-                case jsonl -> writeJsonLines(log.partitions(), reading, to);
+                case jsonl -> writeJsonLines(log, reading, to);
                 case csv -> writeCsv(log.partitions(), reading, to);
             }
         }
     }
 
-    private void writeJsonLines(int partitions, ReadingProgress reading, OutputStream to)
+    private void writeJsonLines(AuditedLog log, ReadingProgress reading, OutputStream to)
             throws IOException {
         ExportWriter writer = new ExportWriter(to);
-        writer.begin(partitions, Instant.now().truncatedTo(ChronoUnit.MILLIS), filter().isSet());
-        for (int partition = 0; partition < partitions; partition++) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        writer.begin(log.partitions(), now, isFiltered(log));
+        for (int partition = 0; partition < log.partitions(); partition++) {
             write(reading.read(partition), writer::write);
             writer.seal();
         }
         writer.end();
+    }
+
+    private boolean isFiltered(AuditedLog log) {
+        return filter().isSet() || (log instanceof ExportFile file && file.isFiltered());
     }
 
     private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)
@@ -178,8 +184,8 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     /// Beside the export itself, never in it.
-    private void report(String sha256) {
-        Result result = new Result(format.name(), filter().isSet(), records, sha256);
+    private void report(AuditedLog log, String sha256) {
+        Result result = new Result(format.name(), isFiltered(log), records, sha256);
         String text =
                 options.isJson()
                         ? Json.MAPPER.writeValueAsString(result)

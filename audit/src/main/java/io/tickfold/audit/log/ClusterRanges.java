@@ -32,33 +32,42 @@ record ClusterRanges(Admin admin) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /// How many partitions the events have.
+    ///
+    /// @throws LogUnavailableException if the cluster has no events
+    int partitions() throws ExecutionException, InterruptedException {
+        return events(admin.listTopics().names().get()).size();
+    }
+
     /// One range per partition.
     ///
     /// @throws LogUnavailableException if the cluster has no events, or a transaction stays open
     List<PartitionRange> find() throws ExecutionException, InterruptedException {
         Set<String> topics = admin.listTopics().names().get();
+        List<TopicPartition> events = events(topics);
+        List<TopicPartition> all = new ArrayList<>(events);
+        if (topics.contains(Topics.TRADE_INPUT.name())) {
+            all.addAll(partitions(Topics.TRADE_INPUT.name()));
+        }
+        Map<TopicPartition, Long> decided = decided();
+        Map<TopicPartition, Long> ends =
+                offsets(all, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> begins =
+                offsets(all, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        awaitSettled(events, ends);
+        return IntStream.range(0, events.size())
+                .mapToObj(partition -> range(partition, decided, begins, ends))
+                .toList();
+    }
+
+    private List<TopicPartition> events(Set<String> topics)
+            throws ExecutionException, InterruptedException {
         if (!topics.contains(Topics.TRADE_EVENTS.name())) {
             throw new LogUnavailableException(
                     "there is no topic %s: this is no Tickfold"
                             .formatted(Topics.TRADE_EVENTS.name()));
         }
-        List<TopicPartition> events = partitions(Topics.TRADE_EVENTS.name());
-        List<TopicPartition> inputs =
-                topics.contains(Topics.TRADE_INPUT.name())
-                        ? partitions(Topics.TRADE_INPUT.name())
-                        : List.of();
-        Map<TopicPartition, Long> decided = decided();
-        Map<TopicPartition, Long> ends =
-                offsets(events, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, Long> bounds = new HashMap<>(ends);
-        bounds.putAll(offsets(inputs, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED));
-        Map<TopicPartition, Long> begins =
-                offsets(events, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
-        begins.putAll(offsets(inputs, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED));
-        awaitSettled(ends);
-        return IntStream.range(0, events.size())
-                .mapToObj(partition -> range(partition, decided, begins, bounds))
-                .toList();
+        return partitions(Topics.TRADE_EVENTS.name());
     }
 
     private static PartitionRange range(
@@ -120,9 +129,8 @@ record ClusterRanges(Admin admin) {
         return offsets;
     }
 
-    private void awaitSettled(Map<TopicPartition, Long> ends)
+    private void awaitSettled(List<TopicPartition> partitions, Map<TopicPartition, Long> ends)
             throws ExecutionException, InterruptedException {
-        List<TopicPartition> partitions = List.copyOf(ends.keySet());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!areSettled(partitions, ends)) {
             if (System.nanoTime() - deadline > 0) {

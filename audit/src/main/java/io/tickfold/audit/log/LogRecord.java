@@ -1,5 +1,6 @@
 package io.tickfold.audit.log;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,17 @@ public record LogRecord(
         byte @Nullable [] key,
         Headers headers,
         byte @Nullable [] value) {
+
+    static LogRecord of(Log log, ConsumerRecord<byte[], byte[]> read) {
+        return new LogRecord(
+                log,
+                read.partition(),
+                read.offset(),
+                read.timestamp(),
+                read.key(),
+                read.headers(),
+                read.value());
+    }
 
     /// Which log a record is of.
     public enum Log {

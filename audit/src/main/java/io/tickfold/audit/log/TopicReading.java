@@ -102,15 +102,7 @@ final class TopicReading implements Iterator<LogRecord>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ConsumerRecord<byte[], byte[]> next = fetched.next();
-        return new LogRecord(
-                log,
-                next.partition(),
-                next.offset(),
-                next.timestamp(),
-                next.key(),
-                next.headers(),
-                next.value());
+        return LogRecord.of(log, fetched.next());
     }
 
     @Override

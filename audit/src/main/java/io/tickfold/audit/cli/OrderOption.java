@@ -1,0 +1,17 @@
+package io.tickfold.audit.cli;
+
+import io.tickfold.contract.value.OrderId;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads the id of an order.
+public final class OrderOption implements ITypeConverter<OrderId> {
+
+    @Override
+    public OrderId convert(String text) {
+        if (!OrderId.isValid(text)) {
+            throw new TypeConversionException("'%s' is no id of an order".formatted(text));
+        }
+        return new OrderId(text);
+    }
+}

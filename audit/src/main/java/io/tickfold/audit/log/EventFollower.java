@@ -1,0 +1,86 @@
+package io.tickfold.audit.log;
+
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads a cluster's committed events of all partitions and those to come, for one thread.
+public final class EventFollower implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private EventFollower(KafkaConsumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /// @param isFromBeginning whether the events up to now are wanted too
+    /// @throws LogUnavailableException if the cluster does not answer, or has no events
+    public static EventFollower open(ClusterAddress address, boolean isFromBeginning) {
+        List<TopicPartition> partitions = partitions(address);
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                address.bootstrapServers(),
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(partitions);
+        if (isFromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+        }
+        return new EventFollower(consumer);
+    }
+
+    private static List<TopicPartition> partitions(ClusterAddress address) {
+        try (Admin admin = address.admin()) {
+            address.requireSame(admin);
+            int count = new ClusterRanges(admin).partitions();
+            return IntStream.range(0, count)
+                    .mapToObj(each -> new TopicPartition(Topics.TRADE_EVENTS.name(), each))
+                    .toList();
+        } catch (ExecutionException | KafkaException e) {
+            throw address.unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw address.unavailable(e);
+        }
+    }
+
+    /// Hands out events until the reader says that it wants no more.
+    public void follow(Predicate<LogRecord> reader) {
+        while (true) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+                if (!reader.test(LogRecord.of(Log.EVENTS, each))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+}

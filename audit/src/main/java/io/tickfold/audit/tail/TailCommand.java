@@ -1,0 +1,145 @@
+package io.tickfold.audit.tail;
+
+import io.tickfold.audit.cli.AccountOption;
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.EventName;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.OrderOption;
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.ClusterAddress;
+import io.tickfold.audit.log.EventDecoder;
+import io.tickfold.audit.log.EventFollower;
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.wire.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command line: shows events as they come.
+@Command(
+        name = "tail",
+        description = {
+            "Show the events as they come, each in a line, until it is interrupted.",
+            "Of a file, show all of them, partition by partition."
+        })
+public final class TailCommand implements Callable<Integer> {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountOption.class,
+            description = "Only events of this account.")
+    private @Nullable AccountId account;
+
+    @Option(
+            names = "--type",
+            paramLabel = "NAME",
+            split = ",",
+            converter = EventTypeOption.class,
+            completionCandidates = EventTypeOption.class,
+            description = "Only events of these types: ${COMPLETION-CANDIDATES}.")
+    private Set<String> types = Set.of();
+
+    @Option(
+            names = "--order",
+            paramLabel = "ID",
+            converter = OrderOption.class,
+            description = "Only events of this order.")
+    private @Nullable OrderId order;
+
+    @Option(names = "--from-beginning", description = "Show the events up to now too.")
+    private boolean fromBeginning;
+
+    @Option(names = "--limit", paramLabel = "N", description = "End after so many events.")
+    private long limit = Long.MAX_VALUE;
+
+    private final PrintStream output = System.out;
+    private long shown;
+
+    /// What is shown of an event in JSON.
+    record Line(int partition, long offset, String type, EngineEvent event) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<ClusterAddress> cluster = options.cluster();
+        if (cluster.isPresent()) {
+            follow(cluster.get());
+        } else {
+            showAll();
+        }
+        return ExitCode.FINE;
+    }
+
+    private void follow(ClusterAddress cluster) {
+        EventFilter filter = filter();
+        try (EventFollower events = EventFollower.open(cluster, fromBeginning)) {
+            events.follow(each -> show(each, filter));
+        }
+    }
+
+    private void showAll() throws IOException {
+        EventFilter filter = filter();
+        try (AuditedLog log = options.open()) {
+            for (int partition = 0; partition < log.partitions(); partition++) {
+                Iterator<LogRecord> events = log.read(partition, Part.EVENTS);
+                while (events.hasNext() && show(events.next(), filter)) {}
+            }
+        }
+    }
+
+    private EventFilter filter() {
+        return new EventFilter(Optional.ofNullable(account), types, Optional.ofNullable(order));
+    }
+
+    /// Whether more are wanted.
+    private boolean show(LogRecord record, EventFilter filter) {
+        EngineEvent event = EventDecoder.decode(record);
+        if (filter.isWanted(event) && shown < limit) {
+            output.println(options.isJson() ? json(record, event) : text(event));
+            shown++;
+        }
+        return shown < limit && !output.checkError();
+    }
+
+    private static String json(LogRecord record, EngineEvent event) {
+        return Json.MAPPER.writeValueAsString(
+                new Line(record.partition(), record.offset(), EventName.of(event), event));
+    }
+
+    private static String text(EngineEvent event) {
+        return "%-24s  %s  %s".formatted(time(event), subject(event), EventSentence.of(event));
+    }
+
+    private static Instant time(EngineEvent event) {
+        return switch (event) {
+            case TradeEvent ofAccount -> ofAccount.header().at();
+            case Checkpoint checkpoint -> checkpoint.at();
+        };
+    }
+
+    private static String subject(EngineEvent event) {
+        return switch (event) {
+            case TradeEvent ofAccount ->
+                    "%s #%d"
+                            .formatted(
+                                    ofAccount.header().accountId(), ofAccount.header().sequence());
+            case Checkpoint _ -> "-";
+        };
+    }
+}
