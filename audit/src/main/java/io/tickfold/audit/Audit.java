@@ -7,6 +7,7 @@ import io.tickfold.audit.cli.NothingFoundException;
 import io.tickfold.audit.export.ExportCommand;
 import io.tickfold.audit.log.LogUnavailableException;
 import io.tickfold.audit.tail.TailCommand;
+import io.tickfold.audit.verify.VerifyCommand;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             BalancesCommand.class,
             ExportCommand.class,
             TailCommand.class,
+            VerifyCommand.class,
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -1,17 +1,13 @@
 package io.tickfold.audit.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.MessageHeaders;
 import java.util.Optional;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a partition's [Seal] from its records, in their order.
 public final class Sealing {
 
-    private static final String TYPE = "ce_type";
     private static final byte[] NOTHING = new byte[0];
 
     private Seal seal;
@@ -41,7 +37,7 @@ public final class Sealing {
                                 input.offset(),
                                 input.timestamp(),
                                 orNothing(input.key()),
-                                type(input.headers()),
+                                MessageHeaders.typeName(input.headers()),
                                 orNothing(input.value()));
         return new Seal(
                 seal.partition(),
@@ -61,15 +57,13 @@ public final class Sealing {
                 seal.lastInput(),
                 seal.inputsHash(),
                 seal.events() + 1,
-                seal.eventsHash().afterEvent(type(event.headers()), orNothing(event.value())));
+                seal.eventsHash()
+                        .afterEvent(
+                                MessageHeaders.typeName(event.headers()),
+                                orNothing(event.value())));
     }
 
     private static byte[] orNothing(byte @Nullable [] bytes) {
         return bytes == null ? NOTHING : bytes;
-    }
-
-    private static String type(Headers headers) {
-        Header type = headers.lastHeader(TYPE);
-        return type == null || type.value() == null ? "" : new String(type.value(), UTF_8);
     }
 }

@@ -8,10 +8,13 @@ import java.util.Optional;
 /// Something in the log that cannot be as the engine wrote it.
 ///
 /// @param offset of the record where it shows; where one is missing, of the record that stands
-///   there instead, or -1 at the end
+///   there instead; -1 if no record alone is concerned
 /// @param text what is wrong, with the values in question
 public record Finding(
         Kind kind, int partition, Log log, long offset, Optional<AccountId> account, String text) {
+
+    /// The offset of what is missing at the end, or concerns no record alone.
+    static final long NOWHERE = -1;
 
     /// By their places.
     static final Comparator<Finding> IN_ORDER =

@@ -29,6 +29,10 @@ final class PartitionAudit {
         this.redecision = new Redecision(partition, partitions, findings);
     }
 
+    int partition() {
+        return partition;
+    }
+
     Findings findings() {
         return findings;
     }

@@ -236,7 +236,7 @@ final class Redecision {
     }
 
     private void missing(Doubt since, OutputRecord expected, List<LogRecord> records) {
-        long place = records.isEmpty() ? -1 : records.getLast().offset();
+        long place = records.isEmpty() ? Finding.NOWHERE : records.getLast().offset();
         Optional<AccountId> account = expected.key();
         findings.add(
                 Kind.DECISION,

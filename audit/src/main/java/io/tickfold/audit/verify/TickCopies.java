@@ -130,14 +130,4 @@ record TickCopies(AuditedLog log) {
         }
         return Optional.empty();
     }
-
-    /// Partitions in doubt, with what is in doubt of them.
-    static Map<Integer, Doubt> doubts(List<PartitionAudit> audits) {
-        Map<Integer, Doubt> doubts = new HashMap<>();
-        for (int partition = 0; partition < audits.size(); partition++) {
-            int each = partition;
-            audits.get(partition).doubt().ifPresent(doubt -> doubts.put(each, doubt));
-        }
-        return doubts;
-    }
 }

@@ -100,7 +100,7 @@ final class MadeUpLog implements AuditedLog {
                 }
                 var _ = writer.seal();
             }
-            var _ = writer.end();
+            writer.end();
         }
     }
 

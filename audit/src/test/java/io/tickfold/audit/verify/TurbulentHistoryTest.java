@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
@@ -154,9 +155,8 @@ class TurbulentHistoryTest {
     private void verify(String bootstrapServers) {
         long begun = System.nanoTime();
         Report report;
-        try (AuditedLog log = ClusterLog.open(bootstrapServers)) {
-            System.out.printf("opened after %.1f s%n", (System.nanoTime() - begun) / NANOS);
-            report = new Verification(log, _ -> {}).run();
+        try (AuditedLog log = ClusterLog.open(ClusterAddress.of(bootstrapServers))) {
+            report = new Verification(log).run();
         }
         double seconds = (System.nanoTime() - begun) / NANOS;
         Runtime runtime = Runtime.getRuntime();

@@ -1,10 +1,7 @@
 package io.tickfold.engine.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /// The `ce_id` of an event: where the input stands that it was published for, and its place among
@@ -12,21 +9,38 @@ import org.apache.kafka.common.header.Headers;
 public record EventId(int partition, long inputOffset, int index) {
 
     public static final String HEADER = "ce_id";
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})-(\\d{1,18})-(\\d{1,9})");
+    private static final int PARTS = 3;
+    private static final int MOST_DIGITS = 18;
 
     /// The id in an event's headers; empty if there is none of this form.
     public static Optional<EventId> of(Headers headers) {
-        return Optional.ofNullable(headers.lastHeader(HEADER))
-                .map(header -> FORM.matcher(new String(header.value(), UTF_8)))
-                .filter(Matcher::matches)
-                .map(EventId::of);
+        Header header = headers.lastHeader(HEADER);
+        return header == null || header.value() == null ? Optional.empty() : parsed(header.value());
     }
 
-    private static EventId of(Matcher parts) {
-        return new EventId(
-                Integer.parseInt(parts.group(1)),
-                Long.parseLong(parts.group(2)),
-                Integer.parseInt(parts.group(3)));
+    private static Optional<EventId> parsed(byte[] text) {
+        long[] numbers = new long[PARTS];
+        int part = 0;
+        int digits = 0;
+        for (byte character : text) {
+            if (character == '-' && digits > 0 && part < PARTS - 1) {
+                part++;
+                digits = 0;
+            } else if (character >= '0' && character <= '9' && digits < MOST_DIGITS) {
+                numbers[part] = 10 * numbers[part] + character - '0';
+                digits++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        boolean isWhole = part == PARTS - 1 && digits > 0;
+        return isWhole && isInt(numbers[0]) && isInt(numbers[2])
+                ? Optional.of(new EventId((int) numbers[0], numbers[1], (int) numbers[2]))
+                : Optional.empty();
+    }
+
+    private static boolean isInt(long number) {
+        return number <= Integer.MAX_VALUE;
     }
 
     @Override

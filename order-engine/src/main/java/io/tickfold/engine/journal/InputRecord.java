@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.LogPosition;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public record InputRecord(
 
     /// A hash that stands for this record and all that another one stands for.
     public ChainHash chainedTo(ChainHash before) {
-        String type = MessageHeaders.type(headers).map(MessageType::wireName).orElse("");
+        String type = MessageHeaders.typeName(headers);
         return before.afterInput(
                 offset,
                 timestamp,

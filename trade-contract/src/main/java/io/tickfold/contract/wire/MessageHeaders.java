@@ -72,6 +72,11 @@ public final class MessageHeaders {
         }
     }
 
+    /// The name of the message's type as it stands there; empty without one.
+    public static String typeName(Headers headers) {
+        return text(headers, TYPE).orElse("");
+    }
+
     /// The type of the message; empty without a type that is known.
     public static Optional<MessageType> type(Headers headers) {
         return text(headers, TYPE).flatMap(MessageType::named);

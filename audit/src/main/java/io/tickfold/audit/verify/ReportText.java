@@ -1,0 +1,119 @@
+package io.tickfold.audit.verify;
+
+import static io.tickfold.audit.cli.Figures.count;
+import static io.tickfold.audit.cli.Figures.money;
+
+import io.tickfold.audit.cli.TextTable;
+import io.tickfold.audit.verify.Ledger.Totals;
+import java.util.Locale;
+
+/// A report as people read it.
+final class ReportText {
+
+    private ReportText() {}
+
+    static String of(Report report, double seconds) {
+        StringBuilder text = new StringBuilder(partitions(report));
+        report.partitions().forEach(each -> remark(text, each));
+        Totals money = report.money();
+        text.append(
+                """
+
+                Money   paid in %s, paid out %s, adjusted %s, profit %s, cleared %s:
+                        %s in balances and %s in margin
+                """
+                        .formatted(
+                                money(money.paidIn()),
+                                money(money.paidOut()),
+                                money(money.adjusted()),
+                                money(money.profit()),
+                                money(money.cleared()),
+                                money(money.balances()),
+                                money(money.margin())));
+        text.append(
+                "Speed   %s records in %.1f s, %s a second%n%n"
+                        .formatted(
+                                count(report.records()),
+                                seconds,
+                                count(Math.round(report.records() / Math.max(seconds, 0.001)))));
+        findings(text, report);
+        return text.toString();
+    }
+
+    private static String partitions(Report report) {
+        TextTable table =
+                new TextTable(
+                        "Partition",
+                        "Inputs",
+                        "Decided again",
+                        "Events",
+                        "Checkpoints",
+                        "Accounts",
+                        "Open orders",
+                        "Findings");
+        for (PartitionReport each : report.partitions()) {
+            table.add(
+                    count(each.partition()),
+                    count(each.inputs()),
+                    count(each.decided()),
+                    count(each.events()),
+                    count(each.checkpoints()),
+                    count(each.accounts()),
+                    count(each.openOrders()),
+                    count(each.findings()));
+        }
+        return table.toString();
+    }
+
+    private static void remark(StringBuilder text, PartitionReport each) {
+        String from =
+                each.decidedFrom()
+                        .map(start ->
+                                start.checkpoint()
+                                        .map(
+                                                "decided again from the checkpoint of %s on"
+                                                        ::formatted)
+                                        .orElse("decided again from the beginning"))
+                        .orElse(
+                                "nothing could be decided again: no input is kept that follows a"
+                                        + " checkpoint");
+        if (each.decidedFrom().filter(start -> start.checkpoint().isEmpty()).isEmpty()) {
+            text.append("Partition %d: %s%n".formatted(each.partition(), from));
+        }
+        if (!each.undecided().isEmpty()) {
+            text.append(
+                    "Partition %d: not decided again to the end: %s%n"
+                            .formatted(each.partition(), each.undecided()));
+        }
+        if (each.unchained() > 0) {
+            text.append(
+                    "Partition %d: %s events are from before there were hashes%n"
+                            .formatted(each.partition(), count(each.unchained())));
+        }
+    }
+
+    private static void findings(StringBuilder text, Report report) {
+        if (report.isClean()) {
+            text.append("Nothing differs.\n");
+            return;
+        }
+        for (Finding each : report.findings()) {
+            text.append(
+                    "%s  %s%s: %s%n"
+                            .formatted(
+                                    each.kind(),
+                                    place(each),
+                                    each.account().map(" of %s"::formatted).orElse(""),
+                                    each.text()));
+        }
+        long found = report.partitions().stream().mapToLong(PartitionReport::findings).sum();
+        text.append("%n%s findings%n".formatted(count(found)));
+    }
+
+    private static String place(Finding found) {
+        String log = found.log().name().toLowerCase(Locale.ROOT);
+        return found.offset() == Finding.NOWHERE
+                ? "%s, partition %d".formatted(log, found.partition())
+                : "%s %d-%d".formatted(log, found.partition(), found.offset());
+    }
+}

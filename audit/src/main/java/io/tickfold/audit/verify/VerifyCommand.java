@@ -1,0 +1,50 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ExportFile;
+import io.tickfold.audit.log.LogUnavailableException;
+import io.tickfold.contract.wire.Json;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The command line: proves that the log is what the engine wrote, and what its rules lead to.
+@Command(
+        name = "verify",
+        description = {
+            "Prove that the log is what the engine wrote: chains, sequences, money and checkpoints"
+                    + " of all events; and decide again, by the rules of the time, every input that"
+                    + " is kept.",
+            "Ends with 4 if something differs, and says where."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    private static final double NANOS = 1e9;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        long begun = System.nanoTime();
+        Report report = verify();
+        System.out.print(
+                options.isJson()
+                        ? Json.MAPPER.writeValueAsString(report) + "\n"
+                        : ReportText.of(report, (System.nanoTime() - begun) / NANOS));
+        return report.isClean() ? ExitCode.FINE : ExitCode.DIFFERENCES;
+    }
+
+    private Report verify() throws IOException {
+        try (AuditedLog log = options.open()) {
+            if (log instanceof ExportFile file && file.isFiltered()) {
+                throw new LogUnavailableException(
+                        "records were left out of this export on purpose: nothing can be proved by"
+                                + " it");
+            }
+            return new Verification(log).run();
+        }
+    }
+}
