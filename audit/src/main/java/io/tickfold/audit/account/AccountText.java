@@ -20,8 +20,8 @@ final class AccountText {
         return """
         Account %s after its event %d, %s at %s
 
-          Balance       %s USD
-          Margin used   %s USD
+          Balance      %16s USD
+          Margin used  %16s USD
           Margin call   %s
           Last event    offset %d of partition %d
           Chain hash    %s

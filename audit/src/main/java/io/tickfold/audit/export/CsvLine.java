@@ -21,6 +21,7 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -135,7 +136,7 @@ final class CsvLine {
             case CommandRefused refused -> {
                 put(Column.REASON, refused.refusal().reason());
                 put(Column.DETAILS, details(refused.refusal().details()));
-                refused.command().ifPresent(asked -> put(Column.COMMAND, asked));
+                refused.command().ifPresent(asked -> put(Column.COMMAND, name(asked)));
             }
             case AccountOpened _,
                     CloseAllCompleted _,
@@ -161,6 +162,10 @@ final class CsvLine {
         put(Column.LEVERAGE, order.leverage());
         put(Column.OPEN_PRICE, order.openPrice());
         put(Column.MARGIN, order.margin());
+    }
+
+    private static String name(CommandKind command) {
+        return command.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String details(Map<String, String> details) {

@@ -1,0 +1,26 @@
+package io.tickfold.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/// What a command of the tool printed, and how it ended.
+record CommandRun(int exitCode, String output, String errors) {
+
+    static CommandRun of(String... arguments) {
+        PrintStream output = System.out;
+        PrintStream errors = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        System.setErr(new PrintStream(complained, true, UTF_8));
+        try {
+            int exitCode = Audit.execute(arguments);
+            return new CommandRun(exitCode, printed.toString(UTF_8), complained.toString(UTF_8));
+        } finally {
+            System.setOut(output);
+            System.setErr(errors);
+        }
+    }
+}
