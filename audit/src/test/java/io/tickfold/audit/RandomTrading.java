@@ -65,7 +65,8 @@ public final class RandomTrading {
     }
 
     private void tick(int index) {
-        cents[index] = Math.max(10_000, cents[index] * random.nextLong(970, 1_031) / 1_000);
+        cents[index] =
+                Math.clamp(cents[index] * random.nextLong(970, 1_031) / 1_000, 10_000, 10_000_000);
         log.tick(
                 symbol(index),
                 price(cents[index]).toString(),
@@ -111,7 +112,7 @@ public final class RandomTrading {
     }
 
     private Optional<LevelChange> level() {
-        return Optional.of(LevelChange.to(price(cents[random.nextInt(2)] - 50_000)));
+        return Optional.of(LevelChange.to(price(cents[random.nextInt(2)] * 98 / 100)));
     }
 
     private OpenOrder open(CommandHeader header) {
