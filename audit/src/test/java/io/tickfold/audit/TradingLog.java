@@ -26,6 +26,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.Folded;
@@ -40,9 +41,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Both logs as the engine's own rules write them, with the live state at hand.
@@ -191,5 +201,37 @@ public final class TradingLog {
             writer.end();
         }
         return file;
+    }
+
+    /// Writes all of it to a cluster, as decided, with the offsets that it has here.
+    public void publish(String bootstrapServers) throws ExecutionException, InterruptedException {
+        Map<String, Object> address = Map.of("bootstrap.servers", bootstrapServers);
+        try (Admin admin = Admin.create(address);
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(
+                                address, new ByteArraySerializer(), new ByteArraySerializer())) {
+            TopicProvisioning.createMissing(admin, PARTITIONS);
+            for (LogRecord each : records.stream().flatMap(List::stream).toList()) {
+                producer.send(toSend(each)).get();
+            }
+            admin.alterConsumerGroupOffsets(Topics.ENGINE_GROUP, decided()).all().get();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> toSend(LogRecord what) {
+        String topic =
+                what.log() == Log.INPUT ? Topics.TRADE_INPUT.name() : Topics.TRADE_EVENTS.name();
+        return new ProducerRecord<>(
+                topic, what.partition(), what.key(), what.value(), what.headers());
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> decided() {
+        Map<TopicPartition, OffsetAndMetadata> decided = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            decided.put(
+                    new TopicPartition(Topics.TRADE_INPUT.name(), partition),
+                    new OffsetAndMetadata(inputs[partition]));
+        }
+        return decided;
     }
 }
