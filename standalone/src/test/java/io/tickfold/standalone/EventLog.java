@@ -18,8 +18,20 @@ final class EventLog {
 
     private EventLog() {}
 
-    /// All committed events, in the order of their accounts.
+    /// All committed events of accounts, in the order of their accounts.
     static List<TradeEvent> read(String kafka) throws UnreadableMessageException {
+        List<TradeEvent> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : records(kafka)) {
+            if (each.key() != null) {
+                events.add(
+                        Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
+            }
+        }
+        return events;
+    }
+
+    /// All committed records, those of a partition in their order.
+    static List<ConsumerRecord<byte[], byte[]>> records(String kafka) {
         Map<String, Object> settings =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -39,17 +51,13 @@ final class EventLog {
         }
     }
 
-    private static List<TradeEvent> readTo(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends)
-            throws UnreadableMessageException {
-        List<TradeEvent> events = new ArrayList<>();
+    private static List<ConsumerRecord<byte[], byte[]>> readTo(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                events.add(
-                        Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
-            }
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
-        return events;
+        return records;
     }
 }
