@@ -2,6 +2,7 @@ package io.tickfold.gateway.account;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
+import io.tickfold.gateway.readmodel.Rows;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -3,16 +3,12 @@ package io.tickfold.gateway.account;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tickfold.contract.event.ClosedParts;
-import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.Side;
-import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.readmodel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -92,21 +88,10 @@ public final class HeldOrders {
 
     private static HeldOrder order(ResultSet row, int number) throws SQLException {
         return new HeldOrder(
-                terms(row),
-                new ProtectiveLevels(Rows.level(row, "take_profit"), Rows.level(row, "stop_loss")),
+                Rows.terms(row),
+                Rows.levels(row),
                 Rows.clientOrderId(row),
                 Rows.time(row, "opened_at"),
                 ClosedParts.NONE);
-    }
-
-    private static OrderTerms terms(ResultSet row) throws SQLException {
-        return new OrderTerms(
-                new OrderId(row.getString("order_id")),
-                new Symbol(row.getString("symbol")),
-                Side.parse(row.getString("side")).orElseThrow(),
-                Rows.quantity(row, "quantity"),
-                new Leverage(row.getInt("leverage")),
-                Rows.price(row, "open_price"),
-                Rows.money(row, "margin"));
     }
 }

@@ -1,7 +1,16 @@
 package io.tickfold.gateway.readmodel;
 
 import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
@@ -13,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run of events makes of the rows, each row once.
@@ -63,38 +73,44 @@ final class Batch {
 
     private void apply(LoggedEvent logged) {
         switch (logged.event()) {
-            case OrderOpened event -> {
-                OrderRow row = OrderRow.of(event);
-                open.put(row.key(), row);
-            }
-            case OrderAmended event -> {
-                OrderKey key = new OrderKey(logged.account(), event.orderId());
-                open.put(key, known(key).after(event));
-            }
+            case OrderOpened event -> hold(OrderRow.of(event));
+            case OrderAmended event -> hold(known(logged).after(event));
             case OrderReduced event -> {
-                OrderKey key = new OrderKey(logged.account(), event.order().orderId());
-                open.put(key, known(key).after(event));
+                hold(known(logged).after(event));
                 reductions.add(event);
             }
             case OrderClosed event -> {
-                OrderKey key = new OrderKey(logged.account(), event.order().orderId());
-                closings.add(new Closing(known(key), event));
-                open.remove(key);
+                OrderRow row = known(logged);
+                closings.add(new Closing(row, event));
+                open.remove(row.key());
             }
-            default -> {}
+            case AccountOpened _,
+                    FundsDeposited _,
+                    FundsWithdrawn _,
+                    BalanceAdjusted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    NegativeBalanceCleared _,
+                    CloseAllCompleted _,
+                    CommandRefused _,
+                    CommandRepeated _ -> {}
         }
         if (logged.isOfAnAccount()) {
             touch(logged);
         }
     }
 
-    private OrderRow known(OrderKey key) {
-        OrderRow row = open.get(key);
-        if (row == null) {
-            throw new ForeignRowsException(
-                    "the read model lacks " + key + ", which an event closes");
-        }
-        return row;
+    private void hold(OrderRow row) {
+        open.put(row.key(), row);
+    }
+
+    /// The order that an event changes.
+    private OrderRow known(LoggedEvent logged) {
+        OrderKey key = new OrderKey(logged.account(), logged.order().orElseThrow());
+        return Optional.ofNullable(open.get(key))
+                .orElseThrow(() ->
+                        new ForeignRowsException(
+                                "the read model lacks %s, which an event changes".formatted(key)));
     }
 
     private void touch(LoggedEvent logged) {

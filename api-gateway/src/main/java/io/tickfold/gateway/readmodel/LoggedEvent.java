@@ -2,8 +2,18 @@ package io.tickfold.gateway.readmodel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
@@ -63,7 +73,17 @@ record LoggedEvent(LogPosition position, TradeEvent event, String data) {
             case OrderAmended amended -> Optional.of(amended.orderId());
             case OrderReduced reduced -> Optional.of(reduced.order().orderId());
             case OrderClosed closed -> Optional.of(closed.order().orderId());
-            default -> Optional.empty();
+            case AccountOpened _,
+                    FundsDeposited _,
+                    FundsWithdrawn _,
+                    BalanceAdjusted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    NegativeBalanceCleared _,
+                    CloseAllCompleted _,
+                    CommandRefused _,
+                    CommandRepeated _ ->
+                    Optional.empty();
         };
     }
 }

@@ -85,12 +85,12 @@ final class Progress {
         }
     }
 
-    /// Whether a position that was just read from the database is behind what it was known to be,
-    /// because the rows are being made anew.
-    boolean hasGoneBack(int partition, long next) {
+    /// Where the rows were when the database was last asked; what is read from now on is behind
+    /// that only if they are being made anew.
+    long storedUpTo(int partition) {
         lock.lock();
         try {
-            return next < stored[partition];
+            return stored[partition];
         } finally {
             lock.unlock();
         }

@@ -135,18 +135,25 @@ final class Projector implements Runnable {
         return alone;
     }
 
+    /// Without an event either the position alone has moved, or nothing has.
+    private boolean idle(EventLog events, Page page) {
+        return page.stretches().isEmpty() ? look(events) : pass(events, page);
+    }
+
     /// The marker that ends a transaction moves the position too, without an event; that is written
     /// only once no event has come for a while.
-    private boolean idle(EventLog events, Page page) {
+    private boolean pass(EventLog events, Page page) {
         page.stretches().forEach((p, stretch) -> progress.projected(p, stretch.to()));
-        if (!page.stretches().isEmpty()) {
-            return !isPast(wroteAt, MARKERS_NANOS) || project(events, page);
+        return !isPast(wroteAt, MARKERS_NANOS) || project(events, page);
+    }
+
+    /// Looks now and then whether somebody else has written.
+    private boolean look(EventLog events) {
+        if (!isPast(wroteAt, LOOK_NANOS)) {
+            return true;
         }
-        if (isPast(wroteAt, LOOK_NANOS)) {
-            wroteAt = System.nanoTime();
-            return positions.all().equals(events.positions());
-        }
-        return true;
+        wroteAt = System.nanoTime();
+        return positions.all().equals(events.positions());
     }
 
     private static boolean isPast(long since, long nanos) {

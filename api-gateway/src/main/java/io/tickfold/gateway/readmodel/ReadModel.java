@@ -66,7 +66,8 @@ public final class ReadModel {
 
     private <T> View<T> snapshot(int partition, long needed, Function<JdbcClient, T> query) {
         try {
-            View<T> view = database.snapshots().execute(_ -> view(partition, needed, query));
+            long least = Math.max(needed, progress.storedUpTo(partition));
+            View<T> view = database.snapshots().execute(_ -> view(partition, least, query));
             return Objects.requireNonNull(view);
         } catch (DataAccessResourceFailureException | TransactionException e) {
             log.debug("no database", e);
@@ -74,9 +75,10 @@ public final class ReadModel {
         }
     }
 
-    private <T> View<T> view(int partition, long needed, Function<JdbcClient, T> query) {
+    /// @param least where the rows have been, or must be; they are made anew if they are not there
+    private <T> View<T> view(int partition, long least, Function<JdbcClient, T> query) {
         long next = positions.of(partition);
-        if (next < needed || progress.hasGoneBack(partition, next)) {
+        if (next < least) {
             throw behind();
         }
         return new View<>(query.apply(database.sql()), new LogPosition(partition, next - 1));

@@ -2,25 +2,12 @@ package io.tickfold.gateway.readmodel;
 
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.ClientOrderId;
-import io.tickfold.contract.value.Leverage;
-import io.tickfold.contract.value.Money;
-import io.tickfold.contract.value.OrderId;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.ProtectiveLevels;
-import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.Side;
-import io.tickfold.contract.value.Symbol;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,29 +45,15 @@ final class StoredOrders {
     }
 
     private static OrderRow row(ResultSet row, int number) throws SQLException {
-        OrderId order = new OrderId(row.getString("order_id"));
-        OrderTerms terms =
-                new OrderTerms(
-                        order,
-                        new Symbol(row.getString("symbol")),
-                        Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-                        new Quantity(row.getBigDecimal("quantity")),
-                        new Leverage(row.getInt("leverage")),
-                        new Price(row.getBigDecimal("open_price")),
-                        new Money(row.getBigDecimal("margin")));
+        OrderTerms terms = Rows.terms(row);
         return new OrderRow(
-                new OrderKey(new AccountId(row.getString("account_id")), order),
+                new OrderKey(new AccountId(row.getString("account_id")), terms.orderId()),
                 row.getLong("sequence"),
                 terms,
-                new Quantity(row.getBigDecimal("opened_quantity")),
-                new Money(row.getBigDecimal("booked_profit")),
-                new ProtectiveLevels(price(row, "take_profit"), price(row, "stop_loss")),
-                Optional.ofNullable(row.getString("client_order_id")).map(ClientOrderId::new),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Optional<Price> price(ResultSet row, String column) throws SQLException {
-        BigDecimal value = row.getBigDecimal(column);
-        return Optional.ofNullable(value).map(Price::new);
+                Rows.quantity(row, "opened_quantity"),
+                Rows.money(row, "booked_profit"),
+                Rows.levels(row),
+                Rows.clientOrderId(row),
+                Rows.time(row, "opened_at"));
     }
 }

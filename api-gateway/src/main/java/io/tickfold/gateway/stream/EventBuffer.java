@@ -5,20 +5,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Live events on their way to one stream; once it has overflowed it holds none until it restarts.
 final class EventBuffer {
 
     private final int limit;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final StreamLock lock = new StreamLock();
     private final Deque<RecordedEvent> events = new ArrayDeque<>();
     private int size;
     private long highest;
     private boolean overflowed;
-    private boolean ended;
 
     /// @param limit how many characters of events may wait for another one to be taken in
     EventBuffer(int limit) {
@@ -27,23 +23,19 @@ final class EventBuffer {
 
     /// Takes the event in, or overflows; never waits.
     void offer(RecordedEvent event) {
-        lock.lock();
-        try {
+        lock.change(() -> {
             highest = Math.max(highest, event.sequence());
             if (size > limit) {
-                overflowed = true;
-                clear();
+                overflow();
             } else if (!overflowed) {
                 events.addLast(event);
                 size += event.data().length();
             }
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    private void clear() {
+    private void overflow() {
+        overflowed = true;
         events.clear();
         size = 0;
     }
@@ -53,28 +45,18 @@ final class EventBuffer {
     ///
     /// @return empty if the patience ends, the buffer ends, or it has overflowed
     Optional<RecordedEvent> next(long sequence, Duration patience) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            drop(sequence);
-            while (events.isEmpty() && !overflowed && !ended && left > 0) {
-                left = changed.awaitNanos(left);
-                drop(sequence);
-            }
-            return head(sequence);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            ended = true;
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        return lock.get(() -> {
+            lock.await(() -> overflowed || hasNews(sequence), patience);
+            return lock.isEnded() ? Optional.empty() : head(sequence);
+        });
     }
 
-    private void drop(long sequence) {
+    /// Whether an event remains when those before the sequence are dropped.
+    private boolean hasNews(long sequence) {
         while (!events.isEmpty() && events.getFirst().sequence() < sequence) {
             take();
         }
+        return !events.isEmpty();
     }
 
     private void take() {
@@ -82,67 +64,36 @@ final class EventBuffer {
     }
 
     private Optional<RecordedEvent> head(long sequence) {
-        Optional<RecordedEvent> head =
-                ended ? Optional.empty() : Optional.ofNullable(events.peek());
+        Optional<RecordedEvent> head = Optional.ofNullable(events.peek());
         head.filter(event -> event.sequence() == sequence).ifPresent(_ -> take());
         return head;
     }
 
     /// Waits until the buffer ends, but not longer than this.
     void pause(Duration time) {
-        lock.lock();
-        try {
-            long left = time.toNanos();
-            while (!ended && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            ended = true;
-        } finally {
-            lock.unlock();
-        }
+        lock.await(() -> false, time);
     }
 
     boolean hasOverflowed() {
-        lock.lock();
-        try {
-            return overflowed;
-        } finally {
-            lock.unlock();
-        }
+        return lock.get(() -> overflowed);
     }
 
     /// Takes events in again.
     ///
     /// @return the highest sequence that was ever offered
     long restart() {
-        lock.lock();
-        try {
+        return lock.get(() -> {
             overflowed = false;
             return highest;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Wakes the stream up, for the last time.
     void end() {
-        lock.lock();
-        try {
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        lock.end();
     }
 
     boolean isEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
+        return lock.isEnded();
     }
 }

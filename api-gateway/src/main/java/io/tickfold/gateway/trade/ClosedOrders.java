@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.gateway.account.Rows;
+import io.tickfold.gateway.readmodel.Rows;
 import io.tickfold.gateway.trade.ClosedOrderBody.Reduction;
 import io.tickfold.gateway.web.IsoTime;
 import java.sql.ResultSet;

@@ -2,6 +2,17 @@ package io.tickfold.gateway.trade;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
@@ -81,7 +92,18 @@ final class OrderEvents {
             case OrderOpened opened -> Optional.of(opened.order().openPrice());
             case OrderReduced reduced -> Optional.of(reduced.closePrice());
             case OrderClosed closed -> Optional.of(closed.closePrice());
-            default -> Optional.empty();
+            case OrderAmended _,
+                    AccountOpened _,
+                    FundsDeposited _,
+                    FundsWithdrawn _,
+                    BalanceAdjusted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    NegativeBalanceCleared _,
+                    CloseAllCompleted _,
+                    CommandRefused _,
+                    CommandRepeated _ ->
+                    Optional.empty();
         };
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,22 @@ class ReadModelTest {
         project(0, 10);
         assertThat(new Positions(database.sql()).advance(PARTITION, 10, 0)).isTrue();
         assertRefused(Optional.empty(), 503, "READ_MODEL_BEHIND");
+    }
+
+    /// A read that begins before a commit and is judged after it must not seem to be behind.
+    @Test
+    void refusesNoReadWhileRowsAreWritten() {
+        int moves = 5_000;
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        CompletableFuture<Void> writing =
+                CompletableFuture.runAsync(
+                        () -> IntStream.range(0, moves).forEach(i -> project(i, i + 1L)));
+        while (!writing.isDone()) {
+            assertThat(read(Optional.empty()).result()).isEqualTo("found");
+        }
+        writing.join();
+        assertThat(read(Optional.empty()).position().offset()).isEqualTo(moves - 1);
     }
 
     @Test

@@ -1,9 +1,15 @@
-package io.tickfold.gateway.account;
+package io.tickfold.gateway.readmodel;
 
+import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.Symbol;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,11 +23,6 @@ public final class Rows {
 
     public static Price price(ResultSet row, String column) throws SQLException {
         return new Price(row.getBigDecimal(column));
-    }
-
-    /// A price that a row may lack.
-    public static Optional<Price> level(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getBigDecimal(column)).map(Price::new);
     }
 
     public static Quantity quantity(ResultSet row, String column) throws SQLException {
@@ -39,5 +40,26 @@ public final class Rows {
     /// The id that the client gave the order, if it did.
     public static Optional<ClientOrderId> clientOrderId(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("client_order_id")).map(ClientOrderId::new);
+    }
+
+    /// What an open order is of, as it stands in its row.
+    public static OrderTerms terms(ResultSet row) throws SQLException {
+        return new OrderTerms(
+                new OrderId(row.getString("order_id")),
+                new Symbol(row.getString("symbol")),
+                Side.parse(row.getString("side")).orElseThrow(),
+                quantity(row, "quantity"),
+                new Leverage(row.getInt("leverage")),
+                price(row, "open_price"),
+                money(row, "margin"));
+    }
+
+    /// The take profit and stop loss of an open order, which it may lack.
+    public static ProtectiveLevels levels(ResultSet row) throws SQLException {
+        return new ProtectiveLevels(level(row, "take_profit"), level(row, "stop_loss"));
+    }
+
+    private static Optional<Price> level(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column)).map(Price::new);
     }
 }
