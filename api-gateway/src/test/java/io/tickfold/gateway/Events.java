@@ -23,6 +23,7 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.PricedBy;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.CommandId;
@@ -78,6 +79,11 @@ public final class Events {
     public static OrderClosed closed(String price, String profit) {
         return new OrderClosed(
                 HEADER, TERMS, Price.of(price), Money.of(profit), CloseReason.MANUAL, PRICED);
+    }
+
+    /// A refusal that names what it refuses.
+    public static CommandRefused refused(Refusal refusal, CommandKind command) {
+        return new CommandRefused(HEADER, refusal, Optional.of(command));
     }
 
     public static CommandRefused refused(Refusal refusal) {

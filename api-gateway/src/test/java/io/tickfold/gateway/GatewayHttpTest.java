@@ -61,6 +61,10 @@ public abstract class GatewayHttpTest {
         log.reset();
     }
 
+    protected int port() {
+        return port;
+    }
+
     protected void quote(String symbol, String bid, String ask) {
         quotes.bySymbol().put(new Symbol(symbol), new Quote(Price.of(bid), Price.of(ask)));
     }

@@ -14,7 +14,6 @@ import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
-import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.engine.Outcome;
@@ -46,11 +45,11 @@ final class CommandAnswers {
 
     /// The answer that the events of a command are, whatever else came of it.
     static Answer of(List<TradeEvent> events, Wish wish) {
-        return of(events, refusal -> RefusalAnswers.of(refusal, wish));
+        return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish));
     }
 
     /// @param refusals the answer to a refusal
-    static Answer of(List<TradeEvent> events, Function<Refusal, Answer> refusals) {
+    static Answer of(List<TradeEvent> events, Function<CommandRefused, Answer> refusals) {
         if (events.getLast() instanceof CloseAllCompleted completed) {
             return Answer.ok(OrdersClosedBody.of(events, completed));
         }
@@ -61,7 +60,8 @@ final class CommandAnswers {
                 .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
     }
 
-    private static Optional<Answer> of(TradeEvent event, Function<Refusal, Answer> refusals) {
+    private static Optional<Answer> of(
+            TradeEvent event, Function<CommandRefused, Answer> refusals) {
         return switch (event) {
             case OrderOpened opened -> ok(new OrderCreatedBody(opened.order().orderId().value()));
             case OrderAmended amended -> ok(OrderAmendedBody.of(amended));
@@ -70,7 +70,7 @@ final class CommandAnswers {
             case FundsDeposited deposited -> ok(FundsBody.of(deposited));
             case FundsWithdrawn withdrawn -> ok(FundsBody.of(withdrawn));
             case BalanceAdjusted adjusted -> ok(FundsBody.of(adjusted));
-            case CommandRefused refused -> Optional.of(refusals.apply(refused.refusal()));
+            case CommandRefused refused -> Optional.of(refusals.apply(refused));
             case AccountOpened _,
                     CloseAllCompleted _,
                     MarginCalled _,

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -39,6 +40,21 @@ public enum Operation {
     /// The operation that a fingerprint is of.
     static Optional<Operation> of(Fingerprint fingerprint) {
         return Arrays.stream(values()).filter(o -> o.isIn(fingerprint)).findFirst();
+    }
+
+    /// The operation whose commands are of a kind; opening an account is none. A deposit counts as
+    /// the account's own, since only its owner can ask what came of it.
+    static Optional<Operation> of(CommandKind kind) {
+        return switch (kind) {
+            case OPEN_ACCOUNT -> Optional.empty();
+            case DEPOSIT -> Optional.of(DEPOSIT);
+            case WITHDRAW -> Optional.of(WITHDRAW);
+            case ADJUST_BALANCE -> Optional.of(ADJUST);
+            case OPEN_ORDER -> Optional.of(CREATE);
+            case AMEND_ORDER -> Optional.of(AMEND);
+            case CLOSE_ORDER -> Optional.of(CLOSE);
+            case CLOSE_ALL_ORDERS -> Optional.of(CLOSE_ALL);
+        };
     }
 
     private boolean isIn(Fingerprint fingerprint) {

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.gateway.web.Answer;
@@ -12,20 +13,21 @@ public final class RecordedAnswers {
 
     /// The answer that the events of a command are.
     ///
-    /// Events of a command with a key say what was asked for. For others, a refusal that reads
-    /// differently from operation to operation reads as it does for most of them.
+    /// Refusals say what was asked for, by the fingerprint of a command with a key or by the kind
+    /// of command. Old ones may say neither: one that reads differently from operation to operation
+    /// then reads as it does for most of them.
     public static Answer of(List<TradeEvent> events) {
         return CommandAnswers.of(
-                events,
-                refusal -> RefusalAnswers.of(refusal, operation(events.getLast(), refusal)));
+                events, refused -> RefusalAnswers.of(refused.refusal(), operation(refused)));
     }
 
-    private static Operation operation(TradeEvent event, Refusal refusal) {
-        return event.header()
+    private static Operation operation(CommandRefused refused) {
+        return refused.header()
                 .cause()
                 .fingerprint()
                 .flatMap(Operation::of)
-                .orElseGet(() -> usual(refusal));
+                .or(() -> refused.command().flatMap(Operation::of))
+                .orElseGet(() -> usual(refused.refusal()));
     }
 
     private static Operation usual(Refusal refusal) {

@@ -19,6 +19,10 @@ record Latencies(List<Long> nanos) {
         return at(50);
     }
 
+    Duration p99() {
+        return at(99);
+    }
+
     private Duration at(int percent) {
         return Duration.ofNanos(nanos.get((nanos.size() - 1) * percent / 100));
     }

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Clients that ask for a stream and then read nothing of it.
 final class SilentClients implements AutoCloseable {
@@ -17,7 +17,7 @@ final class SilentClients implements AutoCloseable {
     private static final int LITTLE = 4 * 1024;
 
     private final int port;
-    private final List<Socket> sockets = new ArrayList<>();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     SilentClients(int port) {
         this.port = port;

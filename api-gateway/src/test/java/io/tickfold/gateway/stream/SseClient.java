@@ -37,22 +37,13 @@ final class SseClient implements AutoCloseable {
     }
 
     static SseClient open(HttpClient client, HttpRequest.Builder request) {
-        return tryToOpen(client, request).orElseThrow();
-    }
-
-    /// Empty if the gateway says that it cannot answer now.
-    static Optional<SseClient> tryToOpen(HttpClient client, HttpRequest.Builder request) {
         try {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() == 503) {
-                response.body().close();
-                return Optional.empty();
-            }
-            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.statusCode()).as(response.headers().toString()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-            return Optional.of(new SseClient(response.body()));
+            return new SseClient(response.body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,75 @@
+package io.tickfold.gateway.command;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.CommandKind;
+import io.tickfold.gateway.Events;
+import io.tickfold.gateway.web.Answer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Refusals of commands without a key, read again.
+class RecordedAnswersTest {
+
+    /// With all the details that a refusal for the reason has.
+    private static Refusal refusal(RefusalReason reason) {
+        return new Refusal(
+                reason, reason.details().stream().collect(toMap(identity(), identity())));
+    }
+
+    /// What the client was answered at once, for every reason.
+    @ParameterizedTest
+    @CsvSource({
+        "DEPOSIT, DEPOSIT",
+        "WITHDRAW, WITHDRAW",
+        "ADJUST_BALANCE, ADJUST",
+        "OPEN_ORDER, CREATE",
+        "AMEND_ORDER, AMEND",
+        "CLOSE_ORDER, CLOSE",
+        "CLOSE_ALL_ORDERS, CLOSE_ALL"
+    })
+    void readAsTheyDidAtOnce(CommandKind kind, Operation operation) {
+        for (RefusalReason reason : RefusalReason.values()) {
+            assertThat(RecordedAnswers.of(List.of(Events.refused(refusal(reason), kind))))
+                    .isEqualTo(RefusalAnswers.of(refusal(reason), operation));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AMEND_ORDER, ORDER_NOT_FOUND, 404",
+        "CLOSE_ORDER, ORDER_NOT_FOUND, 400",
+        "ADJUST_BALANCE, UNKNOWN_ACCOUNT, 404",
+        "WITHDRAW, UNKNOWN_ACCOUNT, 400"
+    })
+    void haveTheStatusOfTheirOperation(CommandKind kind, RefusalReason reason, int status) {
+        Answer answer = RecordedAnswers.of(List.of(Events.refused(refusal(reason), kind)));
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandKind.class)
+    void knowAnOperationForEveryKindButOpeningAnAccount(CommandKind kind) {
+        Optional<Operation> operation = Operation.of(kind);
+        assertThat(operation.isEmpty()).isEqualTo(kind == CommandKind.OPEN_ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_ACCOUNT, CREATE",
+        "LEVELS_ON_WRONG_SIDE, CREATE",
+        "ORDER_NOT_FOUND, CLOSE",
+        "QUOTE_TOO_OLD, CLOSE"
+    })
+    void readAsForMostOperationsIfTheyNameNone(RefusalReason reason, Operation operation) {
+        assertThat(RecordedAnswers.of(List.of(Events.refused(refusal(reason)))))
+                .isEqualTo(RefusalAnswers.of(refusal(reason), operation));
+    }
+}
