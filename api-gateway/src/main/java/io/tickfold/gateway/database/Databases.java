@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Opens databases, each with the tables that the migrations in `db/{schema}` make.
 public final class Databases {
@@ -12,6 +13,15 @@ public final class Databases {
     private static final long CONNECT_MS = 5_000;
 
     private final DatabaseSettings settings;
+
+    static {
+        forgoCacheOfValues();
+    }
+
+    /// H2 would look up each text that it reads in a cache, by a hash of all its characters.
+    private static void forgoCacheOfValues() {
+        var _ = System.setProperty("h2.objectCache", "false");
+    }
 
     public Databases(DatabaseSettings settings) {
         this.settings = settings;
@@ -44,6 +54,11 @@ public final class Databases {
     /// Whether opening failed because an embedded file is damaged.
     public boolean isBroken(RuntimeException failure) {
         return EmbeddedFiles.isBroken(failure);
+    }
+
+    /// Whether opening failed because the tables were made by another version of the migrations.
+    public boolean isOfAnotherVersion(RuntimeException failure) {
+        return failure instanceof FlywayValidateException;
     }
 
     /// Puts the file of an embedded database out of the way, and says where it is now.

@@ -31,13 +31,13 @@ final class CommandEvents {
               AND NOT (type = 'tickfold.command-refused.v1'
                        AND (data LIKE '%"reason":"KEY_REUSED"%'
                             OR data LIKE '%"reason":"EXPIRED"%'))
-            ORDER BY log_offset DESC LIMIT :most
+            ORDER BY log_position DESC LIMIT :most
             """;
     private static final String OF_ONE_ATTEMPT =
             """
             SELECT sequence, type, data FROM event
             WHERE account_id = ? AND command_id = ? AND input_offset = ?
-            ORDER BY log_offset
+            ORDER BY log_position
             """;
 
     private static final String OF_ANOTHER =

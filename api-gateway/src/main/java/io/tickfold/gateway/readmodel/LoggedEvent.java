@@ -33,6 +33,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// @param data the record's value as it is
 record LoggedEvent(LogPosition position, TradeEvent event, String data) {
 
+    private static final int OFFSET_BITS = 48;
+
     /// The event of an account that a record holds; empty for a checkpoint.
     ///
     /// @throws UnreadableMessageException if the record is neither
@@ -47,6 +49,11 @@ record LoggedEvent(LogPosition position, TradeEvent event, String data) {
                                     new String(record.value(), UTF_8)));
             case Checkpoint _ -> Optional.empty();
         };
+    }
+
+    /// The position as one number, by which events of a partition are in their order.
+    long key() {
+        return ((long) position.partition() << OFFSET_BITS) + position.offset();
     }
 
     EventHeader header() {

@@ -16,7 +16,10 @@ import java.util.concurrent.Future;
 /// Reads the next page of a log while the last one is being worked on.
 final class PagesAhead implements AutoCloseable {
 
-    private static final int EVENTS_OF_A_PAGE = 40_000;
+    /// Two pages are held at a time, as objects that take several times as much.
+    private static final long CHARACTERS_OF_A_PAGE =
+            Math.min(40_000_000, Runtime.getRuntime().maxMemory() / 100);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final EventLog log;
@@ -34,13 +37,15 @@ final class PagesAhead implements AutoCloseable {
     private Page read() throws UnreadableMessageException {
         Map<Integer, Stretch> stretches = new TreeMap<>();
         List<LoggedEvent> events = new ArrayList<>();
+        long characters = 0;
         Page page;
         do {
             page = log.read(POLL);
             log.done(page);
             page.stretches().forEach((p, stretch) -> stretches.merge(p, stretch, Stretch::to));
             events.addAll(page.events());
-        } while (!page.events().isEmpty() && events.size() < EVENTS_OF_A_PAGE);
+            characters += page.events().stream().mapToLong(e -> e.data().length()).sum();
+        } while (!page.events().isEmpty() && characters < CHARACTERS_OF_A_PAGE);
         return new Page(stretches, events);
     }
 

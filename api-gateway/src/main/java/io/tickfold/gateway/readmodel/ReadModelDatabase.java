@@ -13,20 +13,35 @@ final class ReadModelDatabase {
 
     private ReadModelDatabase() {}
 
-    /// Opens it; an embedded file that cannot be read is put aside, and all rows are made anew.
+    /// Opens it; an embedded file that cannot be used is put aside, and all rows are made anew.
+    ///
+    /// @throws IllegalStateException if a shared database has the tables of another version
     static Database open(Databases databases) {
         try {
             return databases.open(SCHEMA);
         } catch (RuntimeException e) {
-            if (!databases.isBroken(e)) {
-                throw e;
+            if (!databases.areEmbedded() || !isUnusable(databases, e)) {
+                throw explained(databases, e);
             }
             log.warn(
-                    "the read model cannot be read and is made anew; its file is now {}: {}",
+                    "the read model cannot be used and is made anew; its file is now {}: {}",
                     databases.putAside(SCHEMA),
                     e.getMessage());
             return databases.open(SCHEMA);
         }
+    }
+
+    private static boolean isUnusable(Databases databases, RuntimeException failure) {
+        return databases.isBroken(failure) || databases.isOfAnotherVersion(failure);
+    }
+
+    private static RuntimeException explained(Databases databases, RuntimeException failure) {
+        return databases.isOfAnotherVersion(failure)
+                ? new IllegalStateException(
+                        "the schema %s has tables of another version; drop it, and all is made anew"
+                                .formatted(SCHEMA),
+                        failure)
+                : failure;
     }
 
     /// Opens it without any rows.
@@ -34,6 +49,6 @@ final class ReadModelDatabase {
         if (databases.areEmbedded()) {
             databases.remove(SCHEMA);
         }
-        return databases.open(SCHEMA);
+        return open(databases);
     }
 }

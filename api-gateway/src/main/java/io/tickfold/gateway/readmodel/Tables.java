@@ -30,10 +30,7 @@ final class Tables {
     }
 
     void write(Batch batch) {
-        all(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                batch.events(),
-                Tables::event);
+        all("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", batch.events(), Tables::event);
         all("INSERT INTO account VALUES (?, ?, ?, ?, ?)", batch.opened(), Tables::openedAccount);
         all(
                 "UPDATE account SET sequence = ?, balance = ? WHERE account_id = ?",
@@ -73,8 +70,7 @@ final class Tables {
     }
 
     private static void event(Cells cells, LoggedEvent logged) throws SQLException {
-        cells.next(logged.position().partition())
-                .next(logged.position().offset())
+        cells.next(logged.key())
                 .next(logged.account().value())
                 .next(logged.header().sequence())
                 .next(logged.type())

@@ -77,8 +77,7 @@ final class ExpectedRows {
     private static String event(LoggedEvent e) {
         return line(
                 "event",
-                e.position().partition(),
-                e.position().offset(),
+                e.position().partition() * 281_474_976_710_656L + e.position().offset(),
                 e.account(),
                 e.header().sequence(),
                 e.type(),

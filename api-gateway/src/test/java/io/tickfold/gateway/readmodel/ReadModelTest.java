@@ -166,4 +166,41 @@ class ReadModelTest {
         }
         assertThat(directory.resolve("read_model.broken")).hasContent("no database");
     }
+
+    @Test
+    void putsAFileOfAnotherVersionAsideAndBeginsAnew(@TempDir Path directory) {
+        Databases files =
+                new Databases(new DatabaseSettings(directory.toString(), null, "", "", 2));
+        try (Database old = files.open("read_model")) {
+            new Positions(old.sql()).begin(0, "topic");
+            alterHistory(old);
+        }
+
+        try (Database anew = ReadModelDatabase.open(files)) {
+            assertThat(new Positions(anew.sql()).all()).isEmpty();
+        }
+        assertThat(directory.resolve("read_model.broken")).exists();
+    }
+
+    @Test
+    void saysWhatToDoAboutASharedSchemaOfAnotherVersion() {
+        Databases shared = new Databases(DatabaseKind.POSTGRESQL.settings());
+        try (Database old = shared.open("read_model")) {
+            alterHistory(old);
+        }
+
+        assertThatThrownBy(() -> ReadModelDatabase.open(shared))
+                .hasMessage(
+                        "the schema read_model has tables of another version;"
+                                + " drop it, and all is made anew");
+    }
+
+    private static void alterHistory(Database old) {
+        var _ =
+                old.sql()
+                        .sql(
+                                "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1"
+                                        + " WHERE \"version\" = '1'")
+                        .update();
+    }
 }
