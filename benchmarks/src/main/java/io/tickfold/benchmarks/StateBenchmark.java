@@ -1,6 +1,7 @@
 package io.tickfold.benchmarks;
 
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.streams.StoredAccounts;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -31,10 +32,11 @@ public final class StateBenchmark {
         PartitionFold traded = trade(stored);
         print("store and live objects, as traded", usedBytes() - before);
         require(traded.accounts().size() == orders / ORDERS_EACH);
-        traded = new PartitionFold(0, 1);
+        PartitionJournal restored = new PartitionJournal(0, 1);
+        traded = restored.fold();
         long ofStore = usedBytes() - before;
         print("store", ofStore);
-        restore(stored, traded);
+        restore(stored, restored);
         print("store and live objects, as restored", usedBytes() - before);
         require(traded.accounts().size() == orders / ORDERS_EACH);
     }
@@ -49,10 +51,11 @@ public final class StateBenchmark {
     }
 
     /// Reads the store, then sets up what is watched.
-    private void restore(StoredAccounts stored, PartitionFold fold) {
+    private void restore(StoredAccounts stored, PartitionJournal journal) {
+        PartitionFold fold = journal.fold();
         long start = System.nanoTime();
         long processor = TickCosts.now();
-        stored.load(fold);
+        stored.load(journal);
         long read = System.nanoTime();
         fold.market().set(Rules.all());
         prices.forEach(symbol -> fold.market().set(symbol.symbol(), symbol.first()));

@@ -1,7 +1,9 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -28,11 +30,14 @@ public final class StoredAccounts {
 
     /// Writes what events of one account have changed.
     public void save(PartitionFold fold, List<TradeEvent> events) {
-        accounts.save(fold.account(events.getFirst().header().accountId()).orElseThrow(), events);
+        accounts.save(
+                fold.account(events.getFirst().header().accountId()).orElseThrow(),
+                events,
+                ChainHash.START);
     }
 
-    /// Hands everything stored to a fold.
-    public void load(PartitionFold fold) {
-        accounts.load(fold);
+    /// Hands everything stored to a journal.
+    public void load(PartitionJournal journal) {
+        accounts.load(journal);
     }
 }
