@@ -49,6 +49,11 @@ final class EventCheck {
         return chains;
     }
 
+    /// The last event that has an id.
+    Optional<EventId> last() {
+        return last;
+    }
+
     /// How many events from the beginning carry no hash, having been written before there were any.
     long unchained() {
         return unchained;

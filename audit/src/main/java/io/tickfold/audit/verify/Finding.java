@@ -34,6 +34,8 @@ public record Finding(
         MONEY,
         /// A checkpoint does not state what the events before it come to.
         CHECKPOINT,
+        /// The engine has another state than its events come to.
+        STATE,
         /// The engine's rules lead to something else.
         DECISION,
         /// The input is not what the engine read.

@@ -18,12 +18,14 @@ final class PartitionAudit {
     private final Findings findings;
     private final EventCheck events;
     private final Redecision redecision;
+    private final EngineState engine;
     private OptionalLong nextInput = OptionalLong.empty();
     private long inputCount;
     private long eventCount;
 
-    PartitionAudit(int partition, int partitions) {
+    PartitionAudit(int partition, int partitions, EngineState engine) {
         this.partition = partition;
+        this.engine = engine;
         this.findings = new Findings(partition);
         this.events = new EventCheck(partition, findings);
         this.redecision = new Redecision(partition, partitions, findings);
@@ -51,6 +53,12 @@ final class PartitionAudit {
                     () -> redecision.follow(step.events(), read));
             redecision.chains().restore(events.chains().all());
         }
+        engine.compareAt(events.last(), events.chains().all(), redecision::stateHash, findings);
+    }
+
+    /// Once there are no more steps.
+    void finish() {
+        engine.finish(findings);
     }
 
     private void takeInput(LogRecord input) {
@@ -81,6 +89,7 @@ final class PartitionAudit {
                 redecision.decided(),
                 redecision.start().map(DecidedFrom::of),
                 redecision.checkpoints(),
+                engine.isCompared(),
                 redecision.remark(),
                 events.ledger().accounts(),
                 events.ledger().openOrders(),

@@ -6,6 +6,7 @@ import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
@@ -16,6 +17,7 @@ import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +83,11 @@ final class Redecision {
     /// Why not all was decided again; empty if it was.
     String remark() {
         return remark;
+    }
+
+    /// Stands for what the events come to at a time; empty after a difference.
+    Optional<ChainHash> stateHash(Instant at) {
+        return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold().stateHash(at));
     }
 
     /// The chains of what the rules lead to.

@@ -48,6 +48,7 @@ final class ReportText {
                         "Decided again",
                         "Events",
                         "Checkpoints",
+                        "Engine",
                         "Accounts",
                         "Open orders",
                         "Findings");
@@ -58,6 +59,7 @@ final class ReportText {
                     count(each.decided()),
                     count(each.events()),
                     count(each.checkpoints()),
+                    each.isEngineSame() ? "same" : "-",
                     count(each.accounts()),
                     count(each.openOrders()),
                     count(each.findings()));

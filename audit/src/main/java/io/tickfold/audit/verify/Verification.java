@@ -12,9 +12,17 @@ import io.tickfold.audit.log.Sealing;
 import io.tickfold.audit.verify.Finding.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Verifies both logs, several partitions at a time.
-record Verification(AuditedLog log) {
+record Verification(AuditedLog log, List<EngineState> engine) {
+
+    /// Verifies a log behind which no engine is known.
+    static Verification of(AuditedLog log) {
+        List<EngineState> unknown =
+                IntStream.range(0, log.partitions()).mapToObj(_ -> EngineState.unknown()).toList();
+        return new Verification(log, unknown);
+    }
 
     Report run() {
         List<PartitionAudit> audits;
@@ -32,7 +40,8 @@ record Verification(AuditedLog log) {
     }
 
     private PartitionAudit verify(int partition, ReadingProgress reading) {
-        PartitionAudit audit = new PartitionAudit(partition, log.partitions());
+        PartitionAudit audit =
+                new PartitionAudit(partition, log.partitions(), engine.get(partition));
         Steps steps =
                 new Steps(reading.read(partition), broken -> report(broken, audit.findings()));
         if (log instanceof ExportFile file) {
@@ -49,6 +58,7 @@ record Verification(AuditedLog log) {
                 audit.take(steps.next());
             }
         }
+        audit.finish();
         return audit;
     }
 

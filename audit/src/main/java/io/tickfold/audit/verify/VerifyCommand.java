@@ -2,11 +2,16 @@ package io.tickfold.audit.verify;
 
 import io.tickfold.audit.cli.CommonOptions;
 import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.Partitions;
 import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ClusterAddress;
+import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogUnavailableException;
 import io.tickfold.contract.wire.Json;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,13 +43,33 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report verify() throws IOException {
+        Optional<ClusterAddress> cluster = options.cluster();
+        if (cluster.isPresent()) {
+            return verify(cluster.get());
+        }
         try (AuditedLog log = options.open()) {
             if (log instanceof ExportFile file && file.isFiltered()) {
                 throw new LogUnavailableException(
                         "records were left out of this export on purpose: nothing can be proved by"
                                 + " it");
             }
-            return new Verification(log).run();
+            return Verification.of(log).run();
+        }
+    }
+
+    private static Report verify(ClusterAddress cluster) {
+        int partitions = partitions(cluster);
+        List<EngineState> engine =
+                Partitions.map(
+                        partitions, partition -> EngineState.of(cluster, partition, partitions));
+        try (AuditedLog log = ClusterLog.open(cluster)) {
+            return new Verification(log, engine).run();
+        }
+    }
+
+    private static int partitions(ClusterAddress cluster) {
+        try (AuditedLog log = ClusterLog.open(cluster)) {
+            return log.partitions();
         }
     }
 }

@@ -45,7 +45,7 @@ class TamperedExportTest {
     private List<Finding> verify() throws IOException {
         Files.write(file, lines, UTF_8);
         try (ExportFile export = ExportFile.open(file)) {
-            return new Verification(export).run().findings();
+            return Verification.of(export).run().findings();
         }
     }
 

@@ -3,6 +3,7 @@ package io.tickfold.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tickfold.audit.cli.Partitions;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.ClusterLog;
@@ -16,6 +17,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -155,8 +157,12 @@ class TurbulentHistoryTest {
     private void verify(String bootstrapServers) {
         long begun = System.nanoTime();
         Report report;
-        try (AuditedLog log = ClusterLog.open(ClusterAddress.of(bootstrapServers))) {
-            report = new Verification(log).run();
+        ClusterAddress cluster = ClusterAddress.of(bootstrapServers);
+        List<EngineState> engine =
+                Partitions.map(
+                        PARTITIONS, partition -> EngineState.of(cluster, partition, PARTITIONS));
+        try (AuditedLog log = ClusterLog.open(cluster)) {
+            report = new Verification(log, engine).run();
         }
         double seconds = (System.nanoTime() - begun) / NANOS;
         Runtime runtime = Runtime.getRuntime();
@@ -170,7 +176,8 @@ class TurbulentHistoryTest {
         System.out.println(report);
         assertThat(report.findings()).isEmpty();
         assertThat(report.partitions())
-                .allSatisfy(each -> assertThat(each.decided()).isEqualTo(each.inputs()));
+                .allSatisfy(each -> assertThat(each.decided()).isEqualTo(each.inputs()))
+                .allMatch(PartitionReport::isEngineSame);
         assertThat(report.partitions().stream().mapToLong(PartitionReport::inputs).sum())
                 .isEqualTo(sent);
         assertThat(report.partitions().stream().mapToLong(PartitionReport::checkpoints).sum())

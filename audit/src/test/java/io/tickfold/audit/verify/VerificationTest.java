@@ -22,7 +22,7 @@ class VerificationTest {
     @TempDir Path directory;
 
     private static Report verify(MadeUpLog log) {
-        return new Verification(log).run();
+        return Verification.of(log).run();
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class VerificationTest {
         MadeUpLog.of(9, INPUTS).export(file);
 
         try (ExportFile export = ExportFile.open(file)) {
-            assertThat(new Verification(export).run().findings()).isEmpty();
+            assertThat(Verification.of(export).run().findings()).isEmpty();
         }
     }
 

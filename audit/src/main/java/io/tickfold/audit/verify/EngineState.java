@@ -1,0 +1,84 @@
+package io.tickfold.audit.verify;
+
+import io.tickfold.audit.log.ClusterAddress;
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.streams.StoredPartition;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Holds the state that the engine of a cluster has of a partition against what its events come to.
+final class EngineState {
+
+    private final Optional<StoredPartition> stored;
+    private boolean isReached;
+    private boolean isCompared;
+
+    private EngineState(Optional<StoredPartition> stored) {
+        this.stored = stored;
+    }
+
+    /// Where there is no engine to ask.
+    static EngineState unknown() {
+        return new EngineState(Optional.empty());
+    }
+
+    /// Read before the log is, so that the log holds every event of it.
+    static EngineState of(ClusterAddress cluster, int partition, int partitions) {
+        return new EngineState(
+                StoredPartition.read(cluster.bootstrapServers(), partition, partitions));
+    }
+
+    /// Whether state and events were compared, and agree.
+    boolean isCompared() {
+        return isCompared;
+    }
+
+    /// Compares, once all events of the state have been taken.
+    ///
+    /// @param last the last event that was taken
+    /// @param events hash of all events so far
+    /// @param state hash of what they come to at a time; empty if that is not known
+    void compareAt(
+            Optional<EventId> last,
+            ChainHash events,
+            Function<Instant, Optional<ChainHash>> state,
+            Findings findings) {
+        if (stored.isEmpty() || isReached) {
+            return;
+        }
+        StoredPartition engine = stored.get();
+        if (last.map(EventId::toString).filter(engine.lastEvent()::equals).isPresent()) {
+            isReached = true;
+            Optional<ChainHash> folded = state.apply(engine.at());
+            boolean isSame =
+                    events.equals(engine.eventsHash())
+                            && folded.equals(Optional.of(engine.stateHash(engine.at())));
+            isCompared = isSame;
+            if (!isSame && folded.isPresent()) {
+                report(
+                        "the events until %s do not come to the state that the engine has",
+                        findings);
+            }
+        }
+    }
+
+    /// Once all events have been taken.
+    void finish(Findings findings) {
+        if (stored.isPresent() && !isReached) {
+            report("the engine's state follows from event %s, which is not in the log", findings);
+        }
+    }
+
+    private void report(String text, Findings findings) {
+        findings.add(
+                Kind.STATE,
+                Log.EVENTS,
+                Finding.NOWHERE,
+                Optional.empty(),
+                text.formatted(stored.orElseThrow().lastEvent()));
+    }
+}
