@@ -73,7 +73,7 @@ public final class BalancesConsumer {
     private void readAll(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(Topics.TRADE_EVENTS.name()).stream()
-                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .map(each -> new TopicPartition(each.topic(), each.partition()))
                         .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -92,16 +92,18 @@ public final class BalancesConsumer {
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
         EventHeader header = Json.MAPPER.readValue(record.value(), EventHeader.class);
-        Account before = accounts.getOrDefault(key, NEW);
-        boolean isCounted = header.sequence() > 0;
-        ChainHash hash =
-                (isCounted ? before.hash() : ChainHash.START).afterEvent(type(record), record.value());
+        boolean isOfNobody = header.sequence() == 0; // refused: there is no such account
+        Account before = isOfNobody ? NEW : accounts.getOrDefault(key, NEW);
+        require(
+                isOfNobody || header.sequence() == before.sequence() + 1,
+                record,
+                "an event is missing before it");
+        ChainHash hash = before.hash().afterEvent(type(record), record.value());
         require(
                 MessageHeaders.chainHash(record.headers()).equals(Optional.of(hash)),
                 record,
                 "the chain of hashes is broken");
-        if (isCounted) {
-            require(header.sequence() == before.sequence() + 1, record, "an event is missing before it");
+        if (!isOfNobody) {
             requireSum(before, header, record);
             accounts.put(key, new Account(header.sequence(), header.balance(), hash));
         }

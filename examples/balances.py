@@ -70,13 +70,15 @@ def take(accounts, key, headers, value):
         return  # a checkpoint: no event of an account
     event_type = headers["ce_type"]
     event = json.loads(value)
-    account = accounts.get(key, Account())
-    is_counted = event["sequence"] > 0
-    after = chained(account.hash if is_counted else NO_HASH, event_type, value)
+    is_of_nobody = event["sequence"] == 0  # refused: there is no such account
+    account = Account() if is_of_nobody else accounts.get(key, Account())
+    require(
+        is_of_nobody or event["sequence"] == account.sequence + 1, "an event is missing before it"
+    )
+    after = chained(account.hash, event_type, value)
     require(headers.get("ce_chainhash") == after.hex(), "the chain of hashes is broken")
-    if not is_counted:
-        return  # a refusal for an account that does not exist
-    require(event["sequence"] == account.sequence + 1, "an event is missing before it")
+    if is_of_nobody:
+        return
     stated = Decimal(event["balance"])
     if event_type in CHANGES:
         summed = account.balance + CHANGES[event_type](event)

@@ -1,7 +1,5 @@
 package io.tickfold.standalone;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.tickfold.contract.wire.Topics;
 import java.io.File;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.Logger;
 import tools.jackson.core.JsonParser;
@@ -39,11 +38,16 @@ enum BalancesProgram {
     /// What a program printed and how it ended.
     record Ended(int status, String output, String errors) {}
 
-    /// Ends the test, as skipped, where the program cannot run.
-    void requireRunnable() throws InterruptedException {
-        assumeTrue(
-                this == JAVA || python().isPresent(),
-                "SKIPPED: no Python here that can run examples/balances.py as " + this);
+    /// Those that can run here, of which Java is always one.
+    static List<BalancesProgram> runnable() {
+        return Stream.of(values()).filter(program -> program.missing().isEmpty()).toList();
+    }
+
+    /// Why the program cannot run here, if it cannot.
+    Optional<String> missing() {
+        return this == JAVA || python().isPresent()
+                ? Optional.empty()
+                : Optional.of("SKIPPED: no Python here that can run examples/balances.py: " + this);
     }
 
     /// Has the program read all events of a cluster.
@@ -62,7 +66,7 @@ enum BalancesProgram {
         return new Ended(status, Files.readString(output), Files.readString(errors));
     }
 
-    private List<String> command(String kafka) throws InterruptedException {
+    private List<String> command(String kafka) {
         String script = EXAMPLES.resolve("balances.py").toString();
         return switch (this) {
             case JAVA ->
@@ -84,24 +88,21 @@ enum BalancesProgram {
                 .toString();
     }
 
-    private Optional<String> python() throws InterruptedException {
+    private Optional<String> python() {
         String needed = this == PYTHON ? "confluent_kafka" : "decimal";
-        for (String python : PYTHONS) {
-            if (succeeds(
-                    python, "-c", "import sys, " + needed + "; assert sys.version_info > (3, 8)")) {
-                return Optional.of(python);
-            }
-        }
-        return Optional.empty();
+        String check = "import sys, " + needed + "; assert sys.version_info >= (3, 9)";
+        return PYTHONS.stream().filter(python -> succeeds(python, "-c", check)).findFirst();
     }
 
-    private static boolean succeeds(String... command) throws InterruptedException {
+    private static boolean succeeds(String... command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
-                            .waitFor()
+                            .onExit()
+                            .join()
+                            .exitValue()
                     == 0;
         } catch (IOException _) {
             return false;

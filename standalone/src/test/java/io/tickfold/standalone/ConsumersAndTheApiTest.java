@@ -1,6 +1,7 @@
 package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.auth.Scope;
@@ -8,11 +9,15 @@ import io.tickfold.standalone.BalancesProgram.Ended;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +92,22 @@ class ConsumersAndTheApiTest {
     @ParameterizedTest
     @EnumSource
     void printTheSameBalances(BalancesProgram program) throws Exception {
-        program.requireRunnable();
+        Optional<String> missing = program.missing();
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
 
         Ended ended = program.run(instance.kafka(), folder);
 
         assertThat(ended.status()).as(ended.errors()).isZero();
         assertThat(balances(ended)).isEqualTo(answered).hasSize(CLIENTS);
+    }
+
+    @Test
+    void everyRecordIsAsItIsDescribed() throws Exception {
+        EventDescription description = EventDescription.read();
+        List<ConsumerRecord<byte[], byte[]>> records = EventLog.records(instance.kafka());
+
+        assertThat(records).hasSizeGreaterThan(CLIENTS * 7);
+        assertThat(records).allSatisfy(each -> assertThat(description.errors(each)).isEmpty());
     }
 
     private static Map<String, String> balances(Ended ended) {

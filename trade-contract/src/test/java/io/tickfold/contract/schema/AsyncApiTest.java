@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,11 @@ class AsyncApiTest {
 
     private static final Pattern VERSION =
             Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>");
+
+    @BeforeAll
+    static void update() throws IOException {
+        Published.update(Published.ASYNCAPI, AsyncApiDocument.of(projectVersion()));
+    }
 
     @Test
     void isAsCommitted() throws IOException {

@@ -48,7 +48,18 @@ final class HeaderSchemas {
             JsonNode value = property.path("const");
             example.set(name, value.isMissingNode() ? property.path("examples").path(0) : value);
         }
+        if (example.has("ce_source")) {
+            example.put("ce_source", source(schema));
+        }
         return example.put("ce_type", type.wireName());
+    }
+
+    private static String source(String schema) {
+        return switch (schema) {
+            case COMMAND -> "/tickfold/api-gateway";
+            case PUBLISHED -> "/tickfold/price-feed";
+            default -> "/tickfold/order-engine";
+        };
     }
 
     private static ObjectNode event(List<String> optional) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The committed files that describe the contract.
 ///
-/// With `-Dtickfold.test.write=true` they are written instead of compared.
+/// With `-Dtickfold.test.write=true` they are written before they are compared.
 final class Published {
 
     static final Path SCHEMAS = Path.of("src/main/resources/io/tickfold/contract/schema");
@@ -61,15 +61,22 @@ final class Published {
         return MessageType.named(name).orElseThrow(() -> new AssertionError("no message " + name));
     }
 
-    static void compare(JsonNode made, Path committed) throws IOException {
-        String text = JSON.writer().with(LINES).writeValueAsString(made) + "\n";
+    /// Writes the file anew, if that is asked for.
+    static void update(Path committed, JsonNode made) throws IOException {
         if (Boolean.getBoolean("tickfold.test.write")) {
             Files.createDirectories(committed.toAbsolutePath().getParent());
-            Files.writeString(committed, text);
+            Files.writeString(committed, text(made));
         }
+    }
+
+    static void compare(JsonNode made, Path committed) throws IOException {
         assertThat(committed).as("a committed file, see CONTRIBUTING.md").exists();
-        assertThat(text)
+        assertThat(text(made))
                 .as("%s, see CONTRIBUTING.md", committed)
                 .isEqualTo(Files.readString(committed, UTF_8));
+    }
+
+    private static String text(JsonNode made) {
+        return JSON.writer().with(LINES).writeValueAsString(made) + "\n";
     }
 }
