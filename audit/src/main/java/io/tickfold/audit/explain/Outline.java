@@ -1,0 +1,124 @@
+package io.tickfold.audit.explain;
+
+import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.input.CommandKind;
+import io.tickfold.contract.value.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How an order began, what it made and how it ended.
+final class Outline {
+
+    private Optional<OrderOpened> opened = Optional.empty();
+    private Optional<OrderClosed> closed = Optional.empty();
+    private Optional<CommandRefused> refused = Optional.empty();
+    private Money profit = Money.ZERO;
+    private int parts;
+    private int uncertain;
+
+    void opened(OrderOpened event) {
+        opened = Optional.of(event);
+    }
+
+    void reduced(OrderReduced event) {
+        profit = profit.plus(event.profit());
+        parts++;
+    }
+
+    void closed(OrderClosed event) {
+        profit = profit.plus(event.profit());
+        closed = Optional.of(event);
+    }
+
+    void refused(CommandRefused event) {
+        refused = Optional.of(event);
+    }
+
+    /// Counts a refusal whose command is not kept, if it may have named this order.
+    void uncertain(CommandRefused event) {
+        boolean mayBe =
+                event.command().stream()
+                        .allMatch(kind ->
+                                kind == CommandKind.CLOSE_ORDER || kind == CommandKind.AMEND_ORDER);
+        uncertain += mayBe ? 1 : 0;
+    }
+
+    /// Whether the order was closed because of the same input.
+    boolean isClosedBy(Cause cause) {
+        return closed.map(event -> event.header().cause())
+                .filter(by -> by.inputOffset() == cause.inputOffset())
+                .isPresent();
+    }
+
+    String summary() {
+        return opened.map(this::summary)
+                .or(() -> refused.map(Outline::summary))
+                .orElse("The log says nothing of how this order was opened.");
+    }
+
+    private static String summary(CommandRefused refused) {
+        return "This order was never opened, because "
+                + Refusals.words(refused.refusal())
+                + ". Nothing was charged.";
+    }
+
+    private String summary(OrderOpened event) {
+        OrderTerms terms = event.order();
+        String beginning =
+                "A %s of %s %s with leverage %s, opened at %s on %s."
+                        .formatted(
+                                terms.side(),
+                                Words.number(terms.quantity()),
+                                terms.symbol(),
+                                terms.leverage(),
+                                Words.amount(terms.openPrice()),
+                                Words.time(event.header().at()));
+        return beginning + partly() + closed.map(this::end).orElse(stillOpen());
+    }
+
+    private String partly() {
+        return parts == 0
+                ? ""
+                : " It was closed in parts: %s first.".formatted(Words.count(parts, "part"));
+    }
+
+    private String stillOpen() {
+        String soFar = parts == 0 ? "" : ", and has made " + Words.amount(profit) + " so far";
+        return " It is still open" + soFar + ".";
+    }
+
+    private String end(OrderClosed event) {
+        Instant at = event.header().at();
+        return " %s at %s on %s. It made %s."
+                .formatted(
+                        because(event.reason()),
+                        Words.amount(event.closePrice()),
+                        Words.time(at),
+                        Words.amount(profit));
+    }
+
+    private static String because(CloseReason reason) {
+        return switch (reason) {
+            case MANUAL -> "The client had it closed";
+            case TAKE_PROFIT -> "Its take profit closed it";
+            case STOP_LOSS -> "Its stop loss closed it";
+            case STOP_OUT -> "A stop-out closed it";
+        };
+    }
+
+    List<String> remarks() {
+        return uncertain == 0
+                ? List.of()
+                : List.of(
+                        "%s to close or change an order of this account, whose text is not kept in"
+                                        .formatted(Words.count(uncertain, "refused command"))
+                                + " trade-input any more, may have been about this order.");
+    }
+}

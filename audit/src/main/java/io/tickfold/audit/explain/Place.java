@@ -1,0 +1,24 @@
+package io.tickfold.audit.explain;
+
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import java.util.Locale;
+
+/// Where a record stands.
+record Place(Log log, int partition, long offset) {
+
+    static Place of(LogRecord record) {
+        return new Place(record.log(), record.partition(), record.offset());
+    }
+
+    /// An input of the same partition.
+    Place input(long inputOffset) {
+        return new Place(Log.INPUT, partition, inputOffset);
+    }
+
+    /// Such as `events 3-17`: offset 17 of partition 3 of `trade-events`.
+    @Override
+    public String toString() {
+        return log.name().toLowerCase(Locale.ROOT) + " " + partition + "-" + offset;
+    }
+}

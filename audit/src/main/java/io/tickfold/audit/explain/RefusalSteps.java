@@ -1,0 +1,83 @@
+package io.tickfold.audit.explain;
+
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was refused, and the numbers that it was refused by.
+final class RefusalSteps {
+
+    private RefusalSteps() {}
+
+    static List<Fact> refused(Scene scene, CommandRefused event, Optional<Symbol> symbol) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Requests.asked(scene));
+        symbol.flatMap(s -> Prices.standing(scene, s)).ifPresent(facts::add);
+        scene.command()
+                .filter(OpenOrder.class::isInstance)
+                .map(OpenOrder.class::cast)
+                .ifPresent(open -> facts.addAll(numbers(scene, open, event.refusal())));
+        facts.add(new Fact.Said("Why", why(scene, event.refusal())));
+        facts.add(Sums.unchanged(scene));
+        return facts;
+    }
+
+    private static String why(Scene scene, Refusal refusal) {
+        String words = Refusals.words(refusal) + " (" + refusal.reason() + ")";
+        return scene.command()
+                .filter(_ -> refusal.reason() == RefusalReason.EXPIRED)
+                .map(Command::header)
+                .map(header -> words + "; it was valid until " + Words.time(header.validUntil()))
+                .orElse(words);
+    }
+
+    private static List<Fact> numbers(Scene scene, OpenOrder open, Refusal refusal) {
+        Optional<Side> side = Side.parse(open.side().value());
+        Optional<Quote> quote = symbol(open).flatMap(scene::quote).map(LastQuote::quote);
+        if (side.isEmpty() || quote.isEmpty()) {
+            return List.of();
+        }
+        Price price = quote.get().opening(side.get());
+        if (refusal.reason() == RefusalReason.INSUFFICIENT_BALANCE) {
+            return balance(scene, open, price, refusal);
+        }
+        return SlippageSteps.of(open, side.get(), price)
+                .filter(_ -> refusal.reason() == RefusalReason.SLIPPAGE_EXCEEDED)
+                .map(steps -> List.of(steps.failed()))
+                .orElse(List.of());
+    }
+
+    private static List<Fact> balance(Scene scene, OpenOrder open, Price price, Refusal refusal) {
+        Money required = Money.of(refusal.details().getOrDefault("required", "0"));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Sums.margin("Needed", open.quantity(), price, open.leverage(), required));
+        Valuation.of(scene).filter(valued -> !valued.orders().isEmpty()).ifPresent(facts::add);
+        return facts;
+    }
+
+    /// The symbol that a command to open named, if it could be one.
+    static Optional<Symbol> symbol(OpenOrder open) {
+        try {
+            return Optional.of(new Symbol(open.symbol().value()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The symbol of an order that was open at that moment.
+    static Optional<Symbol> symbol(Optional<Position> open) {
+        return open.map(position -> position.terms().symbol());
+    }
+}

@@ -1,0 +1,119 @@
+package io.tickfold.audit.explain;
+
+import io.tickfold.contract.event.ClosedParts;
+import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.value.Leverage;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Computes margin, profit and balance again, and writes down how.
+final class Sums {
+
+    private static final int CENTS = 2;
+
+    private Sums() {}
+
+    /// Quantity × price ÷ leverage, rounded up to the cent.
+    static Fact.Computed margin(String name, OrderTerms terms) {
+        return margin(name, terms.quantity(), terms.openPrice(), terms.leverage(), terms.margin());
+    }
+
+    static Fact.Computed margin(
+            String name, Quantity quantity, Price price, Leverage leverage, Money recorded) {
+        BigDecimal notional = quantity.value().multiply(price.value());
+        Money due =
+                new Money(
+                        notional.divide(
+                                BigDecimal.valueOf(leverage.value()), CENTS, RoundingMode.CEILING));
+        String words =
+                "%s × %s ÷ %s = %s, rounded up to the cent"
+                        .formatted(
+                                Words.number(quantity),
+                                Words.amount(price),
+                                leverage,
+                                Words.amount(due));
+        return Fact.Computed.of(name, words, due, recorded);
+    }
+
+    /// What is booked as the profit of a part, or of the rest.
+    static Fact.Computed profit(
+            OrderTerms terms, ClosedParts before, Price close, Quantity part, Money recorded) {
+        BigDecimal exact = terms.profit(close, part);
+        Money booked = before.booking(exact);
+        String product =
+                difference(terms, close)
+                        + " × %s = %s".formatted(Words.number(part), Words.amount(exact));
+        String words =
+                before.equals(ClosedParts.NONE)
+                        ? product + rounding(exact)
+                        : product + cumulated(before, exact, booked);
+        return Fact.Computed.of("Profit", words, booked, recorded);
+    }
+
+    private static String difference(OrderTerms terms, Price close) {
+        String open = Words.amount(terms.openPrice());
+        String now = Words.amount(close);
+        return terms.side() == Side.BUY
+                ? "(%s − %s)".formatted(now, open)
+                : "(%s − %s)".formatted(open, now);
+    }
+
+    private static String rounding(BigDecimal exact) {
+        Money rounded = Money.rounded(exact);
+        return rounded.value().compareTo(exact) == 0
+                ? ""
+                : " → %s (half to even)".formatted(Words.amount(rounded));
+    }
+
+    private static String cumulated(ClosedParts before, BigDecimal exact, Money booked) {
+        BigDecimal all = before.exact().add(exact);
+        return "; with the parts closed before %s = %s%s, of which %s was booked before: %s"
+                .formatted(
+                        Words.amount(exact) + Words.plus("", before.exact()),
+                        Words.amount(all),
+                        rounding(all),
+                        Words.amount(before.booked()),
+                        Words.amount(booked));
+    }
+
+    static Fact.Computed released(Money before, Money left, Money recorded) {
+        String words =
+                "%s before − %s = %s"
+                        .formatted(
+                                Words.amount(before),
+                                Words.amount(left),
+                                Words.amount(before.minus(left)));
+        return Fact.Computed.of("Released", words, before.minus(left), recorded);
+    }
+
+    static Fact.Computed opened(Money before, Money margin, EventHeader header) {
+        Money after = before.minus(margin);
+        String words =
+                "%s − margin %s = %s"
+                        .formatted(Words.amount(before), Words.amount(margin), Words.amount(after));
+        return Fact.Computed.of("Balance", words, after, header.balance());
+    }
+
+    static Fact.Computed settled(Money before, Money margin, Money profit, EventHeader header) {
+        Money after = before.plus(margin).plus(profit);
+        String words =
+                Words.amount(before)
+                        + " + margin "
+                        + Words.amount(margin)
+                        + Words.plus(profit.isNegative() ? "loss " : "profit ", profit.value())
+                        + " = "
+                        + Words.amount(after);
+        return Fact.Computed.of("Balance", words, after, header.balance());
+    }
+
+    static Fact.Computed unchanged(Scene scene) {
+        Money before = scene.before().balance();
+        return Fact.Computed.of(
+                "Balance", "unchanged, " + Words.amount(before), before, scene.header().balance());
+    }
+}

@@ -1,0 +1,125 @@
+package io.tickfold.audit.explain;
+
+import io.tickfold.audit.explain.Fact.Asked;
+import io.tickfold.audit.explain.Fact.Checked;
+import io.tickfold.audit.explain.Fact.Computed;
+import io.tickfold.audit.explain.Fact.Priced;
+import io.tickfold.audit.explain.Fact.Said;
+import io.tickfold.audit.explain.Fact.Valued;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// An explanation as a text for people, at most 100 columns wide.
+final class TextReport {
+
+    private static final String LEGEND =
+            "Times are those of the log, amounts are US dollars. \"input 0-5\" is offset 5 of partition"
+                    + " 0 of trade-input, \"events 0-5\" the same of trade-events.";
+    private static final String DISAGREES = "!!! THIS DOES NOT AGREE with the record, which says ";
+
+    private final Paragraphs text = new Paragraphs();
+
+    private TextReport() {}
+
+    static String of(Explanation explanation) {
+        TextReport report = new TextReport();
+        report.head(explanation);
+        int number = 1;
+        for (Step step : explanation.steps()) {
+            report.step(number++, step);
+        }
+        explanation.remarks().forEach(report::remark);
+        return report.text.toString();
+    }
+
+    private void head(Explanation explanation) {
+        text.heading(
+                "Order %s of account %s".formatted(explanation.orderId(), explanation.accountId()));
+        text.paragraph(explanation.summary());
+        if (!explanation.agrees()) {
+            text.paragraph(
+                    "!!! SOMETHING IN THE RECORD DOES NOT AGREE with what was computed again; see the"
+                            + " lines marked with !!!");
+        }
+        text.paragraph(LEGEND);
+    }
+
+    private void step(int number, Step step) {
+        text.heading(
+                "%d. %s, %s (%s, event %d of the account)"
+                        .formatted(
+                                number,
+                                step.title(),
+                                Words.time(step.at()),
+                                step.event(),
+                                step.sequence()));
+        step.facts().forEach(this::fact);
+    }
+
+    private void fact(Fact fact) {
+        switch (fact) {
+            case Asked asked -> text.line("Asked for", asked(asked));
+            case Priced priced -> priced(priced);
+            case Computed computed -> {
+                text.line(computed.name(), computed.words());
+                disagreement(fact, Words.amount(computed.recorded()));
+            }
+            case Checked checked -> {
+                text.line(checked.name(), checked.words());
+                disagreement(fact, "that it did");
+            }
+            case Valued valued -> valued(valued);
+            case Said said -> text.line(said.name(), said.words());
+        }
+    }
+
+    private void disagreement(Fact fact, String recorded) {
+        if (!fact.agrees()) {
+            text.line("!!!", DISAGREES + recorded);
+        }
+    }
+
+    private static String asked(Asked asked) {
+        String id = asked.commandId().map(command -> ", command " + command).orElse("");
+        return "%s (%s%s)".formatted(asked.words(), asked.input(), id);
+    }
+
+    private void priced(Priced priced) {
+        text.line(
+                "Quote",
+                "%s: bid %s, ask %s, tick %d (%s), %s%s"
+                        .formatted(
+                                priced.symbol(),
+                                Words.amount(priced.quote().bid()),
+                                Words.amount(priced.quote().ask()),
+                                priced.sequence(),
+                                priced.input(),
+                                age(priced.ageSeconds()),
+                                priced.words().isEmpty() ? "" : "; " + priced.words()));
+        priced.tick()
+                .ifPresent(tick ->
+                        disagreement(
+                                priced,
+                                "bid %s, ask %s in trade-input"
+                                        .formatted(
+                                                Words.amount(tick.bid()),
+                                                Words.amount(tick.ask()))));
+    }
+
+    private static String age(Optional<BigDecimal> seconds) {
+        return seconds.map(age ->
+                        age.signum() == 0
+                                ? "which had come at that moment"
+                                : "%s s old".formatted(age.toPlainString()))
+                .orElse("whose tick is not kept any more");
+    }
+
+    private void valued(Valued valued) {
+        new ValuedTable(valued).addTo(text);
+    }
+
+    private void remark(String remark) {
+        text.heading("Not known");
+        text.paragraph(remark);
+    }
+}
