@@ -178,8 +178,8 @@ final class Life {
     }
 
     private boolean names(Command command) {
-        return command instanceof CloseOrder close && isMine(close.orderId())
-                || command instanceof AmendOrder amend && isMine(amend.orderId());
+        return (command instanceof CloseOrder close && isMine(close.orderId()))
+                || (command instanceof AmendOrder amend && isMine(amend.orderId()));
     }
 
     private static String title(Scene scene) {

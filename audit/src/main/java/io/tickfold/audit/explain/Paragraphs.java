@@ -32,7 +32,7 @@ final class Paragraphs {
     private void wrap(String first, String others, String words) {
         StringBuilder line = new StringBuilder(first);
         int begin = line.length();
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (line.length() > begin && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(others);

@@ -71,10 +71,6 @@ final class Refusals {
         return refusal.details().getOrDefault(name, "?");
     }
 
-    private static String number(Refusal refusal, String name) {
-        return detail(refusal, name);
-    }
-
     private static String amount(Refusal refusal, String name) {
         return refusal.details().containsKey(name)
                 ? Words.amount(new BigDecimal(detail(refusal, name)))
