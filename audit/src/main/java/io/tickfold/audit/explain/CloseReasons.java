@@ -103,7 +103,10 @@ final class CloseReasons {
                 earlier.isEmpty()
                         ? ""
                         : "; closed before it at the same tick: " + String.join(", ", ids(earlier));
-        String words = "of the orders that could be closed, this one had the largest loss";
+        String words =
+                valued.orders().size() == 1
+                        ? "it was the only open order"
+                        : "of the open orders that could be closed, this one had the largest loss";
         return new Fact.Checked("Ranking", words + before, holds);
     }
 

@@ -87,11 +87,20 @@ final class Life {
         stopOuts.removeIf(other -> isOtherInput(other, closed));
         if (isMine(closed.order().orderId())) {
             outline.closed(closed);
-            add("Closed", scene, OrderSteps.closed(scene, closed, stopOuts));
+            add(title(closed.reason()), scene, OrderSteps.closed(scene, closed, stopOuts));
         }
         if (closed.reason() == CloseReason.STOP_OUT) {
             stopOuts.add(closed);
         }
+    }
+
+    private static String title(CloseReason reason) {
+        return switch (reason) {
+            case MANUAL -> "Closed on request";
+            case TAKE_PROFIT -> "Closed by take profit";
+            case STOP_LOSS -> "Closed by stop loss";
+            case STOP_OUT -> "Closed by stop-out";
+        };
     }
 
     private static boolean isOtherInput(TradeEvent one, TradeEvent other) {

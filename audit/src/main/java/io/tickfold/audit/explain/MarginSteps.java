@@ -6,8 +6,6 @@ import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Percent;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,53 +14,62 @@ import java.util.function.Function;
 /// What the margin level led to, other than closings.
 final class MarginSteps {
 
-    private static final int PERCENT = 2;
-
     private MarginSteps() {}
 
     static List<Fact> called(Scene scene, MarginState state) {
+        List<Fact> facts = worth(scene, state);
         String words =
-                "%s fell below %s, so the account was called; its orders stay open"
-                        .formatted(level(state), percent(scene, MarginLevels::call));
-        return facts(scene, state, words);
-    }
-
-    static List<Fact> ended(Scene scene, MarginState state) {
-        boolean isFlat = state.margin().equals(Money.ZERO);
-        String words =
-                isFlat
-                        ? "no order is open any more"
-                        : "%s reached %s"
-                                .formatted(level(state), percent(scene, MarginLevels::callEnd));
-        return facts(scene, state, words);
-    }
-
-    private static List<Fact> facts(Scene scene, MarginState state, String words) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact.Said("Cause", "no command, but the input " + scene.causeInput()));
-        Optional<Valued> valued = Valuation.of(scene);
-        valued.filter(v -> !v.orders().isEmpty()).ifPresent(facts::add);
-        valued.ifPresent(v -> facts.add(equity(v, state)));
-        facts.add(new Fact.Said("Why", words));
+                "the margin level fell below %s, so the account was called; its orders stay open"
+                        .formatted(percent(scene, MarginLevels::call));
+        boolean holds = compared(scene, MarginLevels::call).stream().allMatch(below -> below < 0);
+        facts.add(new Fact.Checked("Why", words, holds));
         return facts;
     }
 
-    private static Fact equity(Valued valued, MarginState state) {
-        Money rounded = Money.rounded(valued.equity());
-        return Fact.Computed.of("Equity", Words.amount(rounded), rounded, state.equity());
+    static List<Fact> ended(Scene scene, MarginState state) {
+        List<Fact> facts = worth(scene, state);
+        if (state.margin().equals(Money.ZERO)) {
+            facts.add(new Fact.Said("Why", "no order is open any more"));
+            return facts;
+        }
+        String words =
+                "the margin level reached %s".formatted(percent(scene, MarginLevels::callEnd));
+        boolean holds =
+                compared(scene, MarginLevels::callEnd).stream().allMatch(above -> above >= 0);
+        facts.add(new Fact.Checked("Why", words, holds));
+        return facts;
     }
 
-    private static String level(MarginState state) {
-        BigDecimal level =
-                state.equity()
-                        .value()
-                        .movePointRight(PERCENT)
-                        .divide(state.margin().value(), PERCENT, RoundingMode.FLOOR);
-        return "the margin level, equity %s ÷ margin %s = %s %%,"
-                .formatted(
-                        Words.amount(state.equity()),
-                        Words.amount(state.margin()),
-                        Words.amount(level));
+    private static List<Fact> worth(Scene scene, MarginState state) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact.Said("Cause", cause(scene)));
+        Optional<Valued> valued = Valuation.of(scene);
+        valued.filter(v -> !v.orders().isEmpty()).ifPresent(facts::add);
+        Money equity = valued.map(v -> Money.rounded(v.equity())).orElse(state.equity());
+        Money margin = valued.map(Valued::margin).orElse(state.margin());
+        facts.add(
+                Fact.Computed.of(
+                        "Recorded", "equity " + Words.amount(equity), equity, state.equity()));
+        facts.add(
+                Fact.Computed.of(
+                        "Recorded", "margin " + Words.amount(margin), margin, state.margin()));
+        return facts;
+    }
+
+    private static String cause(Scene scene) {
+        return scene.cause()
+                .commandId()
+                .map(command -> "the command " + command + " at " + scene.causeInput())
+                .orElse("no command, but the tick at " + scene.causeInput());
+    }
+
+    /// How equity compares with a level; absent if that cannot be known.
+    private static Optional<Integer> compared(Scene scene, Function<MarginLevels, Percent> level) {
+        return Valuation.of(scene)
+                .flatMap(valued ->
+                        scene.levels()
+                                .map(level)
+                                .map(percent -> valued.comparedTo(percent.fraction())));
     }
 
     private static String percent(Scene scene, Function<MarginLevels, Percent> level) {

@@ -86,22 +86,29 @@ final class Outline {
     private String partly() {
         return parts == 0
                 ? ""
-                : " It was closed in parts: %s first.".formatted(Words.count(parts, "part"));
+                : " %s of it %s closed."
+                        .formatted(Words.count(parts, "part"), parts == 1 ? "was" : "were");
     }
 
     private String stillOpen() {
-        String soFar = parts == 0 ? "" : ", and has made " + Words.amount(profit) + " so far";
+        String soFar = parts == 0 ? "" : ", and so far it " + made();
         return " It is still open" + soFar + ".";
     }
 
     private String end(OrderClosed event) {
         Instant at = event.header().at();
-        return " %s at %s on %s. It made %s."
+        return " %s at %s on %s. It %s."
                 .formatted(
                         because(event.reason()),
                         Words.amount(event.closePrice()),
                         Words.time(at),
-                        Words.amount(profit));
+                        made());
+    }
+
+    private String made() {
+        return profit.isNegative()
+                ? "lost " + Words.amount(profit.negate())
+                : "made " + Words.amount(profit);
     }
 
     private static String because(CloseReason reason) {

@@ -52,7 +52,9 @@ record Prices(Scene scene, Symbol symbol, PricedBy by) {
     /// The quote that stood when something was refused, if it is known.
     static Optional<Fact.Priced> standing(Scene scene, Symbol symbol) {
         return scene.quote(symbol)
-                .map(q -> new Prices(scene, symbol, priced(q)).quote("refused at this quote"));
+                .map(q ->
+                        new Prices(scene, symbol, priced(q))
+                                .quote("the last one when this was refused"));
     }
 
     private static PricedBy priced(LastQuote last) {

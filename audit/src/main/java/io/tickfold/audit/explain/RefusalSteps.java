@@ -1,5 +1,6 @@
 package io.tickfold.audit.explain;
 
+import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
@@ -36,11 +37,21 @@ final class RefusalSteps {
 
     private static String why(Scene scene, Refusal refusal) {
         String words = Refusals.words(refusal) + " (" + refusal.reason() + ")";
+        return limit(scene, refusal.reason()).map(limit -> words + "; " + limit).orElse(words);
+    }
+
+    /// The limit in time that was passed, if that is why.
+    private static Optional<String> limit(Scene scene, RefusalReason reason) {
+        if (reason == RefusalReason.QUOTE_TOO_OLD) {
+            return scene.market()
+                    .rules()
+                    .map(rules -> rules.limits().quoteAge())
+                    .map(age -> "at most " + Words.seconds(age) + " was allowed");
+        }
         return scene.command()
-                .filter(_ -> refusal.reason() == RefusalReason.EXPIRED)
+                .filter(_ -> reason == RefusalReason.EXPIRED)
                 .map(Command::header)
-                .map(header -> words + "; it was valid until " + Words.time(header.validUntil()))
-                .orElse(words);
+                .map(header -> "it was valid until " + Words.time(header.validUntil()));
     }
 
     private static List<Fact> numbers(Scene scene, OpenOrder open, Refusal refusal) {
@@ -63,7 +74,10 @@ final class RefusalSteps {
         Money required = Money.of(refusal.details().getOrDefault("required", "0"));
         List<Fact> facts = new ArrayList<>();
         facts.add(Sums.margin("Needed", open.quantity(), price, open.leverage(), required));
-        Valuation.of(scene).filter(valued -> !valued.orders().isEmpty()).ifPresent(facts::add);
+        Money available = Money.of(refusal.details().getOrDefault("available", "0"));
+        Optional<Valued> valued = Valuation.of(scene);
+        valued.filter(v -> !v.orders().isEmpty()).ifPresent(facts::add);
+        valued.ifPresent(v -> facts.add(Sums.available(v, available)));
         return facts;
     }
 

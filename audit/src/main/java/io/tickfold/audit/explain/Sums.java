@@ -1,5 +1,6 @@
 package io.tickfold.audit.explain;
 
+import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.contract.event.ClosedParts;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.OrderTerms;
@@ -15,6 +16,7 @@ import java.math.RoundingMode;
 final class Sums {
 
     private static final int CENTS = 2;
+    private static final int SHOWN_DECIMALS = 6;
 
     private Sums() {}
 
@@ -26,18 +28,40 @@ final class Sums {
     static Fact.Computed margin(
             String name, Quantity quantity, Price price, Leverage leverage, Money recorded) {
         BigDecimal notional = quantity.value().multiply(price.value());
-        Money due =
-                new Money(
-                        notional.divide(
-                                BigDecimal.valueOf(leverage.value()), CENTS, RoundingMode.CEILING));
+        BigDecimal divisor = BigDecimal.valueOf(leverage.value());
+        Money due = new Money(notional.divide(divisor, CENTS, RoundingMode.CEILING));
         String words =
-                "%s × %s ÷ %s = %s, rounded up to the cent"
+                "%s × %s ÷ %s = %s"
                         .formatted(
                                 Words.number(quantity),
                                 Words.amount(price),
                                 leverage,
-                                Words.amount(due));
+                                quotient(notional, divisor, due));
         return Fact.Computed.of(name, words, due, recorded);
+    }
+
+    private static String quotient(BigDecimal notional, BigDecimal divisor, Money due) {
+        if (due.value().multiply(divisor).compareTo(notional) == 0) {
+            return Words.amount(due);
+        }
+        BigDecimal shown = notional.divide(divisor, SHOWN_DECIMALS, RoundingMode.DOWN);
+        boolean isAll = shown.multiply(divisor).compareTo(notional) == 0;
+        return "%s%s → %s (rounded up to the cent)"
+                .formatted(Words.amount(shown), isAll ? "" : "…", Words.amount(due));
+    }
+
+    /// What can be used: the balance, less losses that are not booked yet, and never less than 0.
+    static Fact.Computed available(Valued valued, Money recorded) {
+        BigDecimal losses = valued.unrealised().min(BigDecimal.ZERO);
+        BigDecimal usable = valued.balance().value().add(losses).max(BigDecimal.ZERO);
+        Money shown = new Money(usable.setScale(CENTS, RoundingMode.FLOOR));
+        String words =
+                "balance %s%s = %s; losses that are not booked yet cannot be used"
+                        .formatted(
+                                Words.amount(valued.balance()),
+                                Words.plus("unrealised ", losses),
+                                Words.amount(shown));
+        return Fact.Computed.of("Available", words, shown, recorded);
     }
 
     /// What is booked as the profit of a part, or of the rest.

@@ -92,8 +92,8 @@ enum Lives {
                             .later("3")
                             .quote(BTC, "38800.00", "39200.00")
                             .later("2")
-                            .quote(ETH, "1500.00", "1510.00");
-            return new Told(story, story.order(2));
+                            .quote(ETH, "1640.00", "1650.00");
+            return new Told(story, story.order(3));
         }
     },
     NEGATIVE_BALANCE_CLEARED {

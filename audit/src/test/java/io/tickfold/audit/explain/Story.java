@@ -212,6 +212,11 @@ final class Story {
         return account;
     }
 
+    /// How many were opened.
+    int orders() {
+        return orders.size();
+    }
+
     /// The id of the order that was opened first, second and so on.
     OrderId order(int number) {
         return orders.get(number - 1);

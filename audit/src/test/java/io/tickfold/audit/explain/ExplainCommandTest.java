@@ -1,0 +1,123 @@
+package io.tickfold.audit.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.audit.explain.Story.Wish;
+import io.tickfold.audit.log.LogRecord;
+import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.value.OrderId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ExplainCommandTest {
+
+    private static final Wish BUY = Wish.of("buy", "0.1", "BTCUSDT", 10);
+
+    @Test
+    void endsWithFiveForAnOrderNobodyHad() {
+        assertThat(exitCode(story().log(), "ord_0123456789abcdef")).isEqualTo(5);
+    }
+
+    @Test
+    void endsWithTwoForWhatIsNoOrderId() {
+        assertThat(exitCode(story().log(), "ord_1")).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithZeroIfAllFiguresAgree() {
+        Story story = story();
+        assertThat(exitCode(story.log(), story.order(1).value())).isZero();
+    }
+
+    @Test
+    void saysLoudlyThatAProfitWasChanged() {
+        Story story = story();
+        RecordedLog changed = changed(story.log(), "\"profit\":\"-1.00\"", "\"profit\":\"-9.00\"");
+        assertThat(text(changed, story.order(1)))
+                .contains(
+                        "SOMETHING IN THE RECORD DOES NOT AGREE",
+                        "Profit (42,990.00 − 43,000.00) × 0.1 = −1.00 !!! !!! THIS DOES NOT AGREE with"
+                                + " the record, which says −9.00");
+        assertThat(exitCode(changed, story.order(1).value())).isEqualTo(4);
+    }
+
+    @Test
+    void saysLoudlyThatATickWasChanged() {
+        Story story = story();
+        RecordedLog changed = changed(story.log(), "\"ask\":\"43000.00\"", "\"ask\":\"43000.01\"");
+        assertThat(text(changed, story.order(1)))
+                .contains("which says bid 42,990.00, ask 43,000.01 in trade-input");
+    }
+
+    @Test
+    void endsWithFourIfAnEventIsMissing() {
+        Story story = story();
+        List<LogRecord> all = story.log().records();
+        List<LogRecord> fewer = all.stream().filter(r -> !isEvent(r, 1)).toList();
+        assertThat(exitCode(new RecordedLog(4, fewer), story.order(1).value())).isEqualTo(4);
+    }
+
+    @Test
+    void tellsFromEventsAloneIfNoInputIsKept() {
+        Story story = story();
+        List<LogRecord> kept =
+                story.log().records().stream().filter(r -> r.log() == Log.EVENTS).toList();
+        assertThat(text(new RecordedLog(4, kept), story.order(1)))
+                .contains(
+                        "the command itself is not kept in trade-input any more",
+                        "whose tick is not kept any more",
+                        "0.1 × 43,000.00 ÷ 10 = 430.00",
+                        "1 refused command to close or change an order",
+                        "may have been about this order")
+                .doesNotContain("!!!");
+    }
+
+    private static Story story() {
+        return Story.of("alice", "1000.00")
+                .quote("BTCUSDT", "42990.00", "43000.00")
+                .open(BUY)
+                .close(1, "0.2")
+                .close(1);
+    }
+
+    private static boolean isEvent(LogRecord record, long offset) {
+        return record.log() == Log.EVENTS && record.offset() == offset;
+    }
+
+    private static RecordedLog changed(RecordedLog log, String text, String other) {
+        UnaryOperator<LogRecord> change =
+                record ->
+                        new LogRecord(
+                                record.log(),
+                                record.partition(),
+                                record.offset(),
+                                record.timestamp(),
+                                record.key(),
+                                record.headers(),
+                                replaced(record, text, other));
+        return new RecordedLog(log.partitions(), log.records().stream().map(change).toList());
+    }
+
+    private static byte[] replaced(LogRecord record, String text, String other) {
+        byte[] value = record.value();
+        String before = value == null ? "" : new String(value, StandardCharsets.UTF_8);
+        boolean isMeant = record.log() == Log.EVENTS || before.contains("publishedAt");
+        return (isMeant && !isOpening(record) ? before.replace(text, other) : before)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isOpening(LogRecord record) {
+        return isEvent(record, 1);
+    }
+
+    private static String text(RecordedLog log, OrderId order) {
+        return TextReport.of(Story.explain(log, order)).replaceAll("\\s+", " ");
+    }
+
+    private static int exitCode(RecordedLog log, String order) {
+        return new CommandLine(new ExplainCommand(() -> log, () -> false)).execute(order);
+    }
+}
