@@ -26,8 +26,10 @@ final class CloseReasons {
                         .orElse(ProtectiveLevels.NONE);
         return switch (closed.reason()) {
             case MANUAL -> List.of(Requests.asked(scene));
-            case TAKE_PROFIT -> List.of(reached(closed, "take profit", levels.takeProfit()));
-            case STOP_LOSS -> List.of(reached(closed, "stop loss", levels.stopLoss()));
+            case TAKE_PROFIT ->
+                    List.of(Causes.of(scene), reached(closed, "take profit", levels.takeProfit()));
+            case STOP_LOSS ->
+                    List.of(Causes.of(scene), reached(closed, "stop loss", levels.stopLoss()));
             case STOP_OUT -> stopOut(scene, closed, earlier);
         };
     }
@@ -63,12 +65,14 @@ final class CloseReasons {
         Optional<Valued> valued = Valuation.of(scene);
         if (valued.isEmpty()) {
             return List.of(
+                    Causes.of(scene),
                     new Fact.Said(
                             "Why",
                             "the account's margin level had fallen to the stop-out level; its"
                                     + " equity cannot be computed, as the quotes are not kept"));
         }
         List<Fact> facts = new ArrayList<>();
+        facts.add(Causes.of(scene));
         facts.add(valued.get());
         facts.add(level(scene, valued.get()));
         facts.add(ranking(valued.get(), closed, earlier));

@@ -42,7 +42,7 @@ final class MarginSteps {
 
     private static List<Fact> worth(Scene scene, MarginState state) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact.Said("Cause", cause(scene)));
+        facts.add(Causes.of(scene));
         Optional<Valued> valued = Valuation.of(scene);
         valued.filter(v -> !v.orders().isEmpty()).ifPresent(facts::add);
         Money equity = valued.map(v -> Money.rounded(v.equity())).orElse(state.equity());
@@ -54,13 +54,6 @@ final class MarginSteps {
                 Fact.Computed.of(
                         "Recorded", "margin " + Words.amount(margin), margin, state.margin()));
         return facts;
-    }
-
-    private static String cause(Scene scene) {
-        return scene.cause()
-                .commandId()
-                .map(command -> "the command " + command + " at " + scene.causeInput())
-                .orElse("no command, but the tick at " + scene.causeInput());
     }
 
     /// How equity compares with a level; absent if that cannot be known.

@@ -99,7 +99,7 @@ final class Outline {
         Instant at = event.header().at();
         return " %s at %s on %s. It %s."
                 .formatted(
-                        because(event.reason()),
+                        because(event.reason()).formatted(parts == 0 ? "it" : "the rest"),
                         Words.amount(event.closePrice()),
                         Words.time(at),
                         made());
@@ -113,10 +113,10 @@ final class Outline {
 
     private static String because(CloseReason reason) {
         return switch (reason) {
-            case MANUAL -> "The client had it closed";
-            case TAKE_PROFIT -> "Its take profit closed it";
-            case STOP_LOSS -> "Its stop loss closed it";
-            case STOP_OUT -> "A stop-out closed it";
+            case MANUAL -> "The client had %s closed";
+            case TAKE_PROFIT -> "Its take profit closed %s";
+            case STOP_LOSS -> "Its stop loss closed %s";
+            case STOP_OUT -> "A stop-out closed %s";
         };
     }
 

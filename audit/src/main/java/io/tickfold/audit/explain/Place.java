@@ -1,11 +1,16 @@
 package io.tickfold.audit.explain;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.wire.Topics;
 import java.util.Locale;
 
 /// Where a record stands.
-record Place(Log log, int partition, long offset) {
+@JsonPropertyOrder({"topic", "partition", "offset"})
+record Place(@JsonIgnore Log log, int partition, long offset) {
 
     static Place of(LogRecord record) {
         return new Place(record.log(), record.partition(), record.offset());
@@ -14,6 +19,14 @@ record Place(Log log, int partition, long offset) {
     /// An input of the same partition.
     Place input(long inputOffset) {
         return new Place(Log.INPUT, partition, inputOffset);
+    }
+
+    @JsonProperty
+    String topic() {
+        return switch (log) {
+            case INPUT -> Topics.TRADE_INPUT.name();
+            case EVENTS -> Topics.TRADE_EVENTS.name();
+        };
     }
 
     /// Such as `events 3-17`: offset 17 of partition 3 of `trade-events`.

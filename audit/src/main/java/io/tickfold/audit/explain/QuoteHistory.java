@@ -35,4 +35,15 @@ final class QuoteHistory {
         }
         return Optional.empty();
     }
+
+    /// The symbol and the quote that the tick at this very offset brought, if it is known.
+    Optional<Map.Entry<Symbol, LastQuote>> broughtBy(long offset) {
+        for (Symbol symbol : quotes.keySet()) {
+            Optional<LastQuote> quote = at(symbol, offset).filter(q -> q.offset() == offset);
+            if (quote.isPresent()) {
+                return Optional.of(Map.entry(symbol, quote.get()));
+            }
+        }
+        return Optional.empty();
+    }
 }

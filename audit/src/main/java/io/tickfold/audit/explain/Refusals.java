@@ -48,7 +48,7 @@ final class Refusals {
                     "the account had %s open orders, as many as it may have"
                             .formatted(detail(refusal, "maximum"));
             case INSUFFICIENT_BALANCE ->
-                    "%s was needed and %s available"
+                    "%s was needed and only %s was available"
                             .formatted(amount(refusal, "required"), amount(refusal, "available"));
             case BALANCE_TOO_LARGE -> "the balance would have been larger than may be kept";
             case LEVELS_ON_WRONG_SIDE ->

@@ -91,7 +91,7 @@ final class Sums {
         Money rounded = Money.rounded(exact);
         return rounded.value().compareTo(exact) == 0
                 ? ""
-                : " → %s (half to even)".formatted(Words.amount(rounded));
+                : " → %s (rounded half to even)".formatted(Words.amount(rounded));
     }
 
     private static String cumulated(ClosedParts before, BigDecimal exact, Money booked) {

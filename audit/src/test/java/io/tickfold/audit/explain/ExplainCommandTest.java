@@ -75,6 +75,29 @@ class ExplainCommandTest {
                 .doesNotContain("!!!");
     }
 
+    @Test
+    void beginsWithACheckpointIfNoEarlierInputIsKept() {
+        Story story =
+                Story.of("bob", "1000.00")
+                        .quote("BTCUSDT", "42990.00", "43000.00")
+                        .quote("ETHUSDT", "1990.00", "2000.00")
+                        .open(BUY)
+                        .open(Wish.of("buy", "1", "ETHUSDT", 10))
+                        .checkpoint()
+                        .later("3")
+                        .quote("BTCUSDT", "36000.00", "36010.00");
+        List<LogRecord> kept =
+                story.log().records().stream()
+                        .filter(r -> r.log() == Log.EVENTS || r.offset() >= 6)
+                        .toList();
+        assertThat(text(new RecordedLog(4, kept), story.order(1)))
+                .contains(
+                        "at 50 % or less orders are closed",
+                        "ETHUSDT: opened at 2,000.00, now 1,990.00",
+                        "the tick at input 2-6: BTCUSDT bid 36,000.00, ask 36,010.00")
+                .doesNotContain("!!!");
+    }
+
     private static Story story() {
         return Story.of("alice", "1000.00")
                 .quote("BTCUSDT", "42990.00", "43000.00")

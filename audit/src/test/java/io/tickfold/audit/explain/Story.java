@@ -2,6 +2,9 @@ package io.tickfold.audit.explain;
 
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CheckpointQuote;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.AmendOrder;
@@ -21,6 +24,7 @@ import io.tickfold.contract.input.SlippageLimit;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Fingerprint;
@@ -39,12 +43,14 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Folded;
 import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.Market.LastQuote;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -67,6 +73,7 @@ final class Story {
     private long ticks;
     private int commands;
     private Optional<String> key = Optional.empty();
+    private boolean isCheckpointDue;
 
     private Story(String account) {
         this.account = new AccountId(account);
@@ -115,6 +122,35 @@ final class Story {
         return input(
                 new PriceTick(
                         new Symbol(symbol), quote, quote.bid(), new FeedPosition(1, ++ticks), now));
+    }
+
+    /// The engine takes a checkpoint before the next input.
+    Story checkpoint() {
+        isCheckpointDue = true;
+        return this;
+    }
+
+    private void takeCheckpoint(long before) {
+        List<CheckpointQuote> quotes =
+                fold.market().quotes().entrySet().stream().map(Story::checkpointQuote).toList();
+        Checkpoint checkpoint =
+                new Checkpoint(
+                        now,
+                        before - 1,
+                        Optional.empty(),
+                        ChainHash.START,
+                        ChainHash.START,
+                        rules(),
+                        List.of(),
+                        quotes);
+        record(Log.EVENTS, events++, Optional.empty(), MessageType.CHECKPOINT, encode(checkpoint));
+        isCheckpointDue = false;
+    }
+
+    private static CheckpointQuote checkpointQuote(Map.Entry<Symbol, LastQuote> entry) {
+        LastQuote last = entry.getValue();
+        return new CheckpointQuote(
+                entry.getKey(), last.quote(), last.position(), last.at(), last.offset());
     }
 
     /// The next command comes under this idempotency key.
@@ -173,17 +209,11 @@ final class Story {
         Optional<AccountId> sender =
                 Optional.of(input).filter(Command.class::isInstance).map(_ -> account);
         long offset = inputs++;
-        MessageType type = MessageType.of(input);
-        String id = "input-" + offset;
-        records.add(
-                new LogRecord(
-                        Log.INPUT,
-                        partition,
-                        offset,
-                        now.toEpochMilli(),
-                        sender.map(Topics.TRADE_INPUT::encodeKey).orElse(null),
-                        MessageHeaders.brief(type, id),
-                        Topics.TRADE_INPUT.encode(input)));
+        byte[] value = Topics.TRADE_INPUT.encode(input);
+        record(Log.INPUT, offset, sender, MessageType.of(input), value);
+        if (isCheckpointDue) {
+            takeCheckpoint(offset);
+        }
         Folded folded = fold.fold(input, new LogPosition(offset, now, sender));
         folded.triggered().forEach(this::event);
         if (folded.outcome() instanceof Outcome.Decided(List<TradeEvent> decided)) {
@@ -196,20 +226,26 @@ final class Story {
         if (event instanceof OrderOpened opened) {
             orders.add(opened.order().orderId());
         }
-        long offset = events++;
+        record(Log.EVENTS, events++, Optional.of(account), MessageType.of(event), encode(event));
+    }
+
+    private static byte[] encode(EngineEvent event) {
+        return Topics.TRADE_EVENTS.encode(event);
+    }
+
+    private void record(
+            Log log, long offset, Optional<AccountId> about, MessageType type, byte[] value) {
+        byte[] recordKey = about.map(Topics.TRADE_INPUT::encodeKey).orElse(null);
+        String id = log + "-" + offset;
         records.add(
                 new LogRecord(
-                        Log.EVENTS,
+                        log,
                         partition,
                         offset,
                         now.toEpochMilli(),
-                        Topics.TRADE_EVENTS.encodeKey(account),
-                        MessageHeaders.brief(MessageType.of(event), "event-" + offset),
-                        Topics.TRADE_EVENTS.encode(event)));
-    }
-
-    AccountId account() {
-        return account;
+                        recordKey,
+                        MessageHeaders.brief(type, id),
+                        value));
     }
 
     /// How many were opened.
