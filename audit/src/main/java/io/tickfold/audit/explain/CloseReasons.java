@@ -109,7 +109,7 @@ final class CloseReasons {
                         : "; closed before it at the same tick: " + String.join(", ", ids(earlier));
         String words =
                 valued.orders().size() == 1
-                        ? "it was the only open order"
+                        ? "no other order was open"
                         : "of the open orders that could be closed, this one had the largest loss";
         return new Fact.Checked("Ranking", words + before, holds);
     }

@@ -1,10 +1,12 @@
 package io.tickfold.audit.explain;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.tickfold.audit.explain.OrderSearch.Owner;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Json;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The command line: tells the whole life of an order.
 @Command(
@@ -23,6 +27,18 @@ public final class ExplainCommand implements Callable<Integer> {
     private static final int FINE = 0;
     private static final int DIFFERENCES = 4;
     private static final int NOTHING_FOUND = 5;
+
+    /// Every decimal as a string, as in the messages.
+    private static final JsonMapper JSON =
+            Json.MAPPER
+                    .rebuild()
+                    .withConfigOverride(
+                            BigDecimal.class,
+                            decimals ->
+                                    decimals.setFormat(
+                                            JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
 
     @Parameters(paramLabel = "ORDER_ID", description = "The order: ord_ and 16 hexadecimal digits.")
     private String order = "";
@@ -70,6 +86,6 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     static String json(Explanation explanation) {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(explanation);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(explanation);
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.audit.explain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tickfold.contract.input.Command;
@@ -92,6 +93,7 @@ sealed interface Fact {
     /// What the account was worth with its open orders, at the quotes of that moment.
     ///
     /// @param orders the largest loss first, oldest first among equals
+    @JsonPropertyOrder({"orders", "balance", "margin", "unrealised", "equity", "levelPercent"})
     record Valued(List<Worth> orders, Money balance, Money margin) implements Fact {
 
         private static final int PERCENT = 2;

@@ -19,7 +19,7 @@ final class MarginSteps {
     static List<Fact> called(Scene scene, MarginState state) {
         List<Fact> facts = worth(scene, state);
         String words =
-                "the margin level fell below %s, so the account was called; its orders stay open"
+                "the margin level fell below %s, so the account was called; a call itself closes nothing"
                         .formatted(percent(scene, MarginLevels::call));
         boolean holds = compared(scene, MarginLevels::call).stream().allMatch(below -> below < 0);
         facts.add(new Fact.Checked("Why", words, holds));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever happens to an order, each figure that is computed again is the recorded one.
 class RandomLivesTest {
 
-    private static final int STORIES = 15;
+    private static final int STORIES = 10;
     private static final int INPUTS = 80;
     private static final int CENTS = 2;
 
@@ -52,7 +52,7 @@ class RandomLivesTest {
             case 4 -> story.close(order);
             case 5 -> story.close(order, "0.00" + (1 + random.nextInt(9)));
             case 6 -> story.amend(order, level(), level());
-            default -> tick(story.deposit("10.00"));
+            default -> tick(story.deposit("50.00"));
         }
     }
 
@@ -63,8 +63,8 @@ class RandomLivesTest {
 
     private void open(Story story) {
         String side = random.nextBoolean() ? "buy" : "sell";
-        String quantity = "0.0" + (1 + random.nextInt(99));
-        story.open(Wish.of(side, quantity, "BTCUSDT", 5 + random.nextInt(40)));
+        String quantity = "0." + (10 + random.nextInt(90));
+        story.open(Wish.of(side, quantity, "BTCUSDT", 30 + random.nextInt(70)));
     }
 
     private Optional<LevelChange> level() {
