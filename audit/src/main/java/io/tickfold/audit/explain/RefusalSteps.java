@@ -13,6 +13,7 @@ import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
 import io.tickfold.engine.domain.Position;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,27 @@ final class RefusalSteps {
         if (refusal.reason() == RefusalReason.INSUFFICIENT_BALANCE) {
             return balance(scene, open, price, refusal);
         }
+        if (refusal.reason() == RefusalReason.MARGIN_LEVEL_TOO_LOW) {
+            return marginLevel(scene, open, price, quote.get());
+        }
         return SlippageSteps.of(open, side.get(), price)
                 .filter(_ -> refusal.reason() == RefusalReason.SLIPPAGE_EXCEEDED)
                 .map(steps -> List.of(steps.failed()))
                 .orElse(List.of());
+    }
+
+    private static List<Fact> marginLevel(Scene scene, OpenOrder open, Price price, Quote quote) {
+        Optional<BigDecimal> stopOut = scene.levels().map(levels -> levels.stopOut().fraction());
+        Optional<Valued> valued = Valuation.of(scene);
+        if (stopOut.isEmpty() || valued.isEmpty()) {
+            return List.of();
+        }
+        Money margin = Sums.margin(open.quantity(), price, open.leverage());
+        return List.of(Sums.openingLevel(valued.get(), margin, stopOut.get(), spread(open, quote)));
+    }
+
+    private static BigDecimal spread(OpenOrder open, Quote quote) {
+        return quote.ask().value().subtract(quote.bid().value()).multiply(open.quantity().value());
     }
 
     private static List<Fact> balance(Scene scene, OpenOrder open, Price price, Refusal refusal) {

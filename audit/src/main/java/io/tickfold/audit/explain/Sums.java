@@ -29,7 +29,7 @@ final class Sums {
             String name, Quantity quantity, Price price, Leverage leverage, Money recorded) {
         BigDecimal notional = quantity.value().multiply(price.value());
         BigDecimal divisor = BigDecimal.valueOf(leverage.value());
-        Money due = new Money(notional.divide(divisor, CENTS, RoundingMode.CEILING));
+        Money due = margin(quantity, price, leverage);
         String words =
                 "%s × %s ÷ %s = %s"
                         .formatted(
@@ -38,6 +38,33 @@ final class Sums {
                                 leverage,
                                 quotient(notional, divisor, due));
         return Fact.Computed.of(name, words, due, recorded);
+    }
+
+    static Money margin(Quantity quantity, Price price, Leverage leverage) {
+        BigDecimal notional = quantity.value().multiply(price.value());
+        BigDecimal divisor = BigDecimal.valueOf(leverage.value());
+        return new Money(notional.divide(divisor, CENTS, RoundingMode.CEILING));
+    }
+
+    /// Whether an order would have left its account at or below the stop-out level.
+    ///
+    /// @param margin of the order
+    /// @param stopOut level, as a fraction
+    /// @param spread that the order would have cost at once
+    static Fact openingLevel(Valued before, Money margin, BigDecimal stopOut, BigDecimal spread) {
+        BigDecimal left = before.equity().subtract(spread);
+        BigDecimal least = before.margin().plus(margin).value().multiply(stopOut);
+        String words =
+                "equity %s − spread %s = %s, which is not more than margin (%s + %s) × %s = %s"
+                        .formatted(
+                                Words.amount(before.equity()),
+                                Words.amount(spread),
+                                Words.amount(left),
+                                Words.amount(before.margin()),
+                                Words.amount(margin),
+                                stopOut.toPlainString(),
+                                Words.amount(least));
+        return new Fact.Checked("Level", words, left.compareTo(least) <= 0);
     }
 
     private static String quotient(BigDecimal notional, BigDecimal divisor, Money due) {

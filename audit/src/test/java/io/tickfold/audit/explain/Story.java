@@ -263,6 +263,11 @@ final class Story {
         return OrderId.of(account, new CommandId("command-" + command));
     }
 
+    /// The id that the order would have had whose command came under a key and led to this event.
+    OrderId refusedOrder(String usedKey, long sequence) {
+        return OrderId.of(account, CommandId.of(account, usedKey), sequence);
+    }
+
     RecordedLog log() {
         return new RecordedLog(PARTITIONS, List.copyOf(records));
     }
