@@ -58,8 +58,11 @@ class StreamsOnKafkaTest {
     private static final String SECRET = "a-secret-of-streams-that-is-long-enough";
     private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
 
-    /// As in production, where figures are wanted.
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(MEASURING ? 10 : 2);
+    /// As in production where figures are wanted; else long enough that no busy machine matters.
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(MEASURING ? 10 : 60);
+
+    /// The time over which stalled clients come, so that they are not all ended at once.
+    private static final Duration SPREAD = Duration.ofSeconds(MEASURING ? 10 : 1);
 
     /// So many stalled clients are blocked at any moment. Twice as many come: one that the gateway
     /// has ended takes a while until it is blocked again.
@@ -181,7 +184,7 @@ class StreamsOnKafkaTest {
         try (StalledClients stalled =
                 new StalledClients(
                         port(), () -> resumed(busy, 0), gateway.getBean(WriteWatch.class))) {
-            stalled.open(2 * STALLED, WRITE_TIMEOUT, clock);
+            stalled.open(2 * STALLED, SPREAD, clock);
             await().atMost(PATIENCE).until(() -> stalled.blocked() >= STALLED * 3 / 2);
             long heapBefore = heap();
             ScheduledFuture<?> flood = every(1, () -> events.writeNext(busy));
@@ -199,7 +202,7 @@ class StreamsOnKafkaTest {
                     heap());
             assertThat(stalled.looks()).isPositive();
             assertThat(stalled.fewestBlocked()).isGreaterThanOrEqualTo(STALLED);
-            assertThat(slow() - slowBefore).isPositive();
+            assertThat((double) stalled.comebacks()).isLessThanOrEqualTo(slow() - slowBefore);
             return result;
         }
     }
