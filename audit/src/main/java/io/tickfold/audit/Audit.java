@@ -4,6 +4,7 @@ import io.tickfold.audit.account.AccountCommand;
 import io.tickfold.audit.account.BalancesCommand;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.NothingFoundException;
+import io.tickfold.audit.explain.ExplainCommand;
 import io.tickfold.audit.export.ExportCommand;
 import io.tickfold.audit.log.LogUnavailableException;
 import io.tickfold.audit.tail.TailCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             AccountCommand.class,
             BalancesCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             TailCommand.class,
             VerifyCommand.class,
@@ -46,7 +48,8 @@ public final class Audit {
         System.exit(execute(arguments));
     }
 
-    static int execute(String... arguments) {
+    /// Runs a command and returns its exit code.
+    public static int execute(String... arguments) {
         return new CommandLine(new Audit())
                 .setExecutionExceptionHandler((failure, _, _) -> report(failure))
                 .execute(arguments);

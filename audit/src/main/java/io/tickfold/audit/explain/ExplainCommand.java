@@ -1,20 +1,22 @@
 package io.tickfold.audit.explain;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.tickfold.audit.cli.CommonOptions;
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.audit.cli.NothingFoundException;
+import io.tickfold.audit.cli.OrderOption;
 import io.tickfold.audit.explain.OrderSearch.Owner;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Json;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,10 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
         name = "explain",
         description = "Tell the whole life of an order in words and numbers, from both logs.")
 public final class ExplainCommand implements Callable<Integer> {
-
-    private static final int FINE = 0;
-    private static final int DIFFERENCES = 4;
-    private static final int NOTHING_FOUND = 5;
 
     /// Every decimal as a string, as in the messages.
     private static final JsonMapper JSON =
@@ -40,49 +38,34 @@ public final class ExplainCommand implements Callable<Integer> {
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
 
-    @Parameters(paramLabel = "ORDER_ID", description = "The order: ord_ and 16 hexadecimal digits.")
-    private String order = "";
+    @Mixin private CommonOptions options = new CommonOptions();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    private final Callable<AuditedLog> source;
-    private final BooleanSupplier isJson;
-
-    /// @param source opens the log that is to be read
-    /// @param isJson whether the answer is to be in JSON
-    public ExplainCommand(Callable<AuditedLog> source, BooleanSupplier isJson) {
-        this.source = source;
-        this.isJson = isJson;
-    }
+    @Parameters(
+            paramLabel = "ORDER_ID",
+            converter = OrderOption.class,
+            description = "The order: ord_ and 16 hexadecimal digits.")
+    private @Nullable OrderId order;
 
     @Override
-    public Integer call() throws Exception {
-        OrderId id = id();
-        try (AuditedLog log = source.call()) {
-            Optional<Owner> owner = new OrderSearch(log, id).find();
-            if (owner.isEmpty()) {
-                System.err.println("tickfold: no event of the log is about the order " + id);
-                return NOTHING_FOUND;
-            }
-            return print(LifeReading.read(log, id, owner.get()), System.out);
+    public Integer call() throws IOException {
+        OrderId wanted = Objects.requireNonNull(order);
+        try (AuditedLog log = options.open()) {
+            Owner owner =
+                    new OrderSearch(log, wanted)
+                            .find()
+                            .orElseThrow(() ->
+                                    new NothingFoundException(
+                                            "no event of the log is about the order " + wanted));
+            return print(LifeReading.read(log, wanted, owner));
         } catch (DamagedLogException e) {
             System.err.println("tickfold: " + e.getMessage());
-            return DIFFERENCES;
+            return ExitCode.DIFFERENCES;
         }
     }
 
-    private OrderId id() {
-        if (!OrderId.isValid(order)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "an order id is ord_ and 16 hexadecimal digits in lower case");
-        }
-        return new OrderId(order);
-    }
-
-    private int print(Explanation explanation, PrintStream out) {
-        out.print(isJson.getAsBoolean() ? json(explanation) + "\n" : TextReport.of(explanation));
-        return explanation.agrees() ? FINE : DIFFERENCES;
+    private int print(Explanation explanation) {
+        System.out.print(options.isJson() ? json(explanation) + "\n" : TextReport.of(explanation));
+        return explanation.agrees() ? ExitCode.FINE : ExitCode.DIFFERENCES;
     }
 
     static String json(Explanation explanation) {

@@ -2,38 +2,49 @@ package io.tickfold.audit.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.audit.Audit;
 import io.tickfold.audit.explain.Story.Wish;
+import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.value.OrderId;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
+
+    @TempDir Path directory;
 
     private static final Wish BUY = Wish.of("buy", "0.1", "BTCUSDT", 10);
 
     @Test
-    void endsWithFiveForAnOrderNobodyHad() {
+    void endsWithFiveForAnOrderNobodyHad() throws IOException {
         assertThat(exitCode(story().log(), "ord_0123456789abcdef")).isEqualTo(5);
     }
 
     @Test
-    void endsWithTwoForWhatIsNoOrderId() {
+    void endsWithTwoForWhatIsNoOrderId() throws IOException {
         assertThat(exitCode(story().log(), "ord_1")).isEqualTo(2);
     }
 
     @Test
-    void endsWithZeroIfAllFiguresAgree() {
+    void endsWithZeroIfAllFiguresAgree() throws IOException {
         Story story = story();
         assertThat(exitCode(story.log(), story.order(1).value())).isZero();
     }
 
     @Test
-    void saysLoudlyThatAProfitWasChanged() {
+    void saysLoudlyThatAProfitWasChanged() throws IOException {
         Story story = story();
         RecordedLog changed = changed(story.log(), "\"profit\":\"-1.00\"", "\"profit\":\"-9.00\"");
         assertThat(text(changed, story.order(1)))
@@ -53,7 +64,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void endsWithFourIfAnEventIsMissing() {
+    void endsWithFourIfAnEventIsMissing() throws IOException {
         Story story = story();
         List<LogRecord> all = story.log().records();
         List<LogRecord> fewer = all.stream().filter(r -> !isEvent(r, 1)).toList();
@@ -140,7 +151,20 @@ class ExplainCommandTest {
         return TextReport.of(Story.explain(log, order)).replaceAll("\\s+", " ");
     }
 
-    private static int exitCode(RecordedLog log, String order) {
-        return new CommandLine(new ExplainCommand(() -> log, () -> false)).execute(order);
+    private int exitCode(RecordedLog log, String order) throws IOException {
+        Path file = directory.resolve("export.jsonl");
+        try (OutputStream output = Files.newOutputStream(file)) {
+            ExportWriter writer = new ExportWriter(output);
+            writer.begin(log.partitions(), Instant.EPOCH, false);
+            for (int partition = 0; partition < log.partitions(); partition++) {
+                Iterator<LogRecord> records = log.read(partition, Part.BOTH);
+                while (records.hasNext()) {
+                    writer.write(records.next());
+                }
+                var _ = writer.seal();
+            }
+            writer.end();
+        }
+        return Audit.execute("explain", "--file", file.toString(), order);
     }
 }
