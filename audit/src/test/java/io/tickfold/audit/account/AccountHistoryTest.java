@@ -46,7 +46,6 @@ class AccountHistoryTest {
         TradingLog log = new TradingLog();
         List<Capture> captures =
                 trade(log, Integer.getInteger("tickfold.test.moments", 100), random);
-        assertThat(captures).anyMatch(each -> each.live().isEmpty());
         assertThat(captures)
                 .anyMatch(each -> each.live().filter(live -> hasOrders(live)).isPresent());
         try (ExportFile file = ExportFile.open(log.export(directory.resolve("log")))) {
@@ -66,6 +65,7 @@ class AccountHistoryTest {
     private static List<Capture> trade(TradingLog log, int moments, RandomGenerator random) {
         RandomTrading trading = new RandomTrading(log, random);
         List<Capture> captures = new ArrayList<>();
+        captures.add(new Capture(ALICE, log.now().minusMillis(1), log.account(ALICE)));
         while (captures.size() < moments) {
             trading.step();
             Duration pause = trading.pause();
