@@ -91,9 +91,10 @@ def from_export(lines):
     """Records of an export, with the bytes of their values as they were written."""
     for line in lines:
         record = json.loads(line)
-        if record["log"] == "events":
+        if record.get("log") == "events":  # others are inputs, seals, begin and end
             value = line.rstrip()[:-1].split(b',"value":', 1)[1]
-            yield record["partition"], record["offset"], record["key"], record["headers"], value
+            key = record.get("key")
+            yield record["partition"], record["offset"], key, record["headers"], value
 
 
 def from_kafka(servers):

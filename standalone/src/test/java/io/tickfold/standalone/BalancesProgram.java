@@ -1,6 +1,7 @@
 package io.tickfold.standalone;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.tickfold.audit.Audit;
 import io.tickfold.contract.wire.Topics;
 import java.io.File;
 import java.io.IOException;
@@ -53,7 +54,11 @@ enum BalancesProgram {
     /// Has the program read all events of a cluster.
     Ended run(String kafka, Path folder) throws IOException, InterruptedException {
         Path input = folder.resolve("export.jsonl");
-        Files.write(input, EventLog.records(kafka).stream().map(ExportLine::of).toList());
+        int exported =
+                Audit.execute("export", "--bootstrap-servers", kafka, "--output", input.toString());
+        if (exported != 0) {
+            throw new IOException("the log cannot be exported");
+        }
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
         Process process =

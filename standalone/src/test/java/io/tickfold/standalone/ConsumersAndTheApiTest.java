@@ -7,6 +7,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.auth.Scope;
 import io.tickfold.standalone.BalancesProgram.Ended;
 import io.tickfold.standalone.TradingClient.Answer;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class ConsumersAndTheApiTest {
             tradeAs(account);
             Answer balance =
                     TradingClient.send(instance.client(account).request("/api/v1/balance").GET());
-            answered.put(account, balance.json().get("message").asString());
+            answered.put(account, cents(balance.json().get("message").asString()));
         }
     }
 
@@ -110,11 +111,16 @@ class ConsumersAndTheApiTest {
         assertThat(records).allSatisfy(each -> assertThat(description.errors(each)).isEmpty());
     }
 
+    /// A number of JSON may leave a last zero out.
+    private static String cents(String amount) {
+        return new BigDecimal(amount).setScale(2).toPlainString();
+    }
+
     private static Map<String, String> balances(Ended ended) {
         Map<String, String> balances = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each :
                 new JsonMapper().readTree(ended.output()).properties()) {
-            balances.put(each.getKey(), each.getValue().asString());
+            balances.put(each.getKey(), cents(each.getValue().asString()));
         }
         return balances;
     }

@@ -39,7 +39,7 @@ public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHa
     }
 
     /// The same inputs, seen from another time.
-    public SinceCheckpoint from(Instant time) {
+    public SinceCheckpoint seenFrom(Instant time) {
         return new SinceCheckpoint(time, from, next, inputs);
     }
 

@@ -93,7 +93,7 @@ final class PartitionRebuild {
     private void countFrom(Instant first) {
         SinceCheckpoint since = journal.sinceCheckpoint();
         if (since.at().equals(Instant.EPOCH)) {
-            journal.restore(since.from(first));
+            journal.restore(since.seenFrom(first));
         }
     }
 
