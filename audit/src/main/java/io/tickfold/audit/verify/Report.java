@@ -6,14 +6,20 @@ import java.util.List;
 ///
 /// @param findings the first of each partition, in full
 /// @param money of all accounts
-record Report(List<PartitionReport> partitions, List<Finding> findings, Ledger.Totals money) {
+/// @param millis how long reading, deciding and comparing took
+record Report(
+        List<PartitionReport> partitions,
+        List<Finding> findings,
+        Ledger.Totals money,
+        long millis) {
 
-    static Report of(List<PartitionReport> partitions, List<Finding> findings) {
+    static Report of(List<PartitionReport> partitions, List<Finding> findings, long millis) {
         Ledger.Totals money =
                 partitions.stream()
                         .map(PartitionReport::money)
                         .reduce(Ledger.Totals.NONE, Ledger.Totals::plus);
-        return new Report(partitions, findings.stream().sorted(Finding.IN_ORDER).toList(), money);
+        return new Report(
+                partitions, findings.stream().sorted(Finding.IN_ORDER).toList(), money, millis);
     }
 
     /// Whether all is as the engine wrote it.

@@ -10,9 +10,11 @@ import java.util.Locale;
 /// A report as people read it.
 final class ReportText {
 
+    private static final double SECOND = 1_000;
+
     private ReportText() {}
 
-    static String of(Report report, double seconds) {
+    static String of(Report report) {
         StringBuilder text = new StringBuilder(partitions(report));
         report.partitions().forEach(each -> remark(text, each));
         Totals money = report.money();
@@ -34,8 +36,12 @@ final class ReportText {
                 "Speed   %s records in %.1f s, %s a second%n%n"
                         .formatted(
                                 count(report.records()),
-                                seconds,
-                                count(Math.round(report.records() / Math.max(seconds, 0.001)))));
+                                report.millis() / SECOND,
+                                count(
+                                        Math.round(
+                                                report.records()
+                                                        * SECOND
+                                                        / Math.max(report.millis(), 1)))));
         findings(text, report);
         return text.toString();
     }

@@ -10,6 +10,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.log.Seal;
 import io.tickfold.audit.log.Sealing;
 import io.tickfold.audit.verify.Finding.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,10 +26,12 @@ record Verification(AuditedLog log, List<EngineState> engine) {
     }
 
     Report run() {
+        long begun = System.nanoTime();
         List<PartitionAudit> audits;
         try (ReadingProgress reading = new ReadingProgress(log, Part.BOTH, "verifying")) {
             audits = Partitions.map(log.partitions(), partition -> verify(partition, reading));
         }
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         TickCopies copies = new TickCopies(log);
         for (PartitionAudit audit : audits) {
             audit.doubt()
@@ -36,7 +39,8 @@ record Verification(AuditedLog log, List<EngineState> engine) {
         }
         return Report.of(
                 audits.stream().map(PartitionAudit::report).toList(),
-                audits.stream().flatMap(each -> each.findings().kept().stream()).toList());
+                audits.stream().flatMap(each -> each.findings().kept().stream()).toList(),
+                millis);
     }
 
     private PartitionAudit verify(int partition, ReadingProgress reading) {

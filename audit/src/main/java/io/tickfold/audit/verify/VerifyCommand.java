@@ -27,18 +27,15 @@ import picocli.CommandLine.Mixin;
         })
 public final class VerifyCommand implements Callable<Integer> {
 
-    private static final double NANOS = 1e9;
-
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
     public Integer call() throws IOException {
-        long begun = System.nanoTime();
         Report report = verify();
         System.out.print(
                 options.isJson()
                         ? Json.MAPPER.writeValueAsString(report) + "\n"
-                        : ReportText.of(report, (System.nanoTime() - begun) / NANOS));
+                        : ReportText.of(report));
         return report.isClean() ? ExitCode.FINE : ExitCode.DIFFERENCES;
     }
 

@@ -39,7 +39,7 @@ class TurbulentHistoryTest {
     private static final long SEED = Long.getLong("tickfold.test.seed", System.nanoTime());
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final double NANOS = 1e9;
+    private static final double SECOND = 1_000;
     private static final int MEBIBYTE = 1024 * 1024;
 
     @TempDir Path directory;
@@ -155,7 +155,6 @@ class TurbulentHistoryTest {
     }
 
     private void verify(String bootstrapServers) {
-        long begun = System.nanoTime();
         Report report;
         ClusterAddress cluster = ClusterAddress.of(bootstrapServers);
         List<EngineState> engine =
@@ -164,7 +163,7 @@ class TurbulentHistoryTest {
         try (AuditedLog log = ClusterLog.open(cluster)) {
             report = new Verification(log, engine).run();
         }
-        double seconds = (System.nanoTime() - begun) / NANOS;
+        double seconds = report.millis() / SECOND;
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 "verified %,d records in %.1f s, %,.0f a second; heap in use %,d MiB of %,d%n",

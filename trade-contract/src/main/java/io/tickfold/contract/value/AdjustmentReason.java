@@ -11,7 +11,9 @@ public record AdjustmentReason(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AdjustmentReason {
-        Texts.requireForm(FORM, value, AdjustmentReason.class);
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a valid AdjustmentReason");
+        }
     }
 
     @Override

@@ -2,16 +2,15 @@ package io.tickfold.contract.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /// A client's own name for an order, stored and returned: 1 to 64 printable ASCII characters.
 public record ClientOrderId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("[ -~]{1,64}");
+    private static final Form FORM = Form.printable(64);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ClientOrderId {
-        Texts.requireForm(FORM, value, ClientOrderId.class);
+        FORM.require(value, ClientOrderId.class);
     }
 
     @Override

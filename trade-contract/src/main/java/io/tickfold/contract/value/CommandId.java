@@ -3,21 +3,20 @@ package io.tickfold.contract.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /// Identifies what a client wants done; two attempts at the same thing share it.
 public record CommandId(@JsonValue String value) implements Comparable<CommandId> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Form FORM = Form.alphanumeric("_-", 64);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CommandId {
-        Texts.requireForm(FORM, value, CommandId.class);
+        FORM.require(value, CommandId.class);
     }
 
     /// Whether the text has the form of a command's id.
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return FORM.matches(text);
     }
 
     /// The id of every attempt that an account makes under one idempotency key: the SHA-256 of
