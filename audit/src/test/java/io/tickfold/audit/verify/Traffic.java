@@ -33,6 +33,7 @@ import io.tickfold.engine.domain.Inputs;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,11 @@ final class Traffic {
         Price bid = new Price(BigDecimal.valueOf(price));
         Price ask = new Price(BigDecimal.valueOf(price + price / 200));
         return new PriceTick(
-                symbol, new Quote(bid, ask), bid, new FeedPosition(1, ++sequence), Instant.now());
+                symbol,
+                new Quote(bid, ask),
+                bid,
+                new FeedPosition(1, ++sequence),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Command command() {
@@ -181,6 +186,6 @@ final class Traffic {
                 new CommandId("c" + commands++),
                 account,
                 Optional.empty(),
-                Instant.now().plus(Duration.ofHours(1)));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofHours(1)));
     }
 }

@@ -38,7 +38,7 @@ public final class MessageHeaders {
         Headers headers = brief(type, id);
         add(headers, SPEC_VERSION, "1.0");
         add(headers, SOURCE, source);
-        add(headers, TIME, time.toString());
+        add(headers, TIME, IsoTime.text(time));
         add(headers, CONTENT_TYPE, "application/json");
         return headers;
     }

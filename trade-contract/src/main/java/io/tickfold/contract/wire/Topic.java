@@ -1,11 +1,16 @@
 package io.tickfold.contract.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 /// A topic with its keys, its values and how long it keeps them.
 ///
@@ -17,6 +22,13 @@ public record Topic<K, V>(
 
     /// The largest value of any message, in bytes.
     public static final int MAX_VALUE_BYTES = 512 * 1024;
+
+    private static final Map<MessageType, ObjectReader> READERS =
+            Stream.of(MessageType.values())
+                    .collect(
+                            toUnmodifiableMap(
+                                    identity(),
+                                    each -> Json.MAPPER.readerFor(each.messageClass())));
 
     /// @throws IllegalArgumentException if the value is too large
     public byte[] encode(V value) {
@@ -57,7 +69,7 @@ public record Topic<K, V>(
     private Object read(MessageType type, byte[] value) throws UnreadableMessageException {
         Object message;
         try {
-            message = Json.MAPPER.readValue(value, type.messageClass());
+            message = Objects.requireNonNull(READERS.get(type)).readValue(value);
         } catch (JacksonException e) {
             throw unreadable("value is no " + type.wireName(), e);
         }

@@ -28,6 +28,31 @@ class IsoTextTest {
         }
     }
 
+    @Test
+    void writesEveryMillisecondAsJavaDoes() {
+        RandomGenerator random = SeededRandom.create().generator();
+        for (int i = 0; i < 100_000; i++) {
+            Instant time = Instant.ofEpochMilli(random.nextLong(LAST_DAY_OF_9999));
+            assertThat(IsoTime.text(time)).isEqualTo(time.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:04:05.678901Z",
+                "2026-01-02T03:04:05.000000001Z",
+                "1969-12-31T23:59:59.999Z",
+                "1970-01-01T00:00:00.001Z",
+                "9999-12-31T23:59:59.999Z",
+                "+10000-01-01T00:00:00.001Z"
+            })
+    void writesOtherTimesAsJavaDoes(String text) {
+        assertThat(IsoTime.text(Instant.parse(text))).isEqualTo(text);
+        assertThat(Json.MAPPER.writeValueAsString(Instant.parse(text))).isEqualTo('"' + text + '"');
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
