@@ -104,8 +104,13 @@ public final class Databases {
         String url =
                 settings.embedded().orElseThrow().equals(DatabaseSettings.IN_MEMORY)
                         ? "jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
-                        : files(schema).url() + ";DB_CLOSE_ON_EXIT=FALSE";
+                        : inFile(files(schema));
         return url + ";INIT=CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"";
+    }
+
+    private static String inFile(EmbeddedFiles files) {
+        files.makeDirectory();
+        return files.url() + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /// Batches of rows become one statement each, which PostgreSQL takes in far faster.

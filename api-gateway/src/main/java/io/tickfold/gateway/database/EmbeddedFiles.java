@@ -1,10 +1,15 @@
 package io.tickfold.gateway.database;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -13,6 +18,8 @@ import org.h2.mvstore.MVStoreException;
 record EmbeddedFiles(Path directory, String schema) {
 
     private static final String SUFFIX = ".mv.db";
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
     private static final Set<Integer> BROKEN =
             Set.of(
                     DataUtils.ERROR_READING_FAILED,
@@ -29,6 +36,20 @@ record EmbeddedFiles(Path directory, String schema) {
             }
         }
         return false;
+    }
+
+    /// Makes the directory if there is none yet; only its owner may look into it, since mailboxes
+    /// are kept there.
+    void makeDirectory() {
+        try {
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(directory, asFileAttribute(OWNER_ONLY));
+            } else {
+                Files.createDirectories(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {

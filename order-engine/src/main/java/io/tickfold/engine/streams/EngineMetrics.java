@@ -39,7 +39,7 @@ final class EngineMetrics {
                         r -> registry.counter("tickfold.engine.ignored", "reason", r.name()));
         published =
                 counters(
-                        MessageType.values(),
+                        eventTypes(),
                         t -> registry.counter("tickfold.engine.events", "type", t.wireName()));
         closes =
                 counters(
@@ -49,6 +49,12 @@ final class EngineMetrics {
         repeated = registry.counter("tickfold.engine.repeated");
         unreadable = registry.counter("tickfold.engine.unreadable");
         faults = registry.counter("tickfold.engine.faults");
+    }
+
+    private static MessageType[] eventTypes() {
+        return Stream.of(MessageType.values())
+                .filter(type -> EngineEvent.class.isAssignableFrom(type.messageClass()))
+                .toArray(MessageType[]::new);
     }
 
     private static <K> Map<K, Counter> counters(K[] keys, Function<K, Counter> counter) {
