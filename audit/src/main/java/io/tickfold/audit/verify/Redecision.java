@@ -13,7 +13,6 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
-import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
@@ -162,7 +161,7 @@ final class Redecision {
                     new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
         }
         try {
-            List<OutputRecord> due = journal.take(asInput(input)).records();
+            List<OutputRecord> due = journal.take(input.asInput()).records();
             decided++;
             checkpoints += isCheckpoint(due) ? 1 : 0;
             return Optional.of(due);
@@ -174,11 +173,6 @@ final class Redecision {
 
     private static boolean isCheckpoint(List<OutputRecord> due) {
         return !due.isEmpty() && due.getLast().event() instanceof Checkpoint;
-    }
-
-    private static InputRecord asInput(LogRecord input) {
-        return new InputRecord(
-                input.offset(), input.timestamp(), input.key(), input.headers(), input.value());
     }
 
     /// After its state was made anew, the engine cannot vouch for what it has not read.

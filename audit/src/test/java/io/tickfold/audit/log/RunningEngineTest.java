@@ -21,7 +21,6 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.OrderEngineProperties;
 import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.streams.OrderEngine;
@@ -161,14 +160,10 @@ class RunningEngineTest {
 
     private static List<String> decide(PartitionFold fold, LogRecord input)
             throws UnreadableMessageException {
-        Optional<AccountId> key =
-                Optional.ofNullable(input.key())
-                        .map(bytes -> new AccountId(new String(bytes, UTF_8)));
         Folded folded =
                 fold.fold(
                         Topics.TRADE_INPUT.decode(input.headers(), input.value()),
-                        new LogPosition(
-                                input.offset(), Instant.ofEpochMilli(input.timestamp()), key));
+                        input.asInput().position());
         List<TradeEvent> events = new ArrayList<>(folded.triggered());
         if (folded.outcome() instanceof Outcome.Decided decided) {
             events.addAll(decided.events());
