@@ -2,13 +2,14 @@ package io.tickfold.audit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.audit.RecordedLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
+import io.tickfold.engine.journal.EventId;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class VerificationTest {
 
     @TempDir Path directory;
 
-    private static Report verify(MadeUpLog log) {
+    private static Report verify(RecordedLog log) {
         return Verification.of(log).run();
     }
 
@@ -67,15 +68,10 @@ class VerificationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void decidesAgainFromTheFirstCheckpointWhoseInputIsKept(long seed) {
-        MadeUpLog log = MadeUpLog.of(seed, 6_000);
-        List<LogRecord> records = log.records(0);
-        LogRecord checkpoint = checkpoint(records, 1);
-        int kept = records.indexOf(checkpoint) - 20;
-        List<LogRecord> lost =
-                records.subList(0, kept).stream().filter(VerificationTest::isInput).toList();
-        records.removeAll(lost);
+        RecordedLog log = MadeUpLog.of(seed, 6_000);
+        long kept = checkpoint(log, 1) - 10;
 
-        Report report = verify(log);
+        Report report = verify(log.without(each -> isInput(each) && isBefore(each, kept)));
 
         assertThat(report.findings()).isEmpty();
         PartitionReport first = report.partitions().getFirst();
@@ -86,10 +82,9 @@ class VerificationTest {
 
     @Test
     void saysWhatItCouldNotDecideAgain() {
-        MadeUpLog log = MadeUpLog.of(1, INPUTS);
-        log.records(0).removeIf(VerificationTest::isInput);
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
 
-        Report report = verify(log);
+        Report report = verify(log.without(VerificationTest::isInput));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.partitions().getFirst().decidedFrom()).isEmpty();
@@ -100,13 +95,20 @@ class VerificationTest {
         return record.log() == Log.INPUT;
     }
 
-    private static LogRecord checkpoint(List<LogRecord> records, int index) {
-        return records.stream()
+    private static boolean isBefore(LogRecord record, long offset) {
+        return record.partition() == 0 && record.offset() < offset;
+    }
+
+    /// Where the input of a checkpoint stands.
+    private static long checkpoint(RecordedLog log, int index) {
+        return log.of(0)
                 .filter(each ->
                         MessageHeaders.type(each.headers())
                                 .equals(Optional.of(MessageType.CHECKPOINT)))
                 .skip(index)
                 .findFirst()
-                .orElseThrow();
+                .flatMap(each -> EventId.of(each.headers()))
+                .orElseThrow()
+                .inputOffset();
     }
 }
