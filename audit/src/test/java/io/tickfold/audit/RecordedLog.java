@@ -1,5 +1,7 @@
 package io.tickfold.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,9 +40,25 @@ public record RecordedLog(int partitions, List<LogRecord> records) implements Au
                 partitions, records.stream().filter(Predicate.not(unwanted)).toList());
     }
 
-    /// The same with other records in their places.
-    public RecordedLog with(UnaryOperator<LogRecord> change) {
-        return new RecordedLog(partitions, records.stream().map(change).toList());
+    /// The same with the values of some records changed.
+    public RecordedLog with(Predicate<LogRecord> meant, UnaryOperator<String> change) {
+        return new RecordedLog(
+                partitions,
+                records.stream()
+                        .map(record -> meant.test(record) ? changed(record, change) : record)
+                        .toList());
+    }
+
+    private static LogRecord changed(LogRecord record, UnaryOperator<String> change) {
+        String value = new String(Objects.requireNonNull(record.value()), UTF_8);
+        return new LogRecord(
+                record.log(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.headers(),
+                change.apply(value).getBytes(UTF_8));
     }
 
     /// Writes all of it to a file as an export.

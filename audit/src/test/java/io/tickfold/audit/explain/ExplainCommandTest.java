@@ -8,10 +8,12 @@ import io.tickfold.audit.RecordedLog;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.Inputs.Order;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,27 +114,13 @@ class ExplainCommandTest {
     }
 
     private static RecordedLog changed(RecordedLog log, String text, String other) {
-        return log.with(record ->
-                new LogRecord(
-                        record.log(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.key(),
-                        record.headers(),
-                        replaced(record, text, other)));
+        return log.with(
+                record -> isTick(record) || (record.log() == Log.EVENTS && !isEvent(record, 1)),
+                value -> value.replace(text, other));
     }
 
-    private static byte[] replaced(LogRecord record, String text, String other) {
-        byte[] value = record.value();
-        String before = value == null ? "" : new String(value, StandardCharsets.UTF_8);
-        boolean isMeant = record.log() == Log.EVENTS || before.contains("publishedAt");
-        return (isMeant && !isOpening(record) ? before.replace(text, other) : before)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isOpening(LogRecord record) {
-        return isEvent(record, 1);
+    private static boolean isTick(LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.PRICE_TICK));
     }
 
     private static String text(RecordedLog log, OrderId order) {

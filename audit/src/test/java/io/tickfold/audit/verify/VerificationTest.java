@@ -6,6 +6,7 @@ import io.tickfold.audit.RecordedLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.journal.EventId;
@@ -91,6 +92,38 @@ class VerificationTest {
         assertThat(report.partitions().getFirst().events()).isPositive();
     }
 
+    /// Neither one that is missing nor those after the first difference.
+    @Test
+    void countsNoCheckpointThatWasNotCompared() {
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
+        long first = checkpoint(log, 0);
+
+        Report report = verify(log.without(each -> isCheckpoint(each) && isOfInput(each, first)));
+
+        assertThat(report.findings()).extracting(Finding::kind).contains(Kind.DECISION);
+        assertThat(report.partitions().getFirst().checkpoints()).isZero();
+    }
+
+    @Test
+    void findsACheckpointThatIsNoJson() {
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
+
+        Report report = verify(log.with(VerificationTest::isCheckpoint, value -> value + "}"));
+
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .contains(Kind.UNREADABLE, Kind.DECISION);
+    }
+
+    private static boolean isOfInput(LogRecord event, long offset) {
+        return event.partition() == 0
+                && EventId.of(event.headers()).orElseThrow().inputOffset() == offset;
+    }
+
+    private static boolean isCheckpoint(LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT));
+    }
+
     private static boolean isInput(LogRecord record) {
         return record.log() == Log.INPUT;
     }
@@ -102,9 +135,7 @@ class VerificationTest {
     /// Where the input of a checkpoint stands.
     private static long checkpoint(RecordedLog log, int index) {
         return log.of(0)
-                .filter(each ->
-                        MessageHeaders.type(each.headers())
-                                .equals(Optional.of(MessageType.CHECKPOINT)))
+                .filter(VerificationTest::isCheckpoint)
                 .skip(index)
                 .findFirst()
                 .flatMap(each -> EventId.of(each.headers()))
