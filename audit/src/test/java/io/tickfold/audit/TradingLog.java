@@ -102,6 +102,11 @@ public final class TradingLog {
         partition(account).writeCheckpoint(now);
     }
 
+    /// As if the engine's state had been made anew without the input since the last checkpoint.
+    public void forgetInputs() {
+        partitions.forEach(WrittenPartition::forgetInputs);
+    }
+
     /// All of it as it is now.
     public RecordedLog log() {
         return new RecordedLog(

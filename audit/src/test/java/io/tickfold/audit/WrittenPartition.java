@@ -18,6 +18,7 @@ import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.Records;
+import io.tickfold.engine.journal.SinceCheckpoint;
 import io.tickfold.engine.journal.Written;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,13 @@ public final class WrittenPartition {
         var headers = MessageHeaders.published(MessageType.CHECKPOINT, id.toString(), "/test", now);
         byte[] value = Topics.TRADE_EVENTS.encode(checkpoint);
         write(new OutputRecord(id, checkpoint, headers, value), now.toEpochMilli());
+    }
+
+    /// As if the engine's state had been made anew without the input since the last checkpoint.
+    public void forgetInputs() {
+        SinceCheckpoint since = journal.sinceCheckpoint();
+        journal.restore(
+                new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
     }
 
     private int eventsOfLastInput() {

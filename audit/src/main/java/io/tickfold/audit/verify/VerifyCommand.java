@@ -54,7 +54,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Report verify(ClusterAddress cluster) {
+    /// Verifies the logs of a cluster, and the state that its engine has of them.
+    static Report verify(ClusterAddress cluster) {
         int partitions = cluster.partitions();
         List<EngineState> engine =
                 Partitions.map(

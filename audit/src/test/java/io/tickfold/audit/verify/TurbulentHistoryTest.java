@@ -3,10 +3,7 @@ package io.tickfold.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tickfold.audit.cli.Partitions;
-import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ClusterAddress;
-import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
@@ -14,7 +11,6 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.streams.LogClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -105,14 +101,7 @@ class TurbulentHistoryTest {
     }
 
     private void verify(String bootstrapServers) {
-        Report report;
-        ClusterAddress cluster = ClusterAddress.of(bootstrapServers);
-        List<EngineState> engine =
-                Partitions.map(
-                        PARTITIONS, partition -> EngineState.of(cluster, partition, PARTITIONS));
-        try (AuditedLog log = ClusterLog.open(cluster)) {
-            report = new Verification(log, engine).run();
-        }
+        Report report = VerifyCommand.verify(ClusterAddress.of(bootstrapServers));
         double seconds = report.millis() / SECOND;
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(

@@ -1,16 +1,23 @@
 package io.tickfold.audit.verify;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
+import static io.tickfold.engine.domain.Inputs.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.audit.RecordedLog;
+import io.tickfold.audit.TradingLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
+import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.journal.EventId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +97,23 @@ class VerificationTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.partitions().getFirst().decidedFrom()).isEmpty();
         assertThat(report.partitions().getFirst().events()).isPositive();
+    }
+
+    @Test
+    void acceptsThatNoInputIsVouchedForAfterARebuild() {
+        TradingLog log = new TradingLog();
+        log.broadcast(Inputs.rules(2, Optional.of(Duration.ofSeconds(1))));
+        log.command(new OpenAccount(log.header(ALICE), Money.of("1000")));
+        log.forgetInputs();
+        log.pass(Duration.ofSeconds(2));
+        log.tick(BTC, "42785.00", "43215.00");
+
+        Report report = verify(log.log());
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.partitions()).extracting(PartitionReport::checkpoints).containsOnly(1L);
+        assertThat(report.partitions())
+                .allSatisfy(each -> assertThat(each.decided()).isEqualTo(each.inputs()));
     }
 
     /// Neither one that is missing nor those after the first difference.
