@@ -18,6 +18,7 @@ import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.Inputs.Order;
@@ -94,11 +95,18 @@ final class Story {
                 header -> new CloseOrder(header, order(order), Optional.of(Quantity.of(part))));
     }
 
-    /// A command that reaches the log only after it was valid.
     Story closeTooLate(int order) {
+        return tooLate(header -> new CloseOrder(header, order(order), Optional.empty()));
+    }
+
+    Story closeAllTooLate(Optional<String> symbol) {
+        return tooLate(header -> new CloseAllOrders(header, symbol.map(RequestedText::new)));
+    }
+
+    /// A command that reaches the log only after it was valid.
+    private Story tooLate(Function<CommandHeader, Command> made) {
         CommandHeader header = header();
-        later("31");
-        return take(new CloseOrder(header, order(order), Optional.empty()));
+        return later("31").take(made.apply(header));
     }
 
     Story amend(int order, Optional<LevelChange> takeProfit, Optional<LevelChange> stopLoss) {
