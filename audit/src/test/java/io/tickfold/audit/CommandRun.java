@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /// What a command of the tool printed, and how it ended.
-record CommandRun(int exitCode, String output, String errors) {
+public record CommandRun(int exitCode, String output, String errors) {
 
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         PrintStream output = System.out;
         PrintStream errors = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -1,28 +1,19 @@
 package io.tickfold.audit;
 
-import static io.tickfold.audit.TradingLog.BTC;
+import static io.tickfold.engine.domain.Inputs.ALICE;
+import static io.tickfold.engine.domain.Inputs.BOB;
+import static io.tickfold.engine.domain.Inputs.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.audit.cli.ExitCode;
-import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.CloseOrder;
-import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.OpenAccount;
-import io.tickfold.contract.input.OpenOrder;
-import io.tickfold.contract.input.RulesChanged;
-import io.tickfold.contract.input.TradingLimits;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.AdjustmentReason;
-import io.tickfold.contract.value.ChainHash;
-import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.contract.value.Percent;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.RequestedText;
+import io.tickfold.engine.domain.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands, on the export of a short history.
 class CommandsTest {
 
-    private static final AccountId ALICE = new AccountId("alice");
-    private static final AccountId BOB = new AccountId("bob");
-
     /// Stands for the id of the order, which is a hash.
     private static final String NAMED = "ord_0000000000000001";
 
@@ -57,16 +45,7 @@ class CommandsTest {
         log.pass(Duration.ofSeconds(1));
         log.tick(BTC, "42785.00", "43215.00");
         log.pass(Duration.ofMillis(250));
-        log.command(
-                new OpenOrder(
-                        log.header(ALICE),
-                        new RequestedText("BTCUSDT"),
-                        new RequestedText("buy"),
-                        Quantity.of("0.1"),
-                        new Leverage(10),
-                        new ProtectiveLevels(Optional.of(Price.of("45000")), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty()));
+        log.command(Inputs.order().takeProfit("45000").with(log.header(ALICE)));
         OrderId id = log.account(ALICE).orElseThrow().orders().iterator().next().id();
         order = id.value();
         log.pass(Duration.ofSeconds(1));
@@ -75,28 +54,8 @@ class CommandsTest {
                 new AdjustBalance(
                         log.header(BOB), Money.of("-0.5"), new AdjustmentReason("=1+1, \"fee\"")));
         log.command(new CloseOrder(log.header(BOB), id, Optional.empty()));
-        log.add(0, checkpoint(log), Optional.empty(), 9, 0);
+        log.checkpoint(BOB);
         file = log.export(directory.resolve("log.jsonl")).toString();
-    }
-
-    private static Checkpoint checkpoint(TradingLog log) {
-        TradingLimits limits =
-                new TradingLimits(
-                        1,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(2),
-                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250,
-                        Optional.empty());
-        return new Checkpoint(
-                log.now(),
-                9,
-                Optional.empty(),
-                ChainHash.START,
-                ChainHash.START,
-                new RulesChanged(2, limits, List.of()),
-                List.of(),
-                List.of());
     }
 
     private String output(String... arguments) {
@@ -119,7 +78,7 @@ class CommandsTest {
                           Margin used            259.29 USD
                           Margin call   none
                           Last event    offset 2 of partition 1
-                          Chain hash    none
+                          Chain hash    89bd253bf9549aef154affd56bd4ef362bd044b0c986b81c3f1f34a084a1dd9a
 
                         Open order            Symbol   Side  Quantity  Open price  Leverage  Margin  Take profit  Stop loss
                         ord_0000000000000001  BTCUSDT  BUY       0.06   43,215.00        10  259.29    45,000.00
@@ -137,7 +96,7 @@ class CommandsTest {
                           Margin used              0.00 USD
                           Margin call   none
                           Last event    offset 0 of partition 1
-                          Chain hash    none
+                          Chain hash    dac17d2509153576153a790ba715aa0fc6213f299c8699c930daa4bb9ee8acec
 
                         No open orders
                         """);
@@ -150,7 +109,8 @@ class CommandsTest {
                         """
                         {"accountId":"alice","balance":"567.85","marginUsed":"432.15",\
                         "marginCalled":false,"sequence":2,"lastEvent":{"type":"order-opened",\
-                        "at":"2026-01-05T12:00:01.250Z","partition":1,"offset":1},\
+                        "at":"2026-01-05T12:00:01.250Z","partition":1,"offset":1,"chainHash":\
+                        "fcf37dc45c0d1f4c2985497904fdf2c721e3fa08f9ed5d21d94d6c6c5a6b6019"},\
                         "openOrders":[{"orderId":"ord_0000000000000001","symbol":"BTCUSDT",\
                         "side":"buy","quantity":"0.1","leverage":10,"openPrice":"43215.00",\
                         "margin":"432.15","takeProfit":"45000.00"}]}
@@ -185,7 +145,7 @@ class CommandsTest {
                         balance 2,500.00
                         2026-01-05T12:00:02.250Z  bob #3  close order refused: ORDER_NOT_FOUND; \
                         balance 2,500.00
-                        2026-01-05T12:00:02.250Z  -  checkpoint after input 9: 0 symbols quoted, \
+                        2026-01-05T12:00:02.250Z  -  checkpoint after input 4: 1 symbols quoted, \
                         state 000000000000…
                         2026-01-05T12:00:00Z      alice #1  account opened; balance 1,000.00
                         2026-01-05T12:00:01.250Z  alice #2  ord_0000000000000001 opened: \
@@ -224,7 +184,7 @@ class CommandsTest {
                         "'=1+1, ""fee\""",,,c4
                         0,2,4,2026-01-05T12:00:02.250Z,bob,3,command-refused,,,,,,,,,,,2500.00,\
                         ORDER_NOT_FOUND,,close-order,c5
-                        0,3,9,2026-01-05T12:00:02.250Z,,,checkpoint,,,,,,,,,,,,,,,
+                        0,3,4,2026-01-05T12:00:02.250Z,,,checkpoint,,,,,,,,,,,,,,,
                         1,0,1,2026-01-05T12:00:00Z,alice,1,account-opened,,,,,,,,,,,1000.00,,,,c0
                         1,1,3,2026-01-05T12:00:01.250Z,alice,2,order-opened,ord_0000000000000001,\
                         BTCUSDT,buy,0.1,10,43215.00,43215.00,432.15,,,567.85,,,,c2

@@ -1,7 +1,7 @@
 package io.tickfold.audit;
 
-import static io.tickfold.audit.TradingLog.BTC;
-import static io.tickfold.audit.TradingLog.ETH;
+import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.ETH;
 
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.CloseAllOrders;
@@ -14,15 +14,13 @@ import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.Position;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,14 +114,11 @@ public final class RandomTrading {
     }
 
     private OpenOrder open(CommandHeader header) {
-        return new OpenOrder(
-                header,
-                new RequestedText(symbol(random.nextInt(2)).value()),
-                new RequestedText(random.nextBoolean() ? "buy" : "sell"),
-                Quantity.of("0." + random.nextInt(1, 9)),
-                new Leverage(random.nextInt(10, 100)),
-                ProtectiveLevels.NONE,
-                Optional.empty(),
-                Optional.empty());
+        return Inputs.order()
+                .in(symbol(random.nextInt(2)).value())
+                .side(random.nextBoolean() ? "buy" : "sell")
+                .quantity("0." + random.nextInt(1, 9))
+                .leverage(random.nextInt(10, 100))
+                .with(header);
     }
 }

@@ -1,11 +1,11 @@
 package io.tickfold.audit;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.embedded.EmbeddedKafka;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands, on the data directory of an instance.
 class RunningInstanceTest {
 
-    private static final AccountId ALICE = new AccountId("alice");
     private static final String ADDRESS = ".tickfold.address";
 
     @TempDir private Path data;

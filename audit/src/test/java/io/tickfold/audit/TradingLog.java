@@ -1,103 +1,58 @@
 package io.tickfold.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.EngineEvent;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
-import io.tickfold.contract.input.Instrument;
-import io.tickfold.contract.input.MarginLevels;
-import io.tickfold.contract.input.PriceTick;
-import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
-import io.tickfold.contract.value.FeedPosition;
-import io.tickfold.contract.value.Leverage;
-import io.tickfold.contract.value.Percent;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Account;
-import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.Entry;
+import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.LogPosition;
-import io.tickfold.engine.domain.Outcome;
-import io.tickfold.engine.domain.PartitionFold;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /// Both logs as the engine's own rules write them, with the live state at hand.
 public final class TradingLog {
 
-    public static final int PARTITIONS = 2;
-    public static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
-    public static final Symbol BTC = new Symbol("BTCUSDT");
-    public static final Symbol ETH = new Symbol("ETHUSDT");
-
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 
-    private final List<PartitionFold> folds = new ArrayList<>();
-    private final List<List<LogRecord>> records = new ArrayList<>();
-    private final long[] inputs = new long[PARTITIONS];
-    private final long[] events = new long[PARTITIONS];
-    private Instant now = START;
+    private final List<WrittenPartition> partitions;
+    private Instant now = Inputs.START;
     private int commands;
     private int ticks;
 
+    /// Of two partitions.
     public TradingLog() {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            folds.add(new PartitionFold(partition, PARTITIONS));
-            records.add(new ArrayList<>());
-        }
-        TradingLimits limits =
-                new TradingLimits(
-                        1_000,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(2),
-                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250,
-                        Optional.empty());
-        broadcast(new RulesChanged(2, limits, List.of(instrument(BTC), instrument(ETH))));
+        this(2);
     }
 
-    private static Instrument instrument(Symbol symbol) {
-        return new Instrument(
-                symbol,
-                Price.of("0.01"),
-                Quantity.of("0.001"),
-                Quantity.of("0.001"),
-                Quantity.of("100"),
-                new Leverage(100),
-                Percent.of("0.5"));
+    public TradingLog(int count) {
+        partitions =
+                IntStream.range(0, count)
+                        .mapToObj(partition -> new WrittenPartition(partition, count))
+                        .toList();
+        broadcast(Inputs.rules(2, Optional.empty()));
     }
 
     public Instant now() {
@@ -108,9 +63,13 @@ public final class TradingLog {
         now = now.plus(time);
     }
 
+    private WrittenPartition partition(AccountId account) {
+        return partitions.get(Topics.partitionOf(account, partitions.size()));
+    }
+
     /// The live state of an account.
     public Optional<Account> account(AccountId id) {
-        return folds.get(Topics.partitionOf(id, PARTITIONS)).account(id);
+        return partition(id).account(id);
     }
 
     /// A header for the next command of an account.
@@ -120,87 +79,44 @@ public final class TradingLog {
     }
 
     public void tick(Symbol symbol, String bid, String ask) {
-        Quote quote = new Quote(Price.of(bid), Price.of(ask));
-        broadcast(new PriceTick(symbol, quote, quote.bid(), new FeedPosition(1, ++ticks), now));
+        broadcast(Inputs.tickAt(now, symbol, bid, ask, ++ticks));
     }
 
-    private void broadcast(TradeInput input) {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            append(partition, input, Optional.empty());
-        }
+    /// Adds an input to all partitions.
+    public void broadcast(TradeInput input) {
+        partitions.forEach(each -> each.write(entry(input, Optional.empty())));
     }
 
-    public void command(Command command) {
+    /// @return what it leads to
+    public List<EngineEvent> command(Command command) {
         AccountId account = command.header().accountId();
-        append(Topics.partitionOf(account, PARTITIONS), command, Optional.of(account));
+        return partition(account).write(entry(command, Optional.of(account)));
     }
 
-    private void append(int partition, TradeInput input, Optional<AccountId> key) {
-        long offset = inputs[partition]++;
-        Headers headers = MessageHeaders.brief(MessageType.of(input), "i" + offset);
-        byte[] value = Topics.TRADE_INPUT.encode(input);
-        add(Log.INPUT, partition, offset, key, headers, value);
-        Folded folded = folds.get(partition).fold(input, new LogPosition(offset, now, key));
-        List<TradeEvent> led = new ArrayList<>(folded.triggered());
-        if (folded.outcome() instanceof Outcome.Decided decided) {
-            led.addAll(decided.events());
-        }
-        for (int index = 0; index < led.size(); index++) {
-            TradeEvent event = led.get(index);
-            add(partition, event, Optional.of(event.header().accountId()), offset, index);
-        }
+    private Entry entry(TradeInput input, Optional<AccountId> key) {
+        return new Entry(Optional.of(input), new LogPosition(0, now, key));
     }
 
-    /// Adds what an engine writes for an input.
-    public void add(
-            int partition, EngineEvent event, Optional<AccountId> key, long input, int index) {
-        Headers headers =
-                MessageHeaders.published(
-                        MessageType.of(event),
-                        "%d-%d-%d".formatted(partition, input, index),
-                        "/tickfold/order-engine",
-                        now);
-        byte[] value = Topics.TRADE_EVENTS.encode(event);
-        add(Log.EVENTS, partition, events[partition]++, key, headers, value);
+    /// Adds a checkpoint to the partition of an account.
+    public void checkpoint(AccountId account) {
+        partition(account).writeCheckpoint(now);
     }
 
-    private void add(
-            Log log,
-            int partition,
-            long offset,
-            Optional<AccountId> key,
-            Headers headers,
-            byte[] value) {
-        records.get(partition)
-                .add(
-                        new LogRecord(
-                                log,
-                                partition,
-                                offset,
-                                now.toEpochMilli(),
-                                bytes(key),
-                                headers,
-                                value));
+    /// As if the engine's state had been made anew without the input since the last checkpoint.
+    public void forgetInputs() {
+        partitions.forEach(WrittenPartition::forgetInputs);
     }
 
-    private static byte @Nullable [] bytes(Optional<AccountId> key) {
-        return key.map(id -> id.value().getBytes(UTF_8)).orElse(null);
+    /// All of it as it is now.
+    public RecordedLog log() {
+        return new RecordedLog(
+                partitions.size(),
+                partitions.stream().flatMap(each -> each.records().stream()).toList());
     }
 
     /// Writes all of it to a file as an export.
     public Path export(Path file) throws IOException {
-        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
-            ExportWriter writer = new ExportWriter(output);
-            writer.begin(PARTITIONS, START, false);
-            for (List<LogRecord> partition : records) {
-                for (LogRecord each : partition) {
-                    writer.write(each);
-                }
-                writer.seal();
-            }
-            writer.end();
-        }
-        return file;
+        return log().export(file);
     }
 
     /// Writes all of it to a cluster, as decided, with the offsets that it has here.
@@ -210,8 +126,8 @@ public final class TradingLog {
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(
                                 address, new ByteArraySerializer(), new ByteArraySerializer())) {
-            TopicProvisioning.createMissing(admin, PARTITIONS);
-            for (LogRecord each : records.stream().flatMap(List::stream).toList()) {
+            TopicProvisioning.createMissing(admin, partitions.size());
+            for (LogRecord each : log().records()) {
                 producer.send(toSend(each)).get();
             }
             admin.alterConsumerGroupOffsets(Topics.ENGINE_GROUP, decided()).all().get();
@@ -227,10 +143,10 @@ public final class TradingLog {
 
     private Map<TopicPartition, OffsetAndMetadata> decided() {
         Map<TopicPartition, OffsetAndMetadata> decided = new HashMap<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < partitions.size(); partition++) {
             decided.put(
                     new TopicPartition(Topics.TRADE_INPUT.name(), partition),
-                    new OffsetAndMetadata(inputs[partition]));
+                    new OffsetAndMetadata(partitions.get(partition).inputs()));
         }
         return decided;
     }

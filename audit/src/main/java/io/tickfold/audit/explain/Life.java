@@ -19,11 +19,13 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.AmendOrder;
+import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +172,7 @@ final class Life {
             outline.refused(refused);
             Optional<Symbol> symbol = opening(scene).flatMap(open -> RefusalSteps.symbol(open));
             add("Opening refused", scene, RefusalSteps.refused(scene, refused, symbol));
-        } else if (names(scene.command())) {
+        } else if (scene.command().filter(command -> isAboutMe(command, scene)).isPresent()) {
             Optional<Symbol> symbol = RefusalSteps.symbol(scene.before().order(id));
             add(title(scene), scene, RefusalSteps.refused(scene, refused, symbol));
         } else if (scene.command().isEmpty() && scene.before().order(id).isPresent()) {
@@ -182,19 +184,24 @@ final class Life {
         return scene.command().filter(OpenOrder.class::isInstance).map(OpenOrder.class::cast);
     }
 
-    private boolean names(Optional<Command> command) {
-        return command.filter(this::names).isPresent();
+    private boolean isAboutMe(Command command, Scene scene) {
+        return switch (command) {
+            case CloseOrder close -> isMine(close.orderId());
+            case AmendOrder amend -> isMine(amend.orderId());
+            case CloseAllOrders all ->
+                    scene.before().order(id).filter(o -> isIn(o, all)).isPresent();
+            default -> false;
+        };
     }
 
-    private boolean names(Command command) {
-        return (command instanceof CloseOrder close && isMine(close.orderId()))
-                || (command instanceof AmendOrder amend && isMine(amend.orderId()));
+    private static boolean isIn(Position open, CloseAllOrders all) {
+        return all.symbol().stream().allMatch(s -> s.value().equals(open.terms().symbol().value()));
     }
 
     private static String title(Scene scene) {
-        return scene.command().filter(CloseOrder.class::isInstance).isPresent()
-                ? "Close refused"
-                : "Change of levels refused";
+        return scene.command().filter(AmendOrder.class::isInstance).isPresent()
+                ? "Change of levels refused"
+                : "Close refused";
     }
 
     private void add(String title, Scene scene, List<Fact> facts) {

@@ -10,11 +10,17 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How an order began, what it made and how it ended.
 final class Outline {
+
+    private static final Set<CommandKind> OF_AN_ORDER =
+            EnumSet.of(
+                    CommandKind.AMEND_ORDER, CommandKind.CLOSE_ORDER, CommandKind.CLOSE_ALL_ORDERS);
 
     private Optional<OrderOpened> opened = Optional.empty();
     private Optional<OrderClosed> closed = Optional.empty();
@@ -43,11 +49,7 @@ final class Outline {
 
     /// Counts a refusal whose command is not kept, if it may have named this order.
     void uncertain(CommandRefused event) {
-        boolean mayBe =
-                event.command().stream()
-                        .allMatch(kind ->
-                                kind == CommandKind.CLOSE_ORDER || kind == CommandKind.AMEND_ORDER);
-        uncertain += mayBe ? 1 : 0;
+        uncertain += event.command().stream().allMatch(OF_AN_ORDER::contains) ? 1 : 0;
     }
 
     /// Whether the order was closed because of the same input.

@@ -2,19 +2,16 @@ package io.tickfold.audit.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickfold.audit.cli.AccountOption;
 import io.tickfold.audit.cli.CommonOptions;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.Figures;
 import io.tickfold.audit.cli.ReadingProgress;
-import io.tickfold.audit.cli.TimeOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Json;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -30,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,26 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private Format format = Format.jsonl;
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            converter = TimeOption.class,
-            description = "Only what was written at this time or later.")
-    private @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            converter = TimeOption.class,
-            description = "Only what was written before this time.")
-    private @Nullable Instant to;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            converter = AccountOption.class,
-            description = "Only what has this account for a key.")
-    private @Nullable AccountId account;
+    @Mixin private FilterOptions wanted = new FilterOptions();
 
     @Option(names = "--output", paramLabel = "FILE", description = "Standard output by default.")
     private @Nullable Path output;
@@ -120,11 +97,6 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private RecordFilter filter() {
-        return new RecordFilter(
-                Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(account));
-    }
-
     private void write(AuditedLog log, OutputStream to) throws IOException {
         Part part =
                 switch (format) {
@@ -152,7 +124,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean isFiltered(AuditedLog log) {
-        return filter().isSet() || (log instanceof ExportFile file && file.isFiltered());
+        return wanted.filter().isSet() || (log instanceof ExportFile file && file.isFiltered());
     }
 
     private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)
@@ -173,7 +145,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Iterator<LogRecord> all, RecordWriter writer) throws IOException {
-        Predicate<LogRecord> isWanted = filter().predicate();
+        Predicate<LogRecord> isWanted = wanted.filter().predicate();
         while (all.hasNext()) {
             LogRecord next = all.next();
             if (isWanted.test(next)) {

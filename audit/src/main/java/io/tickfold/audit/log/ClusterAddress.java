@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 
 /// Where a cluster is found.
 ///
@@ -46,7 +47,36 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
         return new LogUnavailableException("no instance runs with the data in " + data);
     }
 
-    Admin admin() {
+    /// How many partitions its events have.
+    ///
+    /// @throws LogUnavailableException if the cluster does not answer, is another than that of the
+    ///   address, or has no events
+    public int partitions() {
+        return ask(ClusterRanges::partitions);
+    }
+
+    /// What is asked of a cluster.
+    @FunctionalInterface
+    interface Question<T> {
+
+        T ask(ClusterRanges ranges) throws ExecutionException, InterruptedException;
+    }
+
+    /// @throws LogUnavailableException if the cluster does not answer, is another than that of the
+    ///   address, or has not what is asked for
+    <T> T ask(Question<T> question) {
+        try (Admin admin = admin()) {
+            requireSame(admin);
+            return question.ask(new ClusterRanges(admin));
+        } catch (ExecutionException | KafkaException e) {
+            throw unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        }
+    }
+
+    private Admin admin() {
         return Admin.create(
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -57,8 +87,7 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
                         ANSWER_MILLIS));
     }
 
-    /// @throws LogUnavailableException if another cluster answers than must
-    void requireSame(Admin admin) throws ExecutionException, InterruptedException {
+    private void requireSame(Admin admin) throws ExecutionException, InterruptedException {
         if (clusterId.isPresent()
                 && !clusterId.get().equals(admin.describeCluster().clusterId().get())) {
             throw new LogUnavailableException(
@@ -67,7 +96,7 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
         }
     }
 
-    LogUnavailableException unavailable(Exception cause) {
+    private LogUnavailableException unavailable(Exception cause) {
         return new LogUnavailableException(
                 "Kafka at %s does not answer".formatted(bootstrapServers), cause);
     }

@@ -7,9 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /// The logs of a Kafka cluster as they were when this was opened; its engine may run on.
@@ -32,15 +29,7 @@ public final class ClusterLog implements AuditedLog {
     /// @throws LogUnavailableException if the cluster does not answer, is another than that of the
     ///   address, or has no such logs
     public static ClusterLog open(ClusterAddress address) {
-        try (Admin admin = address.admin()) {
-            address.requireSame(admin);
-            return new ClusterLog(address.bootstrapServers(), new ClusterRanges(admin).find());
-        } catch (ExecutionException | KafkaException e) {
-            throw address.unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw address.unavailable(e);
-        }
+        return new ClusterLog(address.bootstrapServers(), address.ask(ClusterRanges::find));
     }
 
     @Override

@@ -5,15 +5,12 @@ import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -54,18 +51,9 @@ public final class EventFollower implements AutoCloseable {
     }
 
     private static List<TopicPartition> partitions(ClusterAddress address) {
-        try (Admin admin = address.admin()) {
-            address.requireSame(admin);
-            int count = new ClusterRanges(admin).partitions();
-            return IntStream.range(0, count)
-                    .mapToObj(each -> new TopicPartition(Topics.TRADE_EVENTS.name(), each))
-                    .toList();
-        } catch (ExecutionException | KafkaException e) {
-            throw address.unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw address.unavailable(e);
-        }
+        return IntStream.range(0, address.partitions())
+                .mapToObj(each -> new TopicPartition(Topics.TRADE_EVENTS.name(), each))
+                .toList();
     }
 
     /// Hands out events until the reader says that it wants no more.

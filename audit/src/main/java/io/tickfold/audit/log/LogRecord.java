@@ -1,5 +1,6 @@
 package io.tickfold.audit.log;
 
+import io.tickfold.engine.journal.InputRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public record LogRecord(
                 read.key(),
                 read.headers(),
                 read.value());
+    }
+
+    /// As the engine takes an input.
+    public InputRecord asInput() {
+        return new InputRecord(offset, timestamp, key, headers, value);
     }
 
     /// Which log a record is of.

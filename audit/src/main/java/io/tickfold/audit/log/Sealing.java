@@ -1,9 +1,7 @@
 package io.tickfold.audit.log;
 
-import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a partition's [Seal] from its records, in their order.
 public final class Sealing {
@@ -31,20 +29,12 @@ public final class Sealing {
     }
 
     private Seal afterInput(LogRecord input) {
-        ChainHash hash =
-                seal.inputsHash()
-                        .afterInput(
-                                input.offset(),
-                                input.timestamp(),
-                                orNothing(input.key()),
-                                MessageHeaders.typeName(input.headers()),
-                                orNothing(input.value()));
         return new Seal(
                 seal.partition(),
                 seal.inputs() + 1,
                 seal.firstInput().or(() -> Optional.of(input.offset())),
                 Optional.of(input.offset()),
-                hash,
+                input.asInput().chainedTo(seal.inputsHash()),
                 seal.events(),
                 seal.eventsHash());
     }
@@ -58,12 +48,11 @@ public final class Sealing {
                 seal.inputsHash(),
                 seal.events() + 1,
                 seal.eventsHash()
-                        .afterEvent(
-                                MessageHeaders.typeName(event.headers()),
-                                orNothing(event.value())));
+                        .afterEvent(MessageHeaders.typeName(event.headers()), value(event)));
     }
 
-    private static byte[] orNothing(byte @Nullable [] bytes) {
-        return bytes == null ? NOTHING : bytes;
+    private static byte[] value(LogRecord event) {
+        byte[] value = event.value();
+        return value == null ? NOTHING : value;
     }
 }

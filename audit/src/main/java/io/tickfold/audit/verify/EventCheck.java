@@ -13,9 +13,7 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.OutputRecord;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,7 +28,6 @@ final class EventCheck {
     private final Findings findings;
     private final EventChains chains = new EventChains();
     private final Ledger ledger = new Ledger();
-    private final Map<AccountId, Long> sequences = new HashMap<>();
     private Optional<EventId> last = Optional.empty();
     private long unchained;
     private boolean isChained;
@@ -151,20 +148,7 @@ final class EventCheck {
     }
 
     private void checkAccount(LogRecord record, TradeEvent event) {
-        AccountId account = event.header().accountId();
-        long sequence = event.header().sequence();
-        if (sequence > 0) {
-            long before = sequences.getOrDefault(account, 0L);
-            if (sequence != before + 1) {
-                findings.add(
-                        Kind.SEQUENCE,
-                        record,
-                        event,
-                        "event %,d of the account follows event %,d".formatted(sequence, before));
-            }
-            sequences.put(account, sequence);
-        }
-        ledger.enter(event).ifPresent(text -> findings.add(Kind.MONEY, record, event, text));
+        ledger.enter(event, (kind, text) -> findings.add(kind, record, event, text));
     }
 
     private void checkHash(LogRecord record, Checkpoint checkpoint, ChainHash before) {

@@ -1,10 +1,12 @@
 package io.tickfold.audit.verify;
 
+import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.BalanceAdjusted;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
 import io.tickfold.contract.event.MarginCallEnded;
@@ -22,15 +24,32 @@ import io.tickfold.contract.value.OrderId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
-/// Keeps the books of a partition's accounts from the amounts in their events alone, so that no
-/// cent appears or goes unexplained.
+/// Keeps the books of a partition's accounts from the sequences and amounts in their events alone,
+/// so that no event is missing and no cent appears or goes unexplained.
 final class Ledger {
 
-    private final Map<AccountId, Money> balances = new HashMap<>();
+    private final Map<AccountId, Line> accounts = new HashMap<>();
     private final Map<OrderId, Money> margins = new HashMap<>();
     private Totals totals = Totals.NONE;
+
+    /// What an account's last event says.
+    private record Line(long sequence, Money balance) {
+
+        static final Line NONE = new Line(0, Money.ZERO);
+
+        static Line of(EventHeader header) {
+            return new Line(header.sequence(), header.balance());
+        }
+    }
+
+    /// Is told what does not add up.
+    @FunctionalInterface
+    interface Objections {
+
+        void add(Kind kind, String text);
+    }
 
     /// Sums over all accounts.
     ///
@@ -91,32 +110,42 @@ final class Ledger {
     }
 
     int accounts() {
-        return balances.size();
+        return accounts.size();
     }
 
     int openOrders() {
         return margins.size();
     }
 
-    /// Enters an event.
-    ///
-    /// @return what does not add up, if anything does not; the books then go on from what it says
-    Optional<String> enter(TradeEvent event) {
-        if (event.header().sequence() == 0) {
-            return Optional.empty();
+    /// Enters an event. If it does not add up, the books go on from what it says.
+    void enter(TradeEvent event, Objections objections) {
+        Line line = Line.of(event.header());
+        if (line.sequence() == 0) {
+            return;
         }
-        AccountId account = event.header().accountId();
-        Money before = balances.getOrDefault(account, Money.ZERO);
+        Line before =
+                Objects.requireNonNullElse(
+                        accounts.put(event.header().accountId(), line), Line.NONE);
+        if (line.sequence() != before.sequence() + 1) {
+            objections.add(
+                    Kind.SEQUENCE,
+                    "event %,d of the account follows event %,d"
+                            .formatted(line.sequence(), before.sequence()));
+        }
         Totals move = move(event);
         totals = totals.plus(move);
-        Money after = event.header().balance();
-        balances.put(account, after);
+        checkBalance(before.balance(), move, line.balance(), objections);
+    }
+
+    private static void checkBalance(
+            Money before, Totals move, Money after, Objections objections) {
         BigDecimal expected = before.value().add(move.balances());
-        return expected.compareTo(after.value()) == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "the balance goes from %s to %s, but by what happened to %s"
-                                .formatted(before, after, expected.toPlainString()));
+        if (expected.compareTo(after.value()) != 0) {
+            objections.add(
+                    Kind.MONEY,
+                    "the balance goes from %s to %s, but by what happened to %s"
+                            .formatted(before, after, expected.toPlainString()));
+        }
     }
 
     private Totals move(TradeEvent event) {

@@ -2,8 +2,8 @@ package io.tickfold.audit.verify;
 
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.audit.verify.Finding.Kind;
-import io.tickfold.audit.verify.Redecision.Doubt;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ final class PartitionAudit {
     private final int partition;
     private final Findings findings;
     private final EventCheck events;
+    private final Comparison comparison;
     private final Redecision redecision;
     private final EngineState engine;
     private OptionalLong nextInput = OptionalLong.empty();
@@ -28,7 +29,8 @@ final class PartitionAudit {
         this.engine = engine;
         this.findings = new Findings(partition);
         this.events = new EventCheck(partition, findings);
-        this.redecision = new Redecision(partition, partitions, findings);
+        this.comparison = new Comparison(findings);
+        this.redecision = new Redecision(partition, partitions, comparison);
     }
 
     int partition() {
@@ -45,6 +47,7 @@ final class PartitionAudit {
         Optional<List<OutputRecord>> due = redecision.decide(step);
         if (due.filter(records -> Differences.isNone(step.events(), records)).isPresent()) {
             events.adopt(step.events(), due.get(), redecision.chains());
+            comparison.agree(due.get());
         } else {
             List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
             step.events().forEach(record -> read.add(events.check(record)));
@@ -77,7 +80,7 @@ final class PartitionAudit {
 
     /// The inputs among which one may not be as the engine read it.
     Optional<Doubt> doubt() {
-        return redecision.doubt();
+        return comparison.doubt();
     }
 
     PartitionReport report() {
@@ -88,7 +91,7 @@ final class PartitionAudit {
                 events.unchained(),
                 redecision.decided(),
                 redecision.start().map(DecidedFrom::of),
-                redecision.checkpoints(),
+                comparison.checkpoints(),
                 engine.isCompared(),
                 redecision.remark(),
                 events.ledger().accounts(),

@@ -1,11 +1,9 @@
 package io.tickfold.audit.verify;
 
 import io.tickfold.audit.log.LogRecord;
-import io.tickfold.audit.log.LogRecord.Log;
-import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
@@ -13,7 +11,6 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
-import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
@@ -22,20 +19,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Decides a partition's inputs again, as soon as the state before them is known, and holds what
-/// comes out against what stands in the log.
+/// Decides a partition's inputs again, as soon as the state before them is known.
 final class Redecision {
 
-    private final Findings findings;
+    private final Comparison comparison;
     private final PartitionJournal journal;
     private State state = State.FOLLOWING;
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
     private Optional<Start> start = Optional.empty();
-    private Optional<Doubt> doubt = Optional.empty();
     private Optional<Checkpoint> lastCheckpoint = Optional.empty();
     private boolean isAtCheckpoint = true;
     private long decided;
-    private long checkpoints;
     private String remark = "";
 
     /// How the events are taken.
@@ -54,11 +48,8 @@ final class Redecision {
     /// @param checkpoint the one that the state was taken from; none at the beginning of the log
     record Start(long input, Optional<Checkpoint> checkpoint) {}
 
-    /// Inputs among which one is not as the engine read it, or may not be.
-    record Doubt(long from, long to) {}
-
-    Redecision(int partition, int partitions, Findings findings) {
-        this.findings = findings;
+    Redecision(int partition, int partitions, Comparison comparison) {
+        this.comparison = comparison;
         this.journal = new PartitionJournal(partition, partitions);
     }
 
@@ -66,18 +57,9 @@ final class Redecision {
         return start;
     }
 
-    Optional<Doubt> doubt() {
-        return doubt;
-    }
-
     /// How many inputs were decided again.
     long decided() {
         return decided;
-    }
-
-    /// How many checkpoints agree with the state that the events come to.
-    long checkpoints() {
-        return checkpoints;
     }
 
     /// Why not all was decided again; empty if it was.
@@ -131,7 +113,7 @@ final class Redecision {
     private void follow(LogRecord record, EngineEvent event) {
         try {
             if (event instanceof Checkpoint checkpoint) {
-                checkState(record, checkpoint);
+                comparison.compare(record, checkpoint, journal.fold().stateHash(checkpoint.at()));
                 lastCheckpoint = Optional.of(checkpoint);
             }
             isAtCheckpoint = event instanceof Checkpoint;
@@ -143,18 +125,6 @@ final class Redecision {
         }
     }
 
-    private void checkState(LogRecord record, Checkpoint checkpoint) {
-        if (journal.fold().stateHash(checkpoint.at()).equals(checkpoint.stateHash())) {
-            checkpoints++;
-        } else {
-            findings.add(
-                    Kind.CHECKPOINT,
-                    record,
-                    "the events before this checkpoint do not come to the state that the engine"
-                            + " had");
-        }
-    }
-
     private Optional<List<OutputRecord>> decide(LogRecord input, List<LogRecord> records) {
         since = journal.sinceCheckpoint();
         if (records.stream().anyMatch(Redecision::vouchesForNoInput)) {
@@ -162,23 +132,13 @@ final class Redecision {
                     new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
         }
         try {
-            List<OutputRecord> due = journal.take(asInput(input)).records();
+            List<OutputRecord> due = journal.take(input.asInput()).records();
             decided++;
-            checkpoints += isCheckpoint(due) ? 1 : 0;
             return Optional.of(due);
         } catch (UnknownRulesException e) {
             end(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private static boolean isCheckpoint(List<OutputRecord> due) {
-        return !due.isEmpty() && due.getLast().event() instanceof Checkpoint;
-    }
-
-    private static InputRecord asInput(LogRecord input) {
-        return new InputRecord(
-                input.offset(), input.timestamp(), input.key(), input.headers(), input.value());
     }
 
     /// After its state was made anew, the engine cannot vouch for what it has not read.
@@ -195,69 +155,12 @@ final class Redecision {
         }
     }
 
-    /// Finds the first difference.
+    /// Finds the first difference, and decides no more after it.
     void compare(Step step, List<OutputRecord> due) {
         Doubt doubted = new Doubt(since.from(), step.input().orElseThrow().offset());
-        compare(doubted, step.events(), due);
-    }
-
-    private void compare(Doubt since, List<LogRecord> records, List<OutputRecord> expected) {
-        for (int i = 0; i < Math.max(records.size(), expected.size()); i++) {
-            if (i >= records.size()) {
-                missing(since, expected.get(i), records);
-                return;
-            }
-            if (i >= expected.size()) {
-                LogRecord record = records.get(i);
-                findings.add(Kind.DECISION, record, "the rules lead to no such event");
-                differ(since);
-                return;
-            }
-            if (!compare(since, records.get(i), expected.get(i))) {
-                return;
-            }
+        if (!comparison.compare(doubted, step.events(), due)) {
+            end("after the first difference");
         }
-    }
-
-    /// @return whether deciding can go on
-    private boolean compare(Doubt since, LogRecord record, OutputRecord expected) {
-        Optional<String> difference = Differences.between(record, expected);
-        if (difference.isEmpty()) {
-            return true;
-        }
-        checkpoints -= expected.event() instanceof Checkpoint ? 1 : 0;
-        if (Differences.isOfInputsAlone(record, expected)) {
-            findings.add(
-                    Kind.INPUT,
-                    Log.INPUT,
-                    since.from(),
-                    Optional.empty(),
-                    "between %,d and %,d the input is not what the engine read"
-                            .formatted(since.from(), since.to()));
-            doubt = doubt.or(() -> Optional.of(since));
-            return true;
-        }
-        findings.add(Kind.DECISION, record, expected.event(), difference.get());
-        differ(since);
-        return false;
-    }
-
-    private void missing(Doubt since, OutputRecord expected, List<LogRecord> records) {
-        long place = records.isEmpty() ? Finding.NOWHERE : records.getLast().offset();
-        Optional<AccountId> account = expected.key();
-        findings.add(
-                Kind.DECISION,
-                Log.EVENTS,
-                place,
-                account,
-                "input %,d leads to event %s, %s, which is missing"
-                        .formatted(since.to(), expected.id(), Differences.name(expected)));
-        differ(since);
-    }
-
-    private void differ(Doubt since) {
-        doubt = doubt.or(() -> Optional.of(since));
-        end("after the first difference");
     }
 
     private void end(String why) {

@@ -54,19 +54,14 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Report verify(ClusterAddress cluster) {
-        int partitions = partitions(cluster);
+    /// Verifies the logs of a cluster, and the state that its engine has of them.
+    static Report verify(ClusterAddress cluster) {
+        int partitions = cluster.partitions();
         List<EngineState> engine =
                 Partitions.map(
                         partitions, partition -> EngineState.of(cluster, partition, partitions));
         try (AuditedLog log = ClusterLog.open(cluster)) {
             return new Verification(log, engine).run();
-        }
-    }
-
-    private static int partitions(ClusterAddress cluster) {
-        try (AuditedLog log = ClusterLog.open(cluster)) {
-            return log.partitions();
         }
     }
 }

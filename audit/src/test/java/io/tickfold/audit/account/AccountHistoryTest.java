@@ -1,5 +1,6 @@
 package io.tickfold.audit.account;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Property `tickfold.test.moments`: how many moments are compared.
 class AccountHistoryTest {
-
-    private static final AccountId ALICE = new AccountId("alice");
 
     @TempDir private Path directory;
 

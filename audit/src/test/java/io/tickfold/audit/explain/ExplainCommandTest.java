@@ -1,23 +1,19 @@
 package io.tickfold.audit.explain;
 
+import static io.tickfold.audit.explain.Story.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.audit.Audit;
-import io.tickfold.audit.explain.Story.Wish;
-import io.tickfold.audit.log.AuditedLog.Part;
-import io.tickfold.audit.log.ExportWriter;
+import io.tickfold.audit.RecordedLog;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.engine.domain.Inputs.Order;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +21,7 @@ class ExplainCommandTest {
 
     @TempDir Path directory;
 
-    private static final Wish BUY = Wish.of("buy", "0.1", "BTCUSDT", 10);
+    private static final Order BUY = order("buy", "0.1", "BTCUSDT", 10);
 
     @Test
     void endsWithFiveForAnOrderNobodyHad() throws IOException {
@@ -66,17 +62,15 @@ class ExplainCommandTest {
     @Test
     void endsWithFourIfAnEventIsMissing() throws IOException {
         Story story = story();
-        List<LogRecord> all = story.log().records();
-        List<LogRecord> fewer = all.stream().filter(r -> !isEvent(r, 1)).toList();
-        assertThat(exitCode(new RecordedLog(4, fewer), story.order(1).value())).isEqualTo(4);
+        RecordedLog fewer = story.log().without(record -> isEvent(record, 1));
+        assertThat(exitCode(fewer, story.order(1).value())).isEqualTo(4);
     }
 
     @Test
     void tellsFromEventsAloneIfNoInputIsKept() {
         Story story = story();
-        List<LogRecord> kept =
-                story.log().records().stream().filter(r -> r.log() == Log.EVENTS).toList();
-        assertThat(text(new RecordedLog(4, kept), story.order(1)))
+        RecordedLog kept = story.log().without(record -> record.log() == Log.INPUT);
+        assertThat(text(kept, story.order(1)))
                 .contains(
                         "the command itself is not kept in trade-input any more",
                         "whose tick is not kept any more",
@@ -93,15 +87,13 @@ class ExplainCommandTest {
                         .quote("BTCUSDT", "42990.00", "43000.00")
                         .quote("ETHUSDT", "1990.00", "2000.00")
                         .open(BUY)
-                        .open(Wish.of("buy", "1", "ETHUSDT", 10))
+                        .open(order("buy", "1", "ETHUSDT", 10))
                         .checkpoint()
                         .later("3")
                         .quote("BTCUSDT", "36000.00", "36010.00");
-        List<LogRecord> kept =
-                story.log().records().stream()
-                        .filter(r -> r.log() == Log.EVENTS || r.offset() >= 6)
-                        .toList();
-        assertThat(text(new RecordedLog(4, kept), story.order(1)))
+        RecordedLog kept =
+                story.log().without(record -> record.log() == Log.INPUT && record.offset() < 6);
+        assertThat(text(kept, story.order(1)))
                 .contains(
                         "at 50 % or less orders are closed",
                         "ETHUSDT: opened at 2,000.00, now 1,990.00",
@@ -122,29 +114,13 @@ class ExplainCommandTest {
     }
 
     private static RecordedLog changed(RecordedLog log, String text, String other) {
-        UnaryOperator<LogRecord> change =
-                record ->
-                        new LogRecord(
-                                record.log(),
-                                record.partition(),
-                                record.offset(),
-                                record.timestamp(),
-                                record.key(),
-                                record.headers(),
-                                replaced(record, text, other));
-        return new RecordedLog(log.partitions(), log.records().stream().map(change).toList());
+        return log.with(
+                record -> isTick(record) || (record.log() == Log.EVENTS && !isEvent(record, 1)),
+                value -> value.replace(text, other));
     }
 
-    private static byte[] replaced(LogRecord record, String text, String other) {
-        byte[] value = record.value();
-        String before = value == null ? "" : new String(value, StandardCharsets.UTF_8);
-        boolean isMeant = record.log() == Log.EVENTS || before.contains("publishedAt");
-        return (isMeant && !isOpening(record) ? before.replace(text, other) : before)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isOpening(LogRecord record) {
-        return isEvent(record, 1);
+    private static boolean isTick(LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.PRICE_TICK));
     }
 
     private static String text(RecordedLog log, OrderId order) {
@@ -152,19 +128,7 @@ class ExplainCommandTest {
     }
 
     private int exitCode(RecordedLog log, String order) throws IOException {
-        Path file = directory.resolve("export.jsonl");
-        try (OutputStream output = Files.newOutputStream(file)) {
-            ExportWriter writer = new ExportWriter(output);
-            writer.begin(log.partitions(), Instant.EPOCH, false);
-            for (int partition = 0; partition < log.partitions(); partition++) {
-                Iterator<LogRecord> records = log.read(partition, Part.BOTH);
-                while (records.hasNext()) {
-                    writer.write(records.next());
-                }
-                var _ = writer.seal();
-            }
-            writer.end();
-        }
+        Path file = log.export(directory.resolve("export.jsonl"));
         return Audit.execute("explain", "--file", file.toString(), order);
     }
 }

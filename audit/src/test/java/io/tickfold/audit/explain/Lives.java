@@ -1,9 +1,11 @@
 package io.tickfold.audit.explain;
 
-import io.tickfold.audit.explain.Story.Wish;
+import static io.tickfold.audit.explain.Story.order;
+
 import io.tickfold.contract.input.LevelChange;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
+import io.tickfold.engine.domain.Inputs.Order;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ enum Lives {
                     Story.of("alice", "5000.00")
                             .quote(BTC, "42138.99", "42562.51")
                             .later("1.25")
-                            .open(Wish.of("buy", "0.1", BTC, 10).slippage("0.2", "42500.00"))
+                            .open(order("buy", "0.1", BTC, 10).slippage("0.2", "42500.00"))
                             .later("60")
                             .deposit("250.00")
                             .later("1")
@@ -32,7 +34,7 @@ enum Lives {
             Story story =
                     Story.of("bob", "10000.00")
                             .quote(BTC, "42990.00", "43000.01")
-                            .open(Wish.of("buy", "0.1", BTC, 7))
+                            .open(order("buy", "0.1", BTC, 7))
                             .later("2")
                             .close(1, "0.033")
                             .later("3")
@@ -50,7 +52,7 @@ enum Lives {
                             .quote(ETH, "2000.00", "2001.00")
                             .later("0.8")
                             .open(
-                                    Wish.of("sell", "2.5", ETH, 20)
+                                    order("sell", "2.5", ETH, 20)
                                             .takeProfit("1950.00")
                                             .stopLoss("2100.00"))
                             .later("5")
@@ -66,7 +68,7 @@ enum Lives {
             Story story =
                     Story.of("dave", "10000.00")
                             .quote(BTC, "42000.00", "42100.00")
-                            .open(Wish.of("buy", "0.1", BTC, 10).stopLoss("41000.00"))
+                            .open(order("buy", "0.1", BTC, 10).stopLoss("41000.00"))
                             .later("4")
                             .quote(BTC, "41000.01", "41100.01")
                             .later("4")
@@ -84,11 +86,11 @@ enum Lives {
                             .quote(BTC, "42785.00", "43215.00")
                             .quote(ETH, "1990.00", "2010.00")
                             .later("1")
-                            .open(Wish.of("buy", "0.1", BTC, 10))
+                            .open(order("buy", "0.1", BTC, 10))
                             .later("1")
-                            .open(Wish.of("buy", "2", ETH, 10))
+                            .open(order("buy", "2", ETH, 10))
                             .later("1")
-                            .open(Wish.of("buy", "0.05", BTC, 10))
+                            .open(order("buy", "0.05", BTC, 10))
                             .later("3")
                             .quote(BTC, "38800.00", "39200.00")
                             .later("2")
@@ -102,7 +104,7 @@ enum Lives {
             Story story =
                     Story.of("frank", "1000.00")
                             .quote(BTC, "42990.00", "43000.00")
-                            .open(Wish.of("buy", "0.2", BTC, 10))
+                            .open(order("buy", "0.2", BTC, 10))
                             .later("7")
                             .quote(BTC, "35000.00", "35010.00");
             return new Told(story, story.order(1));
@@ -114,9 +116,9 @@ enum Lives {
             Story story =
                     Story.of("grace", "1000.00")
                             .quote(BTC, "42990.00", "43000.00")
-                            .open(Wish.of("buy", "0.1", BTC, 10))
+                            .open(order("buy", "0.1", BTC, 10))
                             .later("2.5")
-                            .open(Wish.of("buy", "0.1", BTC, 7));
+                            .open(order("buy", "0.1", BTC, 7));
             return new Told(story, story.refusedOrder(3));
         }
     },
@@ -126,7 +128,7 @@ enum Lives {
             Story story =
                     Story.of("heidi", "1000.00")
                             .quote(BTC, "42990.00", "43000.00")
-                            .open(Wish.of("buy", "0.1", BTC, 10))
+                            .open(order("buy", "0.1", BTC, 10))
                             .later("10.001")
                             .close(1)
                             .later("1")
@@ -143,7 +145,7 @@ enum Lives {
     SAME_COMMAND_TWICE {
         @Override
         Told told() {
-            Wish wish = Wish.of("buy", "0.1", BTC, 10);
+            Order wish = order("buy", "0.1", BTC, 10);
             Story story =
                     Story.of("ivan", "1000.00")
                             .quote(BTC, "42990.00", "43000.00")
@@ -168,8 +170,8 @@ enum Lives {
                     Story.of("judy", "10000.00")
                             .quote(BTC, "42000.00", "42100.00")
                             .quote(ETH, "2000.00", "2001.00")
-                            .open(Wish.of("sell", "0.2", BTC, 25).takeProfit("41000.00"))
-                            .open(Wish.of("buy", "1", ETH, 10))
+                            .open(order("sell", "0.2", BTC, 25).takeProfit("41000.00"))
+                            .open(order("buy", "1", ETH, 10))
                             .later("2")
                             .amend(1, Optional.empty(), set("42050.00"))
                             .later("1")

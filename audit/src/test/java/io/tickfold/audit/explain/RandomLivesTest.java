@@ -1,8 +1,8 @@
 package io.tickfold.audit.explain;
 
+import static io.tickfold.audit.explain.Story.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.audit.explain.Story.Wish;
 import io.tickfold.contract.input.LevelChange;
 import io.tickfold.contract.value.Price;
 import java.math.BigDecimal;
@@ -64,7 +64,7 @@ class RandomLivesTest {
     private void open(Story story) {
         String side = random.nextBoolean() ? "buy" : "sell";
         String quantity = "0." + (10 + random.nextInt(90));
-        story.open(Wish.of(side, quantity, "BTCUSDT", 30 + random.nextInt(70)));
+        story.open(order(side, quantity, "BTCUSDT", 30 + random.nextInt(70)));
     }
 
     private Optional<LevelChange> level() {

@@ -1,8 +1,8 @@
 package io.tickfold.audit.explain;
 
+import static io.tickfold.audit.explain.Story.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.audit.explain.Story.Wish;
 import io.tickfold.contract.value.OrderId;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class RefusedOpeningTest {
         Story story =
                 Story.of("alice", "10000.00")
                         .quote("BTCUSDT", "43290.00", "43301.44")
-                        .open(Wish.of("buy", "0.1", "BTCUSDT", 10).slippage("0.2", "43215.00"));
+                        .open(order("buy", "0.1", "BTCUSDT", 10).slippage("0.2", "43215.00"));
         assertThat(text(story, story.refusedOrder(2)))
                 .contains(
                         "(43,301.44 − 43,215.00) ÷ 43,215.00 × 100 = 0.2001 %, rounded up, which"
@@ -27,7 +27,7 @@ class RefusedOpeningTest {
         Story story =
                 Story.of("bob", "500.00")
                         .quote("BTCUSDT", "42785.00", "43215.00")
-                        .open(Wish.of("buy", "1", "BTCUSDT", 100));
+                        .open(order("buy", "1", "BTCUSDT", 100));
         assertThat(text(story, story.refusedOrder(2)))
                 .contains(
                         "equity 500.00 − spread 430.00 = 70.00, which is not more than margin"
@@ -42,7 +42,7 @@ class RefusedOpeningTest {
                 Story.of("carol", "10.00")
                         .quote("BTCUSDT", "42785.00", "43215.00")
                         .key("my-key")
-                        .open(Wish.of("buy", "1", "BTCUSDT", 100));
+                        .open(order("buy", "1", "BTCUSDT", 100));
         assertThat(text(story, story.refusedOrder("my-key", 2)))
                 .contains("This order was never opened, because 432.15 was needed");
     }

@@ -14,16 +14,14 @@ import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.OrderEngineProperties;
 import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.OrderEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,15 +31,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,13 +81,9 @@ class RunningEngineTest {
     }
 
     private static boolean trade(EmbeddedKafka kafka, AtomicBoolean isOver) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
             for (int i = 0; !isOver.get(); i++) {
-                Future<?> sent = producer.send(toSend(command(i)));
+                Future<?> sent = client.sendSoon(command(i)).getFirst();
                 if (i % COMMANDS_AT_ONCE == 0) {
                     sent.get();
                 }
@@ -112,17 +102,6 @@ class RunningEngineTest {
         return number < ACCOUNTS
                 ? new OpenAccount(header, Money.ZERO)
                 : new Deposit(header, Money.of("0.01"));
-    }
-
-    private static ProducerRecord<byte[], byte[]> toSend(Command command) {
-        AccountId account = command.header().accountId();
-        return new ProducerRecord<>(
-                Topics.TRADE_INPUT.name(),
-                Topics.partitionOf(account, PARTITIONS),
-                Topics.TRADE_INPUT.encodeKey(account),
-                Topics.TRADE_INPUT.encode(command),
-                MessageHeaders.brief(
-                        MessageType.of(command), command.header().commandId().value()));
     }
 
     /// Reads until there is more than before.
@@ -161,14 +140,10 @@ class RunningEngineTest {
 
     private static List<String> decide(PartitionFold fold, LogRecord input)
             throws UnreadableMessageException {
-        Optional<AccountId> key =
-                Optional.ofNullable(input.key())
-                        .map(bytes -> new AccountId(new String(bytes, UTF_8)));
         Folded folded =
                 fold.fold(
                         Topics.TRADE_INPUT.decode(input.headers(), input.value()),
-                        new LogPosition(
-                                input.offset(), Instant.ofEpochMilli(input.timestamp()), key));
+                        input.asInput().position());
         List<TradeEvent> events = new ArrayList<>(folded.triggered());
         if (folded.outcome() instanceof Outcome.Decided decided) {
             events.addAll(decided.events());

@@ -20,14 +20,11 @@ import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Fingerprint;
-import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
-import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Inputs;
 import java.math.BigDecimal;
@@ -140,15 +137,12 @@ final class Traffic {
     private OpenOrder open(CommandHeader header) {
         opened.add(
                 new Opened(header.accountId(), OrderId.of(header.accountId(), header.commandId())));
-        return new OpenOrder(
-                header,
-                new RequestedText(random.nextInt(4) == 0 ? "ETHUSDT" : "BTCUSDT"),
-                new RequestedText(random.nextBoolean() ? "buy" : "sell"),
-                Quantity.of(random.nextInt(10) == 0 ? "0.25" : "0.01"),
-                new Leverage(1 + random.nextInt(100)),
-                ProtectiveLevels.NONE,
-                Optional.empty(),
-                Optional.empty());
+        return Inputs.order()
+                .in(random.nextInt(4) == 0 ? "ETHUSDT" : "BTCUSDT")
+                .side(random.nextBoolean() ? "buy" : "sell")
+                .quantity(random.nextInt(10) == 0 ? "0.25" : "0.01")
+                .leverage(1 + random.nextInt(100))
+                .with(header);
     }
 
     private Command amendment() {

@@ -3,31 +3,18 @@ package io.tickfold.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tickfold.audit.cli.Partitions;
-import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ClusterAddress;
-import io.tickfold.audit.log.ClusterLog;
-import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.engine.streams.LogClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +32,6 @@ class TurbulentHistoryTest {
     @TempDir Path directory;
 
     private final Traffic traffic = new Traffic(SEED);
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private int sent;
 
     @Test
@@ -53,9 +39,9 @@ class TurbulentHistoryTest {
         System.out.println("-Dtickfold.test.seed=" + SEED);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 Admin admin = admin(kafka.bootstrapServers());
-                KafkaProducer<byte[], byte[]> producer = producer(kafka.bootstrapServers())) {
+                LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
             TopicProvisioning.createMissing(admin, PARTITIONS);
-            write(kafka.bootstrapServers(), admin, producer);
+            write(kafka.bootstrapServers(), admin, client);
 
             verify(kafka.bootstrapServers());
         }
@@ -65,35 +51,23 @@ class TurbulentHistoryTest {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        2),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private void write(String bootstrapServers, Admin admin, KafkaProducer<byte[], byte[]> producer)
-            throws Exception {
+    private void write(String bootstrapServers, Admin admin, LogClient client) throws Exception {
         EngineNode first = node(bootstrapServers, "first");
-        send(producer, Traffic.rules(1, 100));
-        send(producer, traffic.tick());
-        sendUntil(producer, admin, INPUTS / 6);
+        send(client, Traffic.rules(1, 100));
+        send(client, traffic.tick());
+        sendUntil(client, admin, INPUTS / 6);
         first.kill();
         EngineNode second = node(bootstrapServers, "first");
-        sendUntil(producer, admin, INPUTS / 3);
-        send(producer, Traffic.rules(1, 50));
+        sendUntil(client, admin, INPUTS / 3);
+        send(client, Traffic.rules(1, 50));
         EngineNode third = node(bootstrapServers, "third");
-        sendUntil(producer, admin, INPUTS / 2);
+        sendUntil(client, admin, INPUTS / 2);
         second.kill();
-        sendUntil(producer, admin, 2 * INPUTS / 3);
-        send(producer, Traffic.rules(2, 60));
+        sendUntil(client, admin, 2 * INPUTS / 3);
+        send(client, Traffic.rules(2, 60));
         third.stop();
         EngineNode fourth = node(bootstrapServers, "fourth");
-        sendUntil(producer, admin, INPUTS);
+        sendUntil(client, admin, INPUTS);
         fourth.stop();
     }
 
@@ -102,67 +76,32 @@ class TurbulentHistoryTest {
     }
 
     /// Sends inputs, and waits until the engines have decided them.
-    private void sendUntil(KafkaProducer<byte[], byte[]> producer, Admin admin, int number) {
+    private void sendUntil(LogClient client, Admin admin, int number) {
         while (sent < number) {
-            send(producer, traffic.next());
+            send(client, traffic.next());
         }
-        producer.flush();
+        client.flush();
         await().atMost(PATIENCE).until(() -> isDecided(admin));
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer, TradeInput input) {
-        byte[] value = Topics.TRADE_INPUT.encode(input);
-        if (input instanceof Command command) {
-            var account = command.header().accountId();
-            byte[] key = Topics.TRADE_INPUT.encodeKey(account);
-            send(producer, Topics.partitionOf(account, PARTITIONS), key, value, input);
-        } else {
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                send(producer, partition, null, value, input);
-            }
-        }
-    }
-
-    private void send(
-            KafkaProducer<byte[], byte[]> producer,
-            int partition,
-            byte @Nullable [] key,
-            byte[] value,
-            TradeInput input) {
-        String topic = Topics.TRADE_INPUT.name();
-        var _ =
-                producer.send(
-                        new ProducerRecord<>(
-                                topic,
-                                partition,
-                                key,
-                                value,
-                                MessageHeaders.brief(
-                                        MessageType.of(input), Integer.toString(sent))));
-        ends.merge(new TopicPartition(topic, partition), 1L, Long::sum);
-        sent++;
+    private void send(LogClient client, TradeInput input) {
+        sent += client.sendSoon(input).size();
     }
 
     private boolean isDecided(Admin admin) throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(Topics.ENGINE_GROUP)
+        return admin
+                        .listConsumerGroupOffsets(Topics.ENGINE_GROUP)
                         .partitionsToOffsetAndMetadata()
-                        .get();
-        return ends.entrySet().stream()
-                .allMatch(end ->
-                        committed.containsKey(end.getKey())
-                                && committed.get(end.getKey()).offset() >= end.getValue());
+                        .get()
+                        .values()
+                        .stream()
+                        .mapToLong(OffsetAndMetadata::offset)
+                        .sum()
+                >= sent;
     }
 
     private void verify(String bootstrapServers) {
-        Report report;
-        ClusterAddress cluster = ClusterAddress.of(bootstrapServers);
-        List<EngineState> engine =
-                Partitions.map(
-                        PARTITIONS, partition -> EngineState.of(cluster, partition, PARTITIONS));
-        try (AuditedLog log = ClusterLog.open(cluster)) {
-            report = new Verification(log, engine).run();
-        }
+        Report report = VerifyCommand.verify(ClusterAddress.of(bootstrapServers));
         double seconds = report.millis() / SECOND;
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(

@@ -1,14 +1,23 @@
 package io.tickfold.audit.verify;
 
+import static io.tickfold.engine.domain.Inputs.ALICE;
+import static io.tickfold.engine.domain.Inputs.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.audit.RecordedLog;
+import io.tickfold.audit.TradingLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.verify.Finding.Kind;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
+import io.tickfold.engine.domain.Inputs;
+import io.tickfold.engine.journal.EventId;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +30,7 @@ class VerificationTest {
 
     @TempDir Path directory;
 
-    private static Report verify(MadeUpLog log) {
+    private static Report verify(RecordedLog log) {
         return Verification.of(log).run();
     }
 
@@ -67,15 +76,10 @@ class VerificationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void decidesAgainFromTheFirstCheckpointWhoseInputIsKept(long seed) {
-        MadeUpLog log = MadeUpLog.of(seed, 6_000);
-        List<LogRecord> records = log.records(0);
-        LogRecord checkpoint = checkpoint(records, 1);
-        int kept = records.indexOf(checkpoint) - 20;
-        List<LogRecord> lost =
-                records.subList(0, kept).stream().filter(VerificationTest::isInput).toList();
-        records.removeAll(lost);
+        RecordedLog log = MadeUpLog.of(seed, 6_000);
+        long kept = checkpoint(log, 1) - 10;
 
-        Report report = verify(log);
+        Report report = verify(log.without(each -> isInput(each) && isBefore(each, kept)));
 
         assertThat(report.findings()).isEmpty();
         PartitionReport first = report.partitions().getFirst();
@@ -86,27 +90,80 @@ class VerificationTest {
 
     @Test
     void saysWhatItCouldNotDecideAgain() {
-        MadeUpLog log = MadeUpLog.of(1, INPUTS);
-        log.records(0).removeIf(VerificationTest::isInput);
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
 
-        Report report = verify(log);
+        Report report = verify(log.without(VerificationTest::isInput));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.partitions().getFirst().decidedFrom()).isEmpty();
         assertThat(report.partitions().getFirst().events()).isPositive();
     }
 
+    @Test
+    void acceptsThatNoInputIsVouchedForAfterARebuild() {
+        TradingLog log = new TradingLog();
+        log.broadcast(Inputs.rules(2, Optional.of(Duration.ofSeconds(1))));
+        log.command(new OpenAccount(log.header(ALICE), Money.of("1000")));
+        log.forgetInputs();
+        log.pass(Duration.ofSeconds(2));
+        log.tick(BTC, "42785.00", "43215.00");
+
+        Report report = verify(log.log());
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.partitions()).extracting(PartitionReport::checkpoints).containsOnly(1L);
+        assertThat(report.partitions())
+                .allSatisfy(each -> assertThat(each.decided()).isEqualTo(each.inputs()));
+    }
+
+    /// Neither one that is missing nor those after the first difference.
+    @Test
+    void countsNoCheckpointThatWasNotCompared() {
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
+        long first = checkpoint(log, 0);
+
+        Report report = verify(log.without(each -> isCheckpoint(each) && isOfInput(each, first)));
+
+        assertThat(report.findings()).extracting(Finding::kind).contains(Kind.DECISION);
+        assertThat(report.partitions().getFirst().checkpoints()).isZero();
+    }
+
+    @Test
+    void findsACheckpointThatIsNoJson() {
+        RecordedLog log = MadeUpLog.of(1, INPUTS);
+
+        Report report = verify(log.with(VerificationTest::isCheckpoint, value -> value + "}"));
+
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .contains(Kind.UNREADABLE, Kind.DECISION);
+    }
+
+    private static boolean isOfInput(LogRecord event, long offset) {
+        return event.partition() == 0
+                && EventId.of(event.headers()).orElseThrow().inputOffset() == offset;
+    }
+
+    private static boolean isCheckpoint(LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT));
+    }
+
     private static boolean isInput(LogRecord record) {
         return record.log() == Log.INPUT;
     }
 
-    private static LogRecord checkpoint(List<LogRecord> records, int index) {
-        return records.stream()
-                .filter(each ->
-                        MessageHeaders.type(each.headers())
-                                .equals(Optional.of(MessageType.CHECKPOINT)))
+    private static boolean isBefore(LogRecord record, long offset) {
+        return record.partition() == 0 && record.offset() < offset;
+    }
+
+    /// Where the input of a checkpoint stands.
+    private static long checkpoint(RecordedLog log, int index) {
+        return log.of(0)
+                .filter(VerificationTest::isCheckpoint)
                 .skip(index)
                 .findFirst()
-                .orElseThrow();
+                .flatMap(each -> EventId.of(each.headers()))
+                .orElseThrow()
+                .inputOffset();
     }
 }

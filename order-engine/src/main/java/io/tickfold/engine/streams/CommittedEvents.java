@@ -22,6 +22,11 @@ final class CommittedEvents implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// How long the broker may wait for more at the end of a log. The consumer's next question
+    /// waits as long, and nobody here reads what is yet to come.
+    private static final int FETCH_MILLIS = 10;
+
     private static final long FIRST_LOOK_BACK = 16;
     private static final long LOOK_FURTHER_BACK = 16;
 
@@ -40,6 +45,8 @@ final class CommittedEvents implements AutoCloseable {
                         bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         level.name().toLowerCase(Locale.ROOT),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_MILLIS,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false),
                 new ByteArrayDeserializer(),

@@ -43,6 +43,11 @@ public final class Inputs {
 
     /// Rules version 1 for BTC and ETH with the published limits.
     public static RulesChanged rules() {
+        return rules(1, Optional.empty());
+    }
+
+    /// Rules of a version for BTC and ETH with the published limits, and checkpoints this often.
+    public static RulesChanged rules(int version, Optional<Duration> checkpointEvery) {
         TradingLimits limits =
                 new TradingLimits(
                         1_000,
@@ -50,8 +55,8 @@ public final class Inputs {
                         Duration.ofSeconds(2),
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
                         250,
-                        Optional.empty());
-        return new RulesChanged(1, limits, List.of(instrument(BTC), instrument(ETH)));
+                        checkpointEvery);
+        return new RulesChanged(version, limits, List.of(instrument(BTC), instrument(ETH)));
     }
 
     public static Instrument instrument(Symbol symbol) {

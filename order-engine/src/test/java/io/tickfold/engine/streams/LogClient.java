@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes inputs to a real log, and reads the committed events.
-final class LogClient implements AutoCloseable {
+public final class LogClient implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -35,7 +35,7 @@ final class LogClient implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private long sent;
 
-    LogClient(String bootstrapServers, int partitions) {
+    public LogClient(String bootstrapServers, int partitions) {
         this.partitions = partitions;
         producer =
                 new KafkaProducer<>(
@@ -60,7 +60,7 @@ final class LogClient implements AutoCloseable {
     }
 
     /// Sends commands to their account's partition and everything else to all.
-    void send(TradeInput... inputs) throws ExecutionException, InterruptedException {
+    public void send(TradeInput... inputs) throws ExecutionException, InterruptedException {
         for (TradeInput input : inputs) {
             for (Future<?> sent : sendSoon(input)) {
                 sent.get();
@@ -69,7 +69,7 @@ final class LogClient implements AutoCloseable {
     }
 
     /// Sends without waiting.
-    List<? extends Future<?>> sendSoon(TradeInput input) {
+    public List<? extends Future<?>> sendSoon(TradeInput input) {
         if (input instanceof Command command) {
             var account = command.header().accountId();
             byte[] key = Topics.TRADE_INPUT.encodeKey(account);
@@ -81,7 +81,7 @@ final class LogClient implements AutoCloseable {
                 .toList();
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 
