@@ -218,6 +218,15 @@ class CommandsTest {
     }
 
     @Test
+    void anExportWithoutTheBeginningOfAnAccountSaysSo() throws IOException {
+        exported("jsonl", "--from", "2026-01-05T12:00:01Z");
+        String some = directory.resolve("exported").toString();
+        String why = "tickfold: records were left out of this export on purpose";
+        assertFails(ExitCode.NO_LOG, why, "balances", "--file", some);
+        assertFails(ExitCode.NO_LOG, why, "account", "alice", "--file", some);
+    }
+
+    @Test
     void anExportTellsItsHash() throws Exception {
         Path target = directory.resolve("exported");
         String result = output("export", "--json", "--output", target.toString());

@@ -72,7 +72,11 @@ public final class AccountCommand implements Callable<Integer> {
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             int partition = Topics.partitionOf(account, log.partitions());
-            return AccountHistory.fold(reading.read(partition), account, when.moment())
+            return IncompleteLog.explain(
+                            log,
+                            () ->
+                                    AccountHistory.fold(
+                                            reading.read(partition), account, when.moment()))
                     .filter(state -> isReached(state.account().sequence()))
                     .orElseThrow(() -> nothing(account));
         }

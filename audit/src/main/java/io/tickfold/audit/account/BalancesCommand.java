@@ -57,9 +57,13 @@ public final class BalancesCommand implements Callable<Integer> {
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             List<Collection<Account>> accounts =
-                    Partitions.map(
-                            log.partitions(),
-                            partition -> Balances.fold(reading.read(partition), until));
+                    IncompleteLog.explain(
+                            log,
+                            () ->
+                                    Partitions.map(
+                                            log.partitions(),
+                                            partition ->
+                                                    Balances.fold(reading.read(partition), until)));
             return Balances.of(accounts.stream().flatMap(Collection::stream).toList());
         }
     }

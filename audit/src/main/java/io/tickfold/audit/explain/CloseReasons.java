@@ -69,7 +69,7 @@ final class CloseReasons {
                     new Fact.Said(
                             "Why",
                             "the account's margin level had fallen to the stop-out level; its"
-                                    + " equity cannot be computed, as the quotes are not kept"));
+                                    + " equity cannot be computed, as the quotes are not in this log"));
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(Causes.of(scene));
@@ -85,7 +85,7 @@ final class CloseReasons {
         String limit =
                 scene.levels()
                         .map(levels -> levels.stopOut() + " % or less")
-                        .orElse("the stop-out level of the rules, which are not kept,");
+                        .orElse("the stop-out level of the rules, which are not in this log,");
         String words =
                 "the margin level was %s %%; at %s orders are closed, the largest loss first, until"
                                 .formatted(level(valued), limit)

@@ -5,7 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.LogRecord;
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.FundsDeposited;
+import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
+import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
@@ -47,7 +60,9 @@ record OrderSearch(AuditedLog log, OrderId order) {
             return refused(record);
         }
         return contains(value, wanted)
-                ? Optional.of(event(record).header().accountId())
+                ? Optional.of(event(record))
+                        .filter(this::isAbout)
+                        .map(event -> event.header().accountId())
                 : Optional.empty();
     }
 
@@ -57,6 +72,28 @@ record OrderSearch(AuditedLog log, OrderId order) {
                 .map(CommandRefused.class::cast)
                 .filter(refused -> RefusedOpening.ids(refused).contains(order))
                 .map(refused -> refused.header().accountId());
+    }
+
+    /// A text of a client, such as its own id of an order, may look like the id too.
+    private boolean isAbout(TradeEvent event) {
+        return switch (event) {
+            case OrderOpened opened -> order.equals(opened.order().orderId());
+            case OrderAmended amended -> order.equals(amended.orderId());
+            case OrderReduced reduced -> order.equals(reduced.order().orderId());
+            case OrderClosed closed -> order.equals(closed.order().orderId());
+            case CloseAllCompleted all ->
+                    all.left().stream().anyMatch(left -> order.equals(left.orderId()));
+            case AccountOpened _,
+                    FundsDeposited _,
+                    FundsWithdrawn _,
+                    BalanceAdjusted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    NegativeBalanceCleared _,
+                    CommandRefused _,
+                    CommandRepeated _ ->
+                    false;
+        };
     }
 
     private static TradeEvent event(LogRecord record) {

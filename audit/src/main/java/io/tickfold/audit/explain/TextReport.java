@@ -111,7 +111,7 @@ final class TextReport {
                         age.signum() == 0
                                 ? "which had come at that moment"
                                 : "%s s old".formatted(age.toPlainString()))
-                .orElse("whose tick is not kept any more");
+                .orElse("whose tick is not in this log");
     }
 
     private void valued(Valued valued) {

@@ -9,7 +9,6 @@ import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.EventDecoder;
-import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.wire.Json;
@@ -124,7 +123,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean isFiltered(AuditedLog log) {
-        return wanted.filter().isSet() || (log instanceof ExportFile file && file.isFiltered());
+        return wanted.filter().isSet() || log.isFiltered();
     }
 
     private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)

@@ -14,6 +14,11 @@ public interface AuditedLog extends AutoCloseable {
     /// @param part what is wanted
     Iterator<LogRecord> read(int partition, Part part);
 
+    /// Whether records were left out on purpose; then nothing can be proved by it.
+    default boolean isFiltered() {
+        return false;
+    }
+
     /// How many records there are at most, to judge how long it takes; 0 if that is not known.
     default long estimate(Part part) {
         return 0;

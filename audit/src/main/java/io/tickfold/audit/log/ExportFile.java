@@ -130,7 +130,7 @@ public final class ExportFile implements AuditedLog {
         return header.created();
     }
 
-    /// Whether records were left out on purpose; then nothing can be proved by it.
+    @Override
     public boolean isFiltered() {
         return header.isFiltered();
     }

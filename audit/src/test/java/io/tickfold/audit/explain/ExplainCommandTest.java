@@ -29,6 +29,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void endsWithFiveForAnIdThatIsOnlyATextOfAClient() throws IOException {
+        String text = "ord_00000000000000ff";
+        RecordedLog named =
+                story().log()
+                        .with(
+                                record -> isEvent(record, 1),
+                                value ->
+                                        value.replaceFirst(
+                                                "\\{", "{\"clientOrderId\":\"" + text + "\","));
+        assertThat(exitCode(named, text)).isEqualTo(5);
+    }
+
+    @Test
     void endsWithTwoForWhatIsNoOrderId() throws IOException {
         assertThat(exitCode(story().log(), "ord_1")).isEqualTo(2);
     }
@@ -73,7 +86,7 @@ class ExplainCommandTest {
         assertThat(text(kept, story.order(1)))
                 .contains(
                         "the command itself is not kept in trade-input any more",
-                        "whose tick is not kept any more",
+                        "whose tick is not in this log",
                         "0.1 × 43,000.00 ÷ 10 = 430.00",
                         "1 refused command to close or change an order",
                         "may have been about this order")

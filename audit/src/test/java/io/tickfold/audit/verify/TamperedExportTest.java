@@ -151,6 +151,16 @@ class TamperedExportTest {
         assertThat(verify()).extracting(Finding::kind).containsOnly(Kind.SEAL);
     }
 
+    @Test
+    void tellsEachDamageOfATornExportOnce() throws IOException {
+        lines.subList(lines.size() / 2, lines.size()).clear();
+
+        assertThat(verify())
+                .filteredOn(each -> each.kind() == Kind.UNREADABLE)
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     private void change(int line, UnaryOperator<String> edit) {
         String before = lines.get(line);
         lines.set(line, edit.apply(before));
