@@ -85,8 +85,7 @@ class AccountAtAMomentTest {
             }
             case 3 -> client.close("{\"orderId\":\"%s\",\"quantity\":0.001}".formatted(some));
             case 4 -> requireDone(client.amend(some, "{\"takeProfit\":90000,\"stopLoss\":1000}"));
-            default ->
-                    requireDone(client.post("/api/v1/account/deposits", "{\"amount\":12.34}"));
+            default -> requireDone(client.post("/api/v1/account/deposits", "{\"amount\":12.34}"));
         }
     }
 
