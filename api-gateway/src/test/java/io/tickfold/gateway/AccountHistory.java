@@ -7,6 +7,7 @@ import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
@@ -80,6 +81,11 @@ public final class AccountHistory {
     public AccountHistory opened(String amount) {
         balance = Money.of(amount);
         return add(new AccountOpened(next()));
+    }
+
+    public AccountHistory deposits(String amount) {
+        balance = balance.plus(Money.of(amount));
+        return add(new FundsDeposited(next(), Money.of(amount)));
     }
 
     public AccountHistory opens(OrderTerms order, ProtectiveLevels levels, String clientId) {

@@ -12,6 +12,7 @@ import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
 import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.MarginState;
 import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.event.OrderAmended;
@@ -115,6 +116,10 @@ public final class Events {
 
     public static NegativeBalanceCleared cleared() {
         return new NegativeBalanceCleared(HEADER, Money.of("12.34"));
+    }
+
+    public static MarginCalled called() {
+        return new MarginCalled(HEADER, new MarginState(Money.ZERO, Money.ZERO));
     }
 
     public static MarginCallEnded callEnded() {

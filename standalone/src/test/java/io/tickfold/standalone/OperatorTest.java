@@ -48,6 +48,11 @@ class OperatorTest {
             Answer closeAll = alice.post("/api/v1/trade/close-all", "{\"symbol\":\"ETH\"}");
             assertThat(closeAll.body()).contains("\"status\":\"OPEN\"", "SYMBOL_HALTED");
 
+            Answer again = operator.postOnce("k", HALT, "");
+            assertThat(again.header("Idempotent-Replayed")).contains("true");
+            String other = "/api/v1/admin/symbols/btc/halt";
+            assertThat(operator.postOnce("k", other, "").status()).isEqualTo(422);
+
             Answer resumed = TradingClient.send(operator.request(HALT).DELETE());
             assertThat(resumed.body()).contains("\"halted\":false");
             Awaitility.await().until(() -> alice.create(ORDER).status() == 200);
@@ -70,6 +75,29 @@ class OperatorTest {
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(again.header("Idempotent-Replayed")).contains("true");
             Books.of(EventLog.read(instance.kafka())).requireConserved();
+        }
+    }
+
+    @Test
+    void learnsWhatCameOfADepositUnderAKeyThatTheCustomerUsedToo() throws Exception {
+        try (RunningInstance instance = RunningInstance.start(data)) {
+            TradingClient operator = operator(instance);
+            TradingClient alice = instance.client("alice");
+            assertThat(alice.postOnce("k", "/api/v1/trade/create", ORDER).status()).isEqualTo(200);
+            String account = "/api/v1/admin/accounts/alice";
+
+            Answer booked = operator.postOnce("k", account + "/deposits", "{\"amount\":5}");
+            Answer asked = TradingClient.send(operator.request(account + "/commands?key=k").GET());
+
+            assertThat(booked.status()).as(booked.body()).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains("\"status\":\"DONE\",\"httpStatus\":200,\"body\":" + booked.body())
+                    .contains(booked.header("Command-Id").orElseThrow());
+            Answer opening = TradingClient.send(alice.request("/api/v1/events?limit=1").GET());
+            String command = opening.body().replaceAll("(?s).*\"commandId\":\"([^\"]+)\".*", "$1");
+            Answer opened =
+                    TradingClient.send(alice.request("/api/v1/trade/commands/" + command).GET());
+            assertThat(opened.body()).contains("\"body\":{\"message\":\"Account opened\"}");
         }
     }
 }

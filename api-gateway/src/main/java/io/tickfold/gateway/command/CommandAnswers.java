@@ -33,12 +33,12 @@ final class CommandAnswers {
 
     private CommandAnswers() {}
 
-    static Answer of(Outcome outcome, Wish wish, CommandId command) {
+    static Answer of(Outcome outcome, Wish wish, Requester requester, CommandId command) {
         return switch (outcome) {
             case Outcome.Replied(Reply reply) ->
                     of(reply.events(), wish).with(Answer.POSITION, reply.position().toString());
             case Outcome.NotSent() -> notSent();
-            case Outcome.Unknown() -> unknown(command);
+            case Outcome.Unknown() -> unknown(requester, command);
             case Outcome.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
         };
     }
@@ -92,10 +92,18 @@ final class CommandAnswers {
                 .with(RETRY_AFTER, A_SECOND);
     }
 
-    private static Answer unknown(CommandId command) {
-        return unknown(
-                command,
-                "No answer in time, outcome unknown: ask GET /api/v1/trade/commands/" + command);
+    /// The answer while this gateway waits for what came of another attempt.
+    static Answer stillRunning(Requester requester, CommandId command) {
+        GatewayRefusal refusal = GatewayRefusal.STILL_RUNNING;
+        String message = "Not answered yet: ask GET " + requester.addressOf(command);
+        return refusal.answer(new RefusalBody(refusal.error(), message))
+                .with(RETRY_AFTER, A_SECOND)
+                .with(Answer.COMMAND_ID, command.value());
+    }
+
+    private static Answer unknown(Requester requester, CommandId command) {
+        String address = requester.addressOf(command);
+        return unknown(command, "No answer in time, outcome unknown: ask GET " + address);
     }
 
     /// The answer to a command that was answered before, when that answer cannot be found.

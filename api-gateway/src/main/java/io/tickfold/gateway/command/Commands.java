@@ -23,7 +23,6 @@ import io.tickfold.gateway.engine.FirstAnswers;
 import io.tickfold.gateway.engine.Outcome;
 import io.tickfold.gateway.engine.Reply;
 import io.tickfold.gateway.web.Answer;
-import io.tickfold.gateway.web.GatewayRefusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,35 +51,34 @@ public final class Commands {
 
     /// Blocks until it is known what came of the wish, or the patience is used up.
     public Answer carryOut(
-            Wish wish, AccountId account, Optional<IdempotencyKey> key, Duration patience) {
+            Wish wish, Requester requester, Optional<IdempotencyKey> key, Duration patience) {
         Deadline deadline = Deadline.in(patience);
-        return key.map(k -> once(wish, account, k, deadline))
-                .orElseGet(() -> answer(wish, headers.next(account), deadline));
+        return key.map(k -> once(wish, requester, k, deadline))
+                .orElseGet(
+                        () -> answer(wish, requester, headers.next(requester.account()), deadline));
     }
 
-    private Answer once(Wish wish, AccountId account, IdempotencyKey key, Deadline deadline) {
-        CommandId id = key.commandOf(account);
+    private Answer once(Wish wish, Requester requester, IdempotencyKey key, Deadline deadline) {
+        CommandId id = requester.commandOf(key);
         Optional<Place> place = running.enter(id);
         if (place.isEmpty()) {
-            return GatewayRefusal.STILL_RUNNING
-                    .answer()
-                    .with(CommandAnswers.RETRY_AFTER, CommandAnswers.A_SECOND)
-                    .with(Answer.COMMAND_ID, id.value());
+            return CommandAnswers.stillRunning(requester, id);
         }
+        AccountId account = requester.account();
         questions.forget(account, id);
         try (Place _ = place.get()) {
-            return answer(wish, headers.keyed(account, id, wish.asked()), deadline);
+            return answer(wish, requester, headers.keyed(account, id, wish.asked()), deadline);
         }
     }
 
-    private Answer answer(Wish wish, CommandHeader header, Deadline deadline) {
+    private Answer answer(Wish wish, Requester requester, CommandHeader header, Deadline deadline) {
         Command command = wish.command().apply(header);
         Outcome outcome = engine.carryOut(command, deadline);
         Answer answer =
                 outcome instanceof Outcome.Replied(Reply reply)
                                 && reply.last() instanceof CommandRepeated repeated
                         ? again(wish, header, reply, repeated.first(), deadline)
-                        : CommandAnswers.of(outcome, wish, header.commandId());
+                        : CommandAnswers.of(outcome, wish, requester, header.commandId());
         return about(command, answer).with(Answer.COMMAND_ID, header.commandId().value());
     }
 

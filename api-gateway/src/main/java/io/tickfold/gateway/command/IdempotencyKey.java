@@ -1,7 +1,5 @@
 package io.tickfold.gateway.command;
 
-import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -44,10 +42,5 @@ public record IdempotencyKey(String value) {
             throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
         }
         return new IdempotencyKey(text);
-    }
-
-    /// The id that every attempt has which the account makes under this key.
-    public CommandId commandOf(AccountId account) {
-        return CommandId.of(account, value);
     }
 }

@@ -43,7 +43,7 @@ public enum Operation {
     }
 
     /// The operation whose commands are of a kind; opening an account is none. A deposit counts as
-    /// the account's own, since only its owner can ask what came of it.
+    /// the account's own: an operator's has a key, and so a fingerprint that says more.
     static Optional<Operation> of(CommandKind kind) {
         return switch (kind) {
             case OPEN_ACCOUNT -> Optional.empty();

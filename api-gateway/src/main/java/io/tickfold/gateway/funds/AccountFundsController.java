@@ -4,6 +4,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -50,7 +51,7 @@ final class AccountFundsController implements AccountFundsApi {
     }
 
     private Answer answer(Wish wish, HttpServletRequest request, Principal client) {
-        AccountId account = new AccountId(client.getName());
-        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience);
+        Requester owner = Requester.owner(new AccountId(client.getName()));
+        return commands.carryOut(wish, owner, IdempotencyKey.of(request), patience);
     }
 }

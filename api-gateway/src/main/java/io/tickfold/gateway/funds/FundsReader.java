@@ -1,5 +1,7 @@
 package io.tickfold.gateway.funds;
 
+import static java.util.function.Predicate.not;
+
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
@@ -10,6 +12,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.command.Fingerprints;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
@@ -19,6 +22,9 @@ import java.util.function.BiFunction;
 
 /// Makes commands out of bodies that name an amount of money.
 final class FundsReader {
+
+    private static final int LONGEST = 200;
+    private static final String NO_TEXT = "Reason must not contain control characters";
 
     private FundsReader() {}
 
@@ -56,10 +62,7 @@ final class FundsReader {
         if (!body.hasValue("reason")) {
             throw Operation.ADJUST.missing();
         }
-        AdjustmentReason reason =
-                body.text("reason")
-                        .flatMap(FundsReader::reason)
-                        .orElseThrow(GatewayRefusal.INVALID_REASON::exception);
+        AdjustmentReason reason = reason(body);
         return new Wish(
                 Operation.ADJUST,
                 Fingerprints.of(Operation.ADJUST, amount, reason),
@@ -81,11 +84,23 @@ final class FundsReader {
         }
     }
 
-    private static Optional<AdjustmentReason> reason(String text) {
+    private static AdjustmentReason reason(JsonObject body) {
+        String text =
+                body.text("reason")
+                        .filter(not(FundsReader::isBlank))
+                        .filter(given -> given.codePointCount(0, given.length()) <= LONGEST)
+                        .orElseThrow(GatewayRefusal.INVALID_REASON::exception);
         try {
-            return Optional.of(new AdjustmentReason(text));
+            return new AdjustmentReason(text);
         } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            throw new RefusedException(
+                    GatewayRefusal.INVALID_REASON.answer(new ErrorBody(NO_TEXT)));
         }
+    }
+
+    /// Whether nobody can see anything of the text, not even a space that does not break.
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

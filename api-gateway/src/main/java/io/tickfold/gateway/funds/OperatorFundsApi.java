@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.command.FundsBody;
 import io.tickfold.gateway.web.Answer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 
 /// What the endpoints for operators say of themselves; all need the scope `funds:write`.
 interface OperatorFundsApi {
@@ -20,7 +21,7 @@ interface OperatorFundsApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = FundsBody.class)))
-    Answer deposit(HttpServletRequest request, String account);
+    Answer deposit(HttpServletRequest request, Principal operator, String account);
 
     @Operation(operationId = "adjust", summary = "Correct the balance of an account")
     @RequestBody(
@@ -30,5 +31,5 @@ interface OperatorFundsApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = FundsBody.class)))
-    Answer adjust(HttpServletRequest request, String account);
+    Answer adjust(HttpServletRequest request, Principal operator, String account);
 }

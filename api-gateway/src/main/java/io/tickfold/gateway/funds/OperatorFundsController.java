@@ -6,12 +6,14 @@ import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.RefusalAnswers;
+import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -34,23 +36,31 @@ final class OperatorFundsController implements OperatorFundsApi {
 
     @PostMapping("/deposits")
     @Override
-    public Answer deposit(HttpServletRequest request, @PathVariable("account") String account) {
+    public Answer deposit(
+            HttpServletRequest request,
+            Principal operator,
+            @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADMIN_DEPOSIT::missing);
-        return answer(FundsReader.deposit(body, Operation.ADMIN_DEPOSIT), account, key);
+        Wish wish = FundsReader.deposit(body, Operation.ADMIN_DEPOSIT);
+        return answer(wish, operator, account, key);
     }
 
     @PostMapping("/adjustments")
     @Override
-    public Answer adjust(HttpServletRequest request, @PathVariable("account") String account) {
+    public Answer adjust(
+            HttpServletRequest request,
+            Principal operator,
+            @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADJUST::missing);
-        return answer(FundsReader.adjustment(body), account, key);
+        return answer(FundsReader.adjustment(body), operator, account, key);
     }
 
-    private Answer answer(Wish wish, String account, IdempotencyKey key) {
+    private Answer answer(Wish wish, Principal operator, String account, IdempotencyKey key) {
         AccountId id = id(account, wish.operation());
-        return commands.carryOut(wish, id, Optional.of(key), patience);
+        Requester requester = Requester.operator(new AccountId(operator.getName()), id);
+        return commands.carryOut(wish, requester, Optional.of(key), patience);
     }
 
     private static AccountId id(String account, Operation operation) {

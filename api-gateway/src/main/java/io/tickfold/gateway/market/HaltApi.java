@@ -4,9 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.tickfold.gateway.market.HaltController.HaltBody;
+import io.tickfold.gateway.market.Halts.HaltBody;
 import io.tickfold.gateway.web.Answer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 
 /// What the endpoints for halts say of themselves; both need the scope `funds:write`.
 interface HaltApi {
@@ -16,7 +17,7 @@ interface HaltApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = HaltBody.class)))
-    Answer halt(HttpServletRequest request, String symbol);
+    Answer halt(HttpServletRequest request, Principal operator, String symbol);
 
     @Operation(operationId = "resumeSymbol", summary = "Let trading in a symbol go on")
     @ApiResponse(

@@ -1,14 +1,11 @@
 package io.tickfold.gateway.market;
 
-import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.command.IdempotencyKey;
-import io.tickfold.gateway.engine.Deadline;
-import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,36 +17,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/api/v1/admin/symbols/{symbol}/halt")
 final class HaltController implements HaltApi {
 
-    private final MarketBroadcast broadcast;
-    private final Duration patience;
+    private final Halts halts;
 
-    HaltController(MarketBroadcast broadcast, Duration patience) {
-        this.broadcast = broadcast;
-        this.patience = patience;
+    HaltController(Halts halts) {
+        this.halts = halts;
     }
-
-    /// The body of the answer.
-    record HaltBody(String symbol, boolean halted) {}
 
     @PostMapping
     @Override
-    public Answer halt(HttpServletRequest request, @PathVariable("symbol") String symbol) {
-        var _ = IdempotencyKey.required(request);
-        return set(symbol, true);
+    public Answer halt(
+            HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
+        IdempotencyKey key = IdempotencyKey.required(request);
+        return halts.halt(new HaltKey(operator.getName(), key), symbol(symbol));
     }
 
     @DeleteMapping
     @Override
     public Answer resume(@PathVariable("symbol") String symbol) {
-        return set(symbol, false);
+        return halts.resume(symbol(symbol));
     }
 
-    private Answer set(String name, boolean halted) {
-        Symbol symbol =
-                SymbolNames.canonical(name).orElseThrow(GatewayRefusal.NOT_FOUND::exception);
-        boolean sent = broadcast.send(new SymbolHalt(symbol, halted), Deadline.in(patience));
-        return sent
-                ? Answer.ok(new HaltBody(symbol.value(), halted))
-                : GatewayRefusal.PARTLY_SENT.answer();
+    private static Symbol symbol(String name) {
+        return SymbolNames.canonical(name).orElseThrow(GatewayRefusal.NOT_FOUND::exception);
     }
 }

@@ -3,11 +3,15 @@ package io.tickfold.gateway.market;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.KafkaSettings;
+import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.kafka.TailStart;
 import io.tickfold.gateway.kafka.TopicTail;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +22,7 @@ import org.springframework.context.annotation.Import;
 public class MarketConfiguration {
 
     private static final int LOOK_BACK = 200;
+    private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(1);
 
     @Bean
     QuoteListener gatewayQuotes() {
@@ -30,8 +35,17 @@ public class MarketConfiguration {
     }
 
     @Bean
-    HaltController gatewayHaltController(MarketBroadcast broadcast, GatewayProperties properties) {
-        return new HaltController(broadcast, properties.deadlines().close());
+    HaltMemory gatewayHaltMemory(
+            @Qualifier("gatewayIdentityDatabase") Database identity, InstantSource time) {
+        return new ForgetfulHaltMemory(new StoredHaltKeys(identity, time), MEMORY_PATIENCE);
+    }
+
+    @Bean
+    HaltController gatewayHaltController(
+            MarketBroadcast broadcast, HaltMemory memory, GatewayProperties properties) {
+        Duration patience = properties.deadlines().close();
+        return new HaltController(
+                new Halts(halt -> broadcast.send(halt, Deadline.in(patience)), memory));
     }
 
     @Bean(defaultCandidate = false)

@@ -28,10 +28,20 @@ public class OutcomeConfiguration {
     }
 
     @Bean
-    OutcomesController gatewayOutcomesController(
+    CommandQuestions gatewayCommandQuestions(
             ReadModel readModel, DecidedLog log, KeyQuestions questions) {
-        return new OutcomesController(
+        return new CommandQuestions(
                 new Outcomes(readModel, log, questions), InstantSource.system());
+    }
+
+    @Bean
+    OutcomesController gatewayOutcomesController(CommandQuestions questions) {
+        return new OutcomesController(questions);
+    }
+
+    @Bean
+    OperatorOutcomesController gatewayOperatorOutcomesController(CommandQuestions questions) {
+        return new OperatorOutcomesController(questions);
     }
 
     private static Map<String, Object> admin(String bootstrapServers) {

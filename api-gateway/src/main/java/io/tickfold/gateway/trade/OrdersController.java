@@ -100,8 +100,11 @@ final class OrdersController implements OrdersApi {
         }
         OrderId order = new OrderId(orderId);
         var view = read(request, account, sql -> order(sql, account, order));
-        return view.mark(
-                view.result().map(Answer::ok).orElseGet(GatewayRefusal.UNKNOWN_ORDER::answer));
+        return view.mark(view.result().map(Answer::ok).orElseGet(() -> unknown(order)));
+    }
+
+    private static Answer unknown(OrderId order) {
+        return GatewayRefusal.UNKNOWN_ORDER.answer().about("orderId", order.value());
     }
 
     private Optional<OrderBody> order(JdbcClient sql, AccountId account, OrderId order) {

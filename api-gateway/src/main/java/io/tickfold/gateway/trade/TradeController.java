@@ -5,6 +5,7 @@ import io.tickfold.gateway.GatewayProperties.Deadlines;
 import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
@@ -65,7 +66,7 @@ final class TradeController implements TradeApi {
 
     private Answer answer(
             Wish wish, HttpServletRequest request, Principal client, Duration patience) {
-        AccountId account = new AccountId(client.getName());
-        return commands.carryOut(wish, account, IdempotencyKey.of(request), patience);
+        Requester owner = Requester.owner(new AccountId(client.getName()));
+        return commands.carryOut(wish, owner, IdempotencyKey.of(request), patience);
     }
 }

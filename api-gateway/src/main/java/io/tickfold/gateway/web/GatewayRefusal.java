@@ -66,7 +66,7 @@ public enum GatewayRefusal {
     /// This gateway has as many streams as it may, or is being shut down.
     STREAMS_EXHAUSTED(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
     /// Some partitions may have been told, others not; asking again does no harm.
-    PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Not every partition has answered, please repeat"),
+    PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Request timeout"),
     /// What the request asks for may happen, or have happened.
     OUTCOME_UNKNOWN(HttpStatus.GATEWAY_TIMEOUT, "Request timeout");
 

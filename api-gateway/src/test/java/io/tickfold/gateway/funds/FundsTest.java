@@ -1,24 +1,30 @@
 package io.tickfold.gateway.funds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.Scope;
 import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.engine.Outcome;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +119,59 @@ class FundsTest extends GatewayHttpTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
         assertThat(engine.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'   ';Reason must be 1 to 200 characters",
+                "'\\u00a0\\u2003';Reason must be 1 to 200 characters",
+                "'\\n\\t';Reason must be 1 to 200 characters",
+                "'a\\u0000b';Reason must not contain control characters",
+                "'a\\ud800';Reason must not contain control characters"
+            })
+    void saysWhatIsWrongWithAReason(String reason, String error) {
+        String body = "{\"amount\":1,\"reason\":\"" + reason + "\"}";
+        assertRefused(with(Scope.FUNDS_WRITE, ADJUSTMENTS, body), 400, "INVALID_REASON", error);
+        assertThat(engine.commands()).isEmpty();
+    }
+
+    @Test
+    void givesOperatorsKeysOfTheirOwnAtEachAccount() {
+        engine.answers(Events.deposited("100"));
+        HttpResponse<String> response = with(Scope.FUNDS_WRITE, DEPOSITS, "{\"amount\":100}");
+        AccountId bob = new AccountId("bob");
+        assertThat(header(response, "Command-Id"))
+                .isEqualTo(CommandId.of(bob, Events.ALICE, "k").value())
+                .isNotEqualTo(CommandId.of(bob, "k").value());
+    }
+
+    @Test
+    void tellsOperatorsWhereToAskWhatIsUnknown() {
+        engine.answers(new Outcome.Unknown());
+        HttpResponse<String> response = with(Scope.FUNDS_WRITE, DEPOSITS, "{\"amount\":100}");
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(response.body()).contains("ask GET " + address(response) + "\"");
+    }
+
+    @Test
+    void tellsOperatorsWhereToAskWhatIsStillRunning() throws Exception {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        engine.answersWhenDone(outcome);
+        String body = "{\"amount\":100}";
+        try (ExecutorService first = Executors.newVirtualThreadPerTaskExecutor()) {
+            first.execute(() -> with(Scope.FUNDS_WRITE, DEPOSITS, body));
+            await().until(() -> !engine.commands().isEmpty());
+            HttpResponse<String> second = with(Scope.FUNDS_WRITE, DEPOSITS, body);
+            outcome.complete(new Outcome.NotSent());
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(second.body()).contains("ask GET " + address(second) + "\"");
+        }
+    }
+
+    private static String address(HttpResponse<String> response) {
+        return "/api/v1/admin/accounts/bob/commands/" + header(response, "Command-Id");
     }
 
     @Test

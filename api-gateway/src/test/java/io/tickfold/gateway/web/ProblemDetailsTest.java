@@ -37,6 +37,16 @@ class ProblemDetailsTest extends GatewayHttpTest {
     }
 
     @Test
+    void namesTheOrderThatIsUnknownUnlessItCanBeNone() {
+        String unknown = "/api/v1/trade/orders/ord_1234567890abcdef";
+        assertThat(send(request(unknown).header("Accept", PROBLEM).GET()).body())
+                .contains("\"code\":\"UNKNOWN_ORDER\",\"orderId\":\"ord_1234567890abcdef\"}");
+        String malformed = "/api/v1/trade/orders/x";
+        assertThat(send(request(malformed).header("Accept", PROBLEM).GET()).body())
+                .contains("\"code\":\"UNKNOWN_ORDER\"}");
+    }
+
+    @Test
     void tellsThatAnOutcomeIsUnknown() {
         engine.answers(new Outcome.Unknown());
         HttpResponse<String> response = send(json(CLOSE, CLOSING).header("Accept", PROBLEM));

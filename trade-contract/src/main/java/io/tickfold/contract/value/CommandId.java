@@ -22,7 +22,18 @@ public record CommandId(@JsonValue String value) implements Comparable<CommandId
     /// The id of every attempt that an account makes under one idempotency key: the SHA-256 of
     /// (account, 0, key), in base64url.
     public static CommandId of(AccountId account, String idempotencyKey) {
-        byte[] hash = Sha256.of(account.value() + '\0' + idempotencyKey);
+        return hashed(account.value() + '\0' + idempotencyKey);
+    }
+
+    /// The id of every attempt that an operator makes at an account under one idempotency key: the
+    /// SHA-256 of (account, 0, operator, 0, key), in base64url. A key has no 0 in it, so that it is
+    /// never that of an attempt of the account itself.
+    public static CommandId of(AccountId account, AccountId operator, String idempotencyKey) {
+        return hashed(account.value() + '\0' + operator.value() + '\0' + idempotencyKey);
+    }
+
+    private static CommandId hashed(String text) {
+        byte[] hash = Sha256.of(text);
         return new CommandId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
 

@@ -108,4 +108,15 @@ class NamesTest {
         assertThat(new RequestedText("a\nb\0é😀")).hasToString("a?b???");
         assertThat(new RequestedText("")).hasToString("");
     }
+
+    /// The expected values are those of Python's `hashlib.sha256(b'bob\0op\0my key')`, in
+    /// base64url.
+    @Test
+    void aKeyIsAnotherCommandForTheOwnerAndForEachOperator() {
+        AccountId bob = new AccountId("bob");
+        assertThat(CommandId.of(bob, "my key"))
+                .hasToString("r_ySDiCCZPvBLhNoY4hES-zsyHk_ohUTqL-wVVedEpI");
+        assertThat(CommandId.of(bob, new AccountId("op"), "my key"))
+                .hasToString("yXC33VzS-BSCy_tnwOeuEnsWUypD49LNL_nWDHZWmYk");
+    }
 }
