@@ -15,6 +15,7 @@ import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.TokenIssuer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -135,6 +136,27 @@ class EventStreamTest extends GatewayHttpTest {
             assertRefused(refused, 429, "TOO_MANY_STREAMS", "Too many open streams");
             assertThat(header(refused, "Retry-After")).isEqualTo("5");
         }
+    }
+
+    @Test
+    void holdsNoStreamForHead() {
+        record(1);
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> response =
+                    send(request(STREAM).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "Content-Type")).startsWith("text/event-stream");
+        }
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.EVENTS) == 0);
+    }
+
+    @Test
+    void noticesAClientThatIsGoneByAHeartbeat() {
+        record(1);
+        SseClient stream = SseClient.open(client, request(STREAM));
+        assertThat(stream.next()).isPresent();
+        stream.close();
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.EVENTS) == 0);
     }
 
     @Test
