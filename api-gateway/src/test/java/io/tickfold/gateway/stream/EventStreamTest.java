@@ -178,7 +178,7 @@ class EventStreamTest extends GatewayHttpTest {
             assertThat(stream.next()).isPresent();
             streams.stop();
             assertThat(stream.nextNews()).isEmpty();
-            assertRefused(send(request(STREAM)), 503, "STREAMS_EXHAUSTED", "Service unavailable");
+            assertUnavailable(send(request(STREAM)), "STREAMS_EXHAUSTED");
         }
     }
 
