@@ -121,6 +121,15 @@ public abstract class GatewayHttpTest {
         assertThat(header(response, "Content-Type")).isEqualTo("application/json");
     }
 
+    /// Checks an error that passes: it says so, and how it is safe to go on.
+    protected static void assertUnavailable(HttpResponse<String> response, String reason) {
+        assertThat(response.body())
+                .startsWith("{\"error\":\"Service unavailable\",\"message\":\"")
+                .endsWith(", safe to retry\"}");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
+    }
+
     /// The header's value; empty if it is absent.
     protected static String header(HttpResponse<String> response, String name) {
         return response.headers().firstValue(name).orElse("");

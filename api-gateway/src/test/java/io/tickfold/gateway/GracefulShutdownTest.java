@@ -65,7 +65,7 @@ class GracefulShutdownTest {
                 .contains("Refusal-Reason: SHUTTING_DOWN")
                 .contains("Retry-After: 1")
                 .contains("Connection: close")
-                .contains("{\"error\":\"Service unavailable\"}");
+                .contains("{\"error\":\"Service unavailable\",\"message\":\"This gateway ends");
     }
 
     private static boolean isOutOfService(ConfigurableApplicationContext gateway) {

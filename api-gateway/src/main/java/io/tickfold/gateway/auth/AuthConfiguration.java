@@ -106,7 +106,8 @@ public class AuthConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(refused)
+                        server.bearerTokenResolver(new OneToken())
+                                .authenticationEntryPoint(refused)
                                 .accessDeniedHandler(refused)
                                 .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(tokens)))
                 .build();

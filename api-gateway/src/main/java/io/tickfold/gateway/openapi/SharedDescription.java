@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /// Adds what all endpoints share.
@@ -21,6 +22,7 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
         api.components(components);
         components.addSecuritySchemes(TOKEN, bearer());
         Schemas.complete(components);
+        Headers.define(components);
         Errors.define(components);
         api.addSecurityItem(new SecurityRequirement().addList(TOKEN));
         for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
@@ -35,8 +37,14 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
             endpoint.operation().security(List.of());
         }
         endpoint.operation().tags(List.of(endpoint.group()));
+        endpoint.operation().summary(plain(endpoint.operation().getSummary()));
         Headers.addTo(endpoint);
         Errors.addTo(endpoint);
+    }
+
+    /// Summaries are shown as they are, not as Markdown.
+    private static @Nullable String plain(@Nullable String summary) {
+        return summary == null ? null : summary.replace("`", "");
     }
 
     private static SecurityScheme bearer() {

@@ -1,6 +1,8 @@
 package io.tickfold.gateway.signin;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -52,6 +54,11 @@ interface SignInApi {
     ResponseEntity<String> verify(String token);
 
     @Operation(operationId = "look", summary = "Leave a link as it is")
+    @Parameter(
+            name = "token",
+            in = ParameterIn.QUERY,
+            description = "Of the link, which is not looked up.",
+            schema = @Schema(type = "string", defaultValue = ""))
     @ApiResponse(responseCode = "204", description = "The link may hold.", content = @Content)
     ResponseEntity<String> look();
 }

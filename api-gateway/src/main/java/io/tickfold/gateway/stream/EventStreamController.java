@@ -43,15 +43,16 @@ final class EventStreamController implements StreamApi.Events {
         try (OpenStream _ = serving.streams().open(owner, buffer::end)) {
             live.watch(account, buffer);
             long start = starts.position(account, after, buffer);
-            stream(new EventStream.Span(account, start, expiry(client)), buffer, response);
+            SseWriter writer = SseWriter.begin(response);
+            if (StreamServing.hasReader(request)) {
+                stream(new EventStream.Span(account, start, expiry(client)), buffer, writer);
+            }
         } finally {
             live.unwatch(account, buffer);
         }
     }
 
-    private void stream(EventStream.Span span, EventBuffer buffer, HttpServletResponse response)
-            throws IOException {
-        SseWriter writer = SseWriter.begin(response);
+    private void stream(EventStream.Span span, EventBuffer buffer, SseWriter writer) {
         EventStream stream =
                 new EventStream(recorded, buffer, serving.settings(), InstantSource.system());
         serving.serve(

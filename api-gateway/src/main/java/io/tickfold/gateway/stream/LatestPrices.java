@@ -1,20 +1,24 @@
 package io.tickfold.gateway.stream;
 
+import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.market.CurrentPrice;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Prices on their way to one client: of each symbol only the latest waits.
+/// Prices on their way to one client: of each symbol only the latest waits, and only if it differs
+/// from what the client has.
 final class LatestPrices implements Consumer<CurrentPrice> {
 
     private final Set<Symbol> wanted;
     private final StreamLock lock = new StreamLock();
     private final Map<Symbol, CurrentPrice> waiting = new LinkedHashMap<>();
+    private final Map<Symbol, Quote> taken = new HashMap<>();
 
     /// @param wanted the symbols that the client asked for; empty for all
     LatestPrices(Set<Symbol> wanted) {
@@ -33,11 +37,20 @@ final class LatestPrices implements Consumer<CurrentPrice> {
         return wanted.isEmpty() || wanted.contains(price.symbol());
     }
 
-    /// Replaces what waits of the symbol; never waits itself.
+    /// Replaces what waits of the symbol, with nothing if the client has the same quote already;
+    /// never waits itself.
     @Override
     public void accept(CurrentPrice price) {
         if (isWanted(price)) {
-            lock.change(() -> waiting.put(price.symbol(), price));
+            lock.change(() -> replace(price));
+        }
+    }
+
+    private void replace(CurrentPrice price) {
+        if (price.quote().equals(taken.get(price.symbol()))) {
+            waiting.remove(price.symbol());
+        } else {
+            waiting.put(price.symbol(), price);
         }
     }
 
@@ -54,6 +67,7 @@ final class LatestPrices implements Consumer<CurrentPrice> {
     private List<CurrentPrice> takeAll() {
         List<CurrentPrice> prices = List.copyOf(waiting.values());
         waiting.clear();
+        prices.forEach(price -> taken.put(price.symbol(), price.quote()));
         return prices;
     }
 

@@ -38,10 +38,18 @@ final class PriceStreamController implements StreamApi.Prices {
         LatestPrices latest = new LatestPrices(symbols(request));
         Owner owner = Owner.of(StreamKind.PRICES, request.getRemoteAddr());
         try (OpenStream _ = serving.streams().open(owner, latest::end)) {
+            SseWriter writer = SseWriter.begin(response);
+            if (StreamServing.hasReader(request)) {
+                serving.serve(StreamKind.PRICES, () -> watch(latest, writer));
+            }
+        }
+    }
+
+    private boolean watch(LatestPrices latest, SseWriter writer) throws IOException {
+        try {
             prices.watch(latest);
             latest.begin(prices.current());
-            SseWriter writer = SseWriter.begin(response);
-            serving.serve(StreamKind.PRICES, () -> stream(latest, writer));
+            return stream(latest, writer);
         } finally {
             prices.unwatch(latest);
         }

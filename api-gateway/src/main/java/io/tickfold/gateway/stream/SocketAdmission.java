@@ -59,7 +59,10 @@ final class SocketAdmission implements HandshakeInterceptor {
 
     private Optional<Answer> refusal(ServerHttpRequest request, String address) {
         if (!request.getMethod().equals(HttpMethod.GET)) {
-            return Optional.of(GatewayRefusal.METHOD_NOT_ALLOWED.answer());
+            return Optional.of(
+                    GatewayRefusal.METHOD_NOT_ALLOWED
+                            .answer()
+                            .with(HttpHeaders.ALLOW, HttpMethod.GET.name()));
         }
         if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
             return Optional.of(GatewayRefusal.BAD_REQUEST.answer());

@@ -1,11 +1,13 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.gateway.web.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpMethod;
 
 /// Runs streams whose answer has begun, so that however they end, the client just comes again.
 record StreamServing(OpenStreams streams, StreamMeters meters, StreamSettings settings) {
@@ -18,6 +20,12 @@ record StreamServing(OpenStreams streams, StreamMeters meters, StreamSettings se
 
         /// Whether it ended because its client was too slow.
         boolean run() throws IOException;
+    }
+
+    /// Whether somebody reads what is streamed; the web server drops it after `HEAD`, without ever
+    /// noticing that the client is gone.
+    static boolean hasReader(HttpServletRequest request) {
+        return !HttpMethod.HEAD.matches(request.getMethod());
     }
 
     /// Returns when the stream has ended; that a client is gone is nothing to report.

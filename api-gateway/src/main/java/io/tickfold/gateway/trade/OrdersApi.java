@@ -3,6 +3,7 @@ package io.tickfold.gateway.trade;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,7 +24,7 @@ interface OrdersApi {
 
     @Operation(
             operationId = "closedOrders",
-            summary = "The closed orders, newest first; `Link` names the next page")
+            summary = "The closed orders, newest first; Link names the next page")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
@@ -42,6 +43,11 @@ interface OrdersApi {
     @ApiResponse(
             responseCode = "200",
             description = "Found.",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "The next page, as `rel=\"next\"`, after a full one.",
+                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = ClosedOrdersBody.class)))
     Answer closed(HttpServletRequest request, Principal client);
 

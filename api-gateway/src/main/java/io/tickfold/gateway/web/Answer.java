@@ -94,8 +94,7 @@ public record Answer(
         if (headers.containsKey(COMMAND_ID)) {
             concerned.put("commandId", headers.get(COMMAND_ID));
         }
-        String code =
-                headers.getOrDefault(REFUSAL_REASON, GatewayRefusal.ofStatus(status).reason());
+        String code = headers.getOrDefault(REFUSAL_REASON, Fallbacks.ofStatus(status).reason());
         return Problem.of(status, code, detail(), concerned);
     }
 

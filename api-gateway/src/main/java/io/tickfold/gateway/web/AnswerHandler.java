@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Writes the [Answer] that an endpoint or a handler of exceptions returns.
+/// Writes the [Answer] that an endpoint or a handler of exceptions returns; nothing, if it is none.
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     @Override
@@ -26,8 +26,8 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
             throws IOException {
         HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        container.setRequestHandled(true);
         if (returnValue instanceof Answer answer && asked != null && response != null) {
-            container.setRequestHandled(true);
             answer.writeTo(asked, response);
         }
     }

@@ -14,7 +14,7 @@ final class ErrorPage implements ErrorController {
     Answer answer(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return status instanceof Integer code
-                ? GatewayRefusal.ofStatus(code)
+                ? Fallbacks.ofStatus(code)
                 : GatewayRefusal.NOT_FOUND.answer();
     }
 }

@@ -50,21 +50,24 @@ public enum GatewayRefusal {
     TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many open streams"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
-    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    SERVICE_UNAVAILABLE("Not carried out, safe to retry"),
     /// What is asked for has not been read from the log yet.
-    READ_MODEL_BEHIND(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    READ_MODEL_BEHIND("Not read from the log yet, safe to retry"),
     /// This gateway ends; another one, or the next, will answer.
-    SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    SHUTTING_DOWN("This gateway ends, not carried out, safe to retry"),
     /// The keys that would tell whether the token holds cannot be fetched.
-    KEYS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    KEYS_UNAVAILABLE("The keys of tokens cannot be fetched, not carried out, safe to retry"),
     /// No mail can be sent, or an account cannot be opened; a link stays as it was.
-    SIGN_IN_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    SIGN_IN_UNAVAILABLE("Signing in is not possible now, a link stays as it was, safe to retry"),
     /// Nobody knows whether the account was opened; the link stays as it was.
-    SIGN_IN_UNDECIDED(HttpStatus.GATEWAY_TIMEOUT, "Request timeout"),
+    SIGN_IN_UNDECIDED(
+            HttpStatus.GATEWAY_TIMEOUT,
+            "Request timeout",
+            "Whether the account was opened is unknown, the link stays as it was, safe to retry"),
     /// No price feed has said yet what can be traded.
-    RULES_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    RULES_UNKNOWN("What can be traded is not known yet, safe to retry"),
     /// This gateway has as many streams as it may, or is being shut down.
-    STREAMS_EXHAUSTED(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),
+    STREAMS_EXHAUSTED("This gateway opens no more streams now, safe to retry"),
     /// Some partitions may have been told, others not; asking again does no harm.
     PARTLY_SENT(HttpStatus.GATEWAY_TIMEOUT, "Request timeout"),
     /// What the request asks for may happen, or have happened.
@@ -72,10 +75,22 @@ public enum GatewayRefusal {
 
     private final HttpStatus status;
     private final String error;
+    private final String message;
 
+    /// One that says all there is to say in one text.
     GatewayRefusal(HttpStatus status, String error) {
+        this(status, error, "");
+    }
+
+    /// One that passes.
+    GatewayRefusal(String message) {
+        this(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable", message);
+    }
+
+    GatewayRefusal(HttpStatus status, String error, String message) {
         this.status = status;
         this.error = error;
+        this.message = message;
     }
 
     /// What clients read.
@@ -84,7 +99,16 @@ public enum GatewayRefusal {
     }
 
     public Answer answer() {
-        return answer(new ErrorBody(error));
+        return answer(body());
+    }
+
+    private Object body() {
+        if (message.isEmpty()) {
+            return new ErrorBody(error);
+        }
+        return status == HttpStatus.GATEWAY_TIMEOUT
+                ? new UndecidedBody(error, message, true)
+                : new UnavailableBody(error, message);
     }
 
     /// The answer with a body that says more.
@@ -94,18 +118,5 @@ public enum GatewayRefusal {
 
     public RefusedException exception() {
         return new RefusedException(answer());
-    }
-
-    /// The answer to a request that failed with this status outside of any endpoint.
-    static Answer ofStatus(int status) {
-        return switch (status) {
-            case 401 -> UNAUTHORIZED.answer();
-            case 403 -> FORBIDDEN.answer();
-            case 404 -> NOT_FOUND.answer();
-            case 405 -> METHOD_NOT_ALLOWED.answer();
-            case 413 -> PAYLOAD_TOO_LARGE.answer();
-            case 503 -> SERVICE_UNAVAILABLE.answer();
-            default -> (status < 500 ? BAD_REQUEST : INTERNAL_ERROR).answer().withStatus(status);
-        };
     }
 }

@@ -50,6 +50,6 @@ public final class JsonErrorReportValve extends ErrorReportValve {
     private static Answer answer(int status) {
         return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 ? ShutdownGate.refused()
-                : GatewayRefusal.ofStatus(status);
+                : Fallbacks.ofStatus(status);
     }
 }

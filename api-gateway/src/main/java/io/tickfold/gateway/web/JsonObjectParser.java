@@ -1,5 +1,10 @@
 package io.tickfold.gateway.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +16,12 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON object strictly: no duplicate names, nothing after it, no deep nesting.
+/// Reads one JSON object strictly: valid UTF-8 without a byte order mark, no duplicate names,
+/// nothing after it, no deep nesting.
 final class JsonObjectParser {
 
     private static final int MAX_NESTING = 16;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -30,7 +37,21 @@ final class JsonObjectParser {
 
     /// Empty if the bytes are anything but one JSON object.
     static Optional<JsonObject> parse(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+        try {
+            return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Jackson itself would guess the encoding, and is lenient about UTF-8.
+    private static Optional<JsonObject> parse(CharBuffer text) {
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            return Optional.empty();
+        }
+        try (JsonParser parser =
+                FACTORY.createParser(
+                        ObjectReadContext.empty(), text.array(), 0, text.remaining())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

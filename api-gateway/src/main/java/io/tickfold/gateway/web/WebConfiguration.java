@@ -33,8 +33,7 @@ public class WebConfiguration {
     /// For requests that Spring's firewall turns away.
     @Bean
     RequestRejectedHandler gatewayRejectedRequests() {
-        return (request, response, _) ->
-                GatewayRefusal.BAD_REQUEST.answer().writeTo(request, response);
+        return (request, response, _) -> Fallbacks.rejected(request).writeTo(request, response);
     }
 
     /// Lets endpoints return answers.

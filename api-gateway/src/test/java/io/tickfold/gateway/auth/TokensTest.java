@@ -16,6 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokensTest extends TokenHolders {
 
     @Test
+    void refusesMoreThanOneAuthorization() {
+        String token = "Bearer " + TOKEN;
+        for (String second : List.of("Bearer x", "Basic YTpi", token)) {
+            HttpResponse<String> response =
+                    send(
+                            anonymous("/api/v1/trade/orders")
+                                    .header("Authorization", token)
+                                    .header("Authorization", second)
+                                    .GET());
+            assertRefused(response, 401, "UNAUTHORIZED", "Unauthorized");
+        }
+    }
+
+    @Test
     void letsAValidTokenIn() throws JOSEException {
         assertAccepted(hs256(claims().build()));
         AccountId account = engine.commands().getLast().header().accountId();

@@ -48,7 +48,7 @@ class MarketReadsTest extends GatewayHttpTest {
     @Test
     void tellsAnybodyWhatCanBeTradedOnceItKnows() {
         HttpResponse<String> unknown = read("/api/v1/instruments");
-        assertRefused(unknown, 503, "RULES_UNKNOWN", "Service unavailable");
+        assertUnavailable(unknown, "RULES_UNKNOWN");
         market.rules(rules());
         assertThat(read("/api/v1/instruments").body())
                 .isEqualTo(

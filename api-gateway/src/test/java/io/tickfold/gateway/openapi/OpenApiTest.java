@@ -90,6 +90,24 @@ class OpenApiTest {
     }
 
     @Test
+    void showsNoMarkdownWhereThePageDoesNotRenderIt() throws Exception {
+        assertThat(JSON.readTree(get("/openapi.json").body()).findValuesAsString("summary"))
+                .isNotEmpty()
+                .noneMatch(summary -> summary.contains("`"));
+    }
+
+    @Test
+    void saysOfEveryReadUpToWhereItIsTrue() throws Exception {
+        JsonNode paths = JSON.readTree(get("/openapi.json").body()).path("paths");
+        for (String path : List.of("account", "balance", "events", "trade/close", "trade/orders")) {
+            JsonNode read = paths.path("/api/v1/" + path).path("get");
+            assertThat(read.path("responses").path("200").path("headers").propertyNames())
+                    .as(path)
+                    .contains("Position", "RateLimit", "RateLimit-Policy");
+        }
+    }
+
+    @Test
     void hasAPageThatLoadsNothingFromElsewhere() throws Exception {
         HttpResponse<String> start = get("/docs");
         assertThat(start.statusCode()).isEqualTo(302);

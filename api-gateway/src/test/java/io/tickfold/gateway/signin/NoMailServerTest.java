@@ -12,7 +12,7 @@ class NoMailServerTest extends GatewayHttpTest {
     void saysThatNobodyCanSignIn() {
         HttpResponse<String> response =
                 post("/api/v1/auth/login", "{\"email\":\"ann@example.org\"}");
-        assertRefused(response, 503, "SIGN_IN_UNAVAILABLE", "Service unavailable");
+        assertUnavailable(response, "SIGN_IN_UNAVAILABLE");
         assertThat(header(response, "Retry-After")).isEqualTo("5");
     }
 

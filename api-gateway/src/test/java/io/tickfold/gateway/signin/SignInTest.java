@@ -189,13 +189,18 @@ class SignInTest extends SignInClients {
     void aLinkSurvivesAnEngineThatDoesNotAnswer() {
         String secret = secretSentTo("joe@example.org");
         engine.answers(new Outcome.NotSent());
-        assertRefused(open(secret), 503, "SIGN_IN_UNAVAILABLE", "Service unavailable");
+        assertUnavailable(open(secret), "SIGN_IN_UNAVAILABLE");
         engine.answers(new Outcome.Unknown());
-        assertRefused(open(secret), 504, "SIGN_IN_UNDECIDED", "Request timeout");
+        HttpResponse<String> undecided = open(secret);
+        assertThat(undecided.statusCode()).isEqualTo(504);
+        assertThat(header(undecided, "Refusal-Reason")).isEqualTo("SIGN_IN_UNDECIDED");
+        assertThat(undecided.body())
+                .startsWith("{\"error\":\"Request timeout\",\"message\":\"Whether the account")
+                .endsWith(", safe to retry\",\"timeout\":true}");
         engine.answers(new Outcome.Unreadable());
         assertRefused(open(secret), 500, "INTERNAL_ERROR", "Internal server error");
         engine.answers(Events.refused(RefusalReason.EXPIRED));
-        assertRefused(open(secret), 503, "SIGN_IN_UNAVAILABLE", "Service unavailable");
+        assertUnavailable(open(secret), "SIGN_IN_UNAVAILABLE");
         engine.answers(Events.refused(RefusalReason.ACCOUNT_EXISTS));
         tokenFrom(open(secret));
         assertThat(engine.commands().stream().map(c -> c.header().accountId()).distinct())

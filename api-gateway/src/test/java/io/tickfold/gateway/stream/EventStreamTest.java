@@ -15,6 +15,7 @@ import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.TokenIssuer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -138,6 +139,27 @@ class EventStreamTest extends GatewayHttpTest {
     }
 
     @Test
+    void holdsNoStreamForHead() {
+        record(1);
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> response =
+                    send(request(STREAM).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "Content-Type")).startsWith("text/event-stream");
+        }
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.EVENTS) == 0);
+    }
+
+    @Test
+    void noticesAClientThatIsGoneByAHeartbeat() {
+        record(1);
+        SseClient stream = SseClient.open(client, request(STREAM));
+        assertThat(stream.next()).isPresent();
+        stream.close();
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.EVENTS) == 0);
+    }
+
+    @Test
     void endsProperlyWhenTheTokenExpires() {
         record(1);
         String token =
@@ -156,7 +178,7 @@ class EventStreamTest extends GatewayHttpTest {
             assertThat(stream.next()).isPresent();
             streams.stop();
             assertThat(stream.nextNews()).isEmpty();
-            assertRefused(send(request(STREAM)), 503, "STREAMS_EXHAUSTED", "Service unavailable");
+            assertUnavailable(send(request(STREAM)), "STREAMS_EXHAUSTED");
         }
     }
 

@@ -44,6 +44,27 @@ class LatestPricesTest {
     }
 
     @Test
+    void leavesOutWhatTheClientHasAlready() {
+        all.begin(List.of(price("BTCUSDT", 1)));
+        assertThat(all.take(NOW)).containsExactly(price("BTCUSDT", 1));
+        all.accept(price("BTCUSDT", 1));
+        assertThat(all.take(NOW)).isEmpty();
+        all.accept(price("BTCUSDT", 2));
+        assertThat(all.take(NOW)).containsExactly(price("BTCUSDT", 2));
+        all.accept(price("BTCUSDT", 1));
+        assertThat(all.take(NOW)).containsExactly(price("BTCUSDT", 1));
+    }
+
+    @Test
+    void forgetsAPriceThatHasGoneBackToWhatTheClientHas() {
+        all.accept(price("BTCUSDT", 1));
+        assertThat(all.take(NOW)).hasSize(1);
+        all.accept(price("BTCUSDT", 2));
+        all.accept(price("BTCUSDT", 1));
+        assertThat(all.take(NOW)).isEmpty();
+    }
+
+    @Test
     void takesInOnlyTheSymbolsThatAreWanted() {
         LatestPrices some = new LatestPrices(Set.of(new Symbol("ETHUSDT")));
         some.begin(List.of(price("BTCUSDT", 1), price("SOLUSDT", 1)));

@@ -8,6 +8,7 @@ import io.tickfold.gateway.ScriptedMarket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -59,6 +60,47 @@ class PriceStreamTest extends GatewayHttpTest {
             market.price("BTCUSDT", "42360.00", "42361.00");
             assertThat(stream.next()).contains(price("BTCUSDT", "42360.00", "42361.00"));
         }
+    }
+
+    @Test
+    void sendsNoPriceTwice() throws Exception {
+        try (SseClient stream = SseClient.open(client, anonymous(STREAM))) {
+            Listener listener = connect(Optional.empty());
+            assertThat(stream.next()).contains(price("BTCUSDT", "42350.75", "42351.50"));
+            assertThat(listener.next()).contains("42350.75");
+            market.price("BTCUSDT", "42350.75", "42351.50");
+            market.price("ETHUSDT", "2261.00", "2262.00");
+            assertThat(stream.next()).contains(price("ETHUSDT", "2261.00", "2262.00"));
+            assertThat(listener.next()).contains("ETHUSDT");
+        }
+    }
+
+    @Test
+    void holdsNoStreamForHead() {
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> response =
+                    send(anonymous(STREAM).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "Content-Type")).startsWith("text/event-stream");
+        }
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.PRICES) == 0);
+    }
+
+    @Test
+    void noticesAClientThatIsGoneByAHeartbeat() {
+        SseClient stream = SseClient.open(client, anonymous(STREAM + "?symbol=DOGEUSDT"));
+        assertThat(streams.count(StreamKind.PRICES)).isEqualTo(1);
+        stream.close();
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.PRICES) == 0);
+    }
+
+    @Test
+    void noticesAWebSocketThatIsGoneByAHeartbeat() throws Exception {
+        Listener listener = connect(Optional.empty());
+        assertThat(listener.next()).contains("BTCUSDT");
+        assertThat(streams.count(StreamKind.SOCKET)).isEqualTo(1);
+        listener.socket.join().abort();
+        await().atMost(PATIENCE).until(() -> streams.count(StreamKind.SOCKET) == 0);
     }
 
     @Test

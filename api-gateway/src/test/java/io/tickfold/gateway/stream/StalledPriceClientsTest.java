@@ -20,6 +20,8 @@ class StalledPriceClientsTest extends GatewayHttpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SYMBOLS = 500;
 
+    private int bid;
+
     @Autowired private ScriptedMarket market;
     @Autowired private OpenStreams streams;
     @Autowired private MeterRegistry meters;
@@ -36,8 +38,9 @@ class StalledPriceClientsTest extends GatewayHttpTest {
     }
 
     private double slowAfterNews(StreamKind kind) {
+        bid++;
         for (int i = 0; i < SYMBOLS; i++) {
-            market.price("COIN" + i + "USDT", "1.00", "2.00");
+            market.price("COIN" + i + "USDT", bid + ".00", bid + 1 + ".00");
         }
         return meters.get("tickfold.gateway.streams.slow")
                 .tag("kind", kind.tag())

@@ -47,6 +47,38 @@ class HttpErrorsTest extends GatewayHttpTest {
         assertThat(header(response, "Allow")).isEqualTo("POST");
     }
 
+    @Test
+    void saysThatWhatCanBeReadHasAHead() {
+        HttpResponse<String> response =
+                send(request(CLOSE).method("PUT", HttpRequest.BodyPublishers.noBody()));
+        assertThat(header(response, "Allow").split(", *", -1))
+                .containsExactlyInAnyOrder("GET", "HEAD", "POST");
+    }
+
+    @Test
+    void allowsOnlyGetForSockets() {
+        HttpResponse<String> response =
+                send(request("/ws").POST(HttpRequest.BodyPublishers.noBody()));
+        assertRefused(response, 405, "METHOD_NOT_ALLOWED", "Method not allowed");
+        assertThat(header(response, "Allow")).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "FOO"})
+    void allowsNoMethodsThatItDoesNotKnow(String method) {
+        assertThat(raw(head(method + " /api/v1/trade/close HTTP/1.1")))
+                .startsWith("HTTP/1.1 405")
+                .contains("{\"error\":\"Method not allowed\"}")
+                .contains("Allow: GET, HEAD, POST, PATCH, DELETE, OPTIONS\r\n")
+                .doesNotContain("PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/9.9", "POST / HTTP/1.1\r\nTransfer-Encoding: what"})
+    void takesAnUnknownHttpForTheClientsMistake(String line) {
+        assertBadRequest(raw(head(line)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "garbage", "application/json;q=0"})
     void answersInJsonWhateverTheClientAccepts(String accepted) {

@@ -120,7 +120,10 @@ class ProblemDetailsTest extends GatewayHttpTest {
             strings = {
                 "text/html, application/problem+json;q=0.1",
                 "Application/Problem+JSON",
-                "application/problem+json; charset=utf-8"
+                "application/problem+json; charset=utf-8",
+                "application/problem+json, application/json",
+                "application/problem+json;q=0.5, application/json;q=0.5",
+                "application/problem+json;q=0.5, application/json;q=0.4, */*"
             })
     void isAskedForByItsName(String accepted) {
         HttpResponse<String> response = send(request("/nothing").header("Accept", accepted).GET());
@@ -134,6 +137,10 @@ class ProblemDetailsTest extends GatewayHttpTest {
                 "application/*",
                 "application/problem+json;q=0",
                 "application/json",
+                "application/problem+json;q=0.5, application/json",
+                "application/problem+json;q=0.5, application/*;q=0.6",
+                "application/problem+json;q=0.5, */*;q=0.6",
+                "application/problem+json;q=0, application/json;q=0",
                 ";"
             })
     void isGivenToNobodyElse(String accepted) {

@@ -7,7 +7,9 @@ import io.tickfold.gateway.GatewayHttpTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +72,34 @@ class RequestBodiesTest extends GatewayHttpTest {
         assertMissing(
                 send(json(CREATE, "").POST(HttpRequest.BodyPublishers.ofByteArray(order))),
                 send(json(CLOSE, "").POST(HttpRequest.BodyPublishers.ofByteArray(closing))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c181", "c080", "e08080", "eda080", "f8888080", "ff", "e2"})
+    void refusesWhatOnlyLooksLikeUtf8(String malformed) {
+        byte[] bytes = HexFormat.of().parseHex(malformed);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertMissing(
+                sendBytes(CREATE, ORDER.replace("BTC", text), StandardCharsets.ISO_8859_1),
+                sendBytes(CLOSE, CLOSING.replace("ord", text), StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void refusesOtherEncodings(String encoding) {
+        Charset charset = Charset.forName(encoding);
+        assertMissing(sendBytes(CREATE, ORDER, charset), sendBytes(CLOSE, CLOSING, charset));
+    }
+
+    @Test
+    void refusesAByteOrderMark() {
+        assertMissing(post(CREATE, "\ufeff" + ORDER), post(CLOSE, "\ufeff" + CLOSING));
+    }
+
+    private HttpResponse<String> sendBytes(String path, String body, Charset charset) {
+        return send(
+                json(path, "")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(charset))));
     }
 
     @ParameterizedTest
