@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.gateway.ApiGatewayApplication;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
             "tickfold.database.directory=:memory:",
             "tickfold.gateway.jwt-secret=a-secret-of-tests-that-is-long-enough"
         })
+@ExtendWith(OutputCaptureExtension.class)
 class OpenApiTest {
 
     private static final Path COPY = Path.of("..", "docs", "openapi.json");
@@ -122,6 +129,26 @@ class OpenApiTest {
             assertThat(get("/swagger-ui/" + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(get("/openapi.json/swagger-config").body()).contains("/openapi.json");
+    }
+
+    @Test
+    void isNotMissedByClientsThatHangUp(CapturedOutput output) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            hangUp("GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n");
+        }
+        assertThat(get("/openapi.json").statusCode()).isEqualTo(200);
+        assertThat(output.getAll()).doesNotContain("request failed");
+    }
+
+    /// Ends the connection as soon as the answer begins, with much of it unread.
+    private void hangUp(String request) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(1_024);
+            socket.setSoLinger(true, 0);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(socket.getInputStream().read()).isNotNegative();
+        }
     }
 
     @Test
