@@ -32,12 +32,19 @@ final class Batch {
     private final Map<OrderKey, OrderRow> open;
     private final Set<OrderKey> stored;
     private final List<Closing> closings = new ArrayList<>();
-    private final List<OrderReduced> reductions = new ArrayList<>();
+    private final List<Reduction> reductions = new ArrayList<>();
     private final Map<AccountId, AccountRow> opened = new LinkedHashMap<>();
     private final Map<AccountId, AccountRow> moved = new LinkedHashMap<>();
 
     /// An order and its end.
-    record Closing(OrderRow order, OrderClosed event) {}
+    ///
+    /// @param position of the event as one number
+    record Closing(long position, OrderRow order, OrderClosed event) {}
+
+    /// The end of a part of an order.
+    ///
+    /// @param position of the event as one number
+    record Reduction(long position, OrderReduced event) {}
 
     /// An account and the last event that happened to it.
     record AccountRow(int partition, EventHeader last) {}
@@ -77,11 +84,11 @@ final class Batch {
             case OrderAmended event -> hold(known(logged).after(event));
             case OrderReduced event -> {
                 hold(known(logged).after(event));
-                reductions.add(event);
+                reductions.add(new Reduction(logged.key(), event));
             }
             case OrderClosed event -> {
                 OrderRow row = known(logged);
-                closings.add(new Closing(row, event));
+                closings.add(new Closing(logged.key(), row, event));
                 open.remove(row.key());
             }
             case AccountOpened _,
@@ -129,7 +136,7 @@ final class Batch {
         return closings;
     }
 
-    List<OrderReduced> reductions() {
+    List<Reduction> reductions() {
         return reductions;
     }
 

@@ -7,6 +7,7 @@ import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.gateway.readmodel.Batch.AccountRow;
 import io.tickfold.gateway.readmodel.Batch.Closing;
+import io.tickfold.gateway.readmodel.Batch.Reduction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,11 +46,11 @@ final class Tables {
                 batch.open(),
                 Tables::openOrder);
         all(
-                "INSERT INTO closed_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO closed_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 batch.closings(),
                 Tables::closedOrder);
         all(
-                "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 batch.reductions(),
                 Tables::reduction);
     }
@@ -121,7 +122,8 @@ final class Tables {
     private static void closedOrder(Cells cells, Closing closing) throws SQLException {
         OrderRow row = closing.order();
         OrderTerms terms = row.terms();
-        cells.next(row.key().account().value())
+        cells.next(closing.position())
+                .next(row.key().account().value())
                 .next(closing.event().header().sequence())
                 .next(row.key().order().value())
                 .next(row.sequence())
@@ -138,8 +140,10 @@ final class Tables {
                 .next(time(closing.event().header().at()));
     }
 
-    private static void reduction(Cells cells, OrderReduced event) throws SQLException {
-        cells.next(event.header().accountId().value())
+    private static void reduction(Cells cells, Reduction reduction) throws SQLException {
+        OrderReduced event = reduction.event();
+        cells.next(reduction.position())
+                .next(event.header().accountId().value())
                 .next(event.header().sequence())
                 .next(event.order().orderId().value())
                 .next(event.closedQuantity().value())
