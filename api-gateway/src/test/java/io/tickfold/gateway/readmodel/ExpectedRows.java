@@ -11,6 +11,9 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
+import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.database.DatabaseSettings;
+import io.tickfold.gateway.database.Databases;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +30,12 @@ final class ExpectedRows {
             List.of("event", "account", "open_order", "closed_order", "reduction");
 
     private ExpectedRows() {}
+
+    static List<String> stored(DatabaseSettings settings) {
+        try (Database database = new Databases(settings).open("read_model")) {
+            return stored(database.sql());
+        }
+    }
 
     static List<String> stored(JdbcClient sql) {
         return TABLES.stream()
