@@ -50,9 +50,10 @@ CREATE TABLE open_order (
     PRIMARY KEY (order_id, account_id)
 );
 
--- sequence is that of the event that closed the order; quantity is all that was ever opened,
--- profit that of all parts.
+-- log_position and sequence are those of the event that closed the order; quantity is all that was
+-- ever opened, profit that of all parts.
 CREATE TABLE closed_order (
+    log_position    BIGINT NOT NULL PRIMARY KEY,
     account_id      VARCHAR(64) NOT NULL,
     sequence        BIGINT NOT NULL,
     order_id        VARCHAR(20) NOT NULL,
@@ -67,18 +68,17 @@ CREATE TABLE closed_order (
     close_reason    VARCHAR(20) NOT NULL,
     client_order_id VARCHAR(64),
     opened_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-    closed_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (account_id, sequence)
+    closed_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );
 
--- Parts that were closed before the whole order was.
+-- Parts that were closed before the whole order was, by the event that closed them.
 CREATE TABLE reduction (
+    log_position BIGINT NOT NULL PRIMARY KEY,
     account_id   VARCHAR(64) NOT NULL,
     sequence     BIGINT NOT NULL,
     order_id     VARCHAR(20) NOT NULL,
     quantity     NUMERIC(27, 12) NOT NULL,
     close_price  NUMERIC(27, 12) NOT NULL,
     profit       NUMERIC(17, 2) NOT NULL,
-    closed_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (account_id, sequence)
+    closed_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );

@@ -16,74 +16,58 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.value.AccountId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.tickfold.gateway.readmodel.Additions.Closing;
+import io.tickfold.gateway.readmodel.Additions.Reduction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/// What a run of events makes of the rows, each row once.
+/// What the events of a transaction make of the rows, taken in page by page.
+///
+/// Rows that events only add are handed on at once; those that change are kept, each to be written
+/// once in the end.
 final class Batch {
 
-    private final List<LoggedEvent> events;
-    private final Map<OrderKey, OrderRow> open;
-    private final Set<OrderKey> stored;
-    private final List<Closing> closings = new ArrayList<>();
-    private final List<OrderReduced> reductions = new ArrayList<>();
+    private final OrderChanges orders;
     private final Map<AccountId, AccountRow> opened = new LinkedHashMap<>();
     private final Map<AccountId, AccountRow> moved = new LinkedHashMap<>();
-
-    /// An order and its end.
-    record Closing(OrderRow order, OrderClosed event) {}
 
     /// An account and the last event that happened to it.
     record AccountRow(int partition, EventHeader last) {}
 
-    private Batch(List<LoggedEvent> events, Map<OrderKey, OrderRow> stored) {
-        this.events = events;
-        this.open = new HashMap<>(stored);
-        this.stored = Set.copyOf(stored.keySet());
+    /// @param stored finds orders that earlier events opened
+    Batch(OrderChanges.Stored stored) {
+        this.orders = new OrderChanges(stored);
     }
 
-    /// @param stored those of the orders that [#ordersBefore] names which are in the tables
-    static Batch of(List<LoggedEvent> events, Map<OrderKey, OrderRow> stored) {
-        Batch batch = new Batch(events, stored);
-        events.forEach(batch::apply);
-        return batch;
-    }
-
-    /// The orders that the events change but do not open.
-    static Set<OrderKey> ordersBefore(List<LoggedEvent> events) {
-        Set<OrderKey> opened = new HashSet<>();
-        Set<OrderKey> before = new HashSet<>();
-        for (LoggedEvent event : events) {
-            event.order()
-                    .map(order -> new OrderKey(event.account(), order))
-                    .filter(key ->
-                            event.event() instanceof OrderOpened
-                                    ? !opened.add(key)
-                                    : !opened.contains(key))
-                    .ifPresent(before::add);
+    /// Takes in the events that follow.
+    ///
+    /// @throws ForeignRowsException if they change an order that is not open
+    Additions take(List<LoggedEvent> events) {
+        orders.meet(events);
+        Additions additions = Additions.of(events);
+        for (LoggedEvent logged : events) {
+            apply(logged, additions);
+            if (logged.isOfAnAccount()) {
+                touch(logged);
+            }
         }
-        return before;
+        return additions;
     }
 
-    private void apply(LoggedEvent logged) {
+    private void apply(LoggedEvent logged, Additions additions) {
         switch (logged.event()) {
-            case OrderOpened event -> hold(OrderRow.of(event));
-            case OrderAmended event -> hold(known(logged).after(event));
+            case OrderOpened event -> orders.opened(OrderRow.of(event));
+            case OrderAmended event -> orders.changed(logged, order -> order.after(event));
             case OrderReduced event -> {
-                hold(known(logged).after(event));
-                reductions.add(event);
+                orders.changed(logged, order -> order.after(event));
+                additions.reductions().add(new Reduction(logged.key(), event));
             }
-            case OrderClosed event -> {
-                OrderRow row = known(logged);
-                closings.add(new Closing(row, event));
-                open.remove(row.key());
-            }
+            case OrderClosed event ->
+                    additions
+                            .closings()
+                            .add(new Closing(logged.key(), orders.closed(logged), event));
             case AccountOpened _,
                     FundsDeposited _,
                     FundsWithdrawn _,
@@ -95,22 +79,6 @@ final class Batch {
                     CommandRefused _,
                     CommandRepeated _ -> {}
         }
-        if (logged.isOfAnAccount()) {
-            touch(logged);
-        }
-    }
-
-    private void hold(OrderRow row) {
-        open.put(row.key(), row);
-    }
-
-    /// The order that an event changes.
-    private OrderRow known(LoggedEvent logged) {
-        OrderKey key = new OrderKey(logged.account(), logged.order().orElseThrow());
-        return Optional.ofNullable(open.get(key))
-                .orElseThrow(() ->
-                        new ForeignRowsException(
-                                "the read model lacks %s, which an event changes".formatted(key)));
     }
 
     private void touch(LoggedEvent logged) {
@@ -119,18 +87,6 @@ final class Batch {
             opened.put(logged.account(), row);
         }
         moved.put(logged.account(), row);
-    }
-
-    List<LoggedEvent> events() {
-        return events;
-    }
-
-    List<Closing> closings() {
-        return closings;
-    }
-
-    List<OrderReduced> reductions() {
-        return reductions;
     }
 
     /// Accounts as they were opened.
@@ -143,13 +99,13 @@ final class Batch {
         return List.copyOf(moved.values());
     }
 
-    /// The orders that stood in the tables and are to be taken out, changed ones too.
+    /// The orders that stand in the tables and are to be taken out, changed ones too.
     Set<OrderKey> outdated() {
-        return stored;
+        return orders.outdated();
     }
 
     /// The orders that are open in the end, of those that the events are about.
     List<OrderRow> open() {
-        return List.copyOf(open.values());
+        return orders.open();
     }
 }

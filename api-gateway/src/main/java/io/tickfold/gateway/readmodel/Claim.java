@@ -43,8 +43,8 @@ final class Claim {
         int partitions = log.ends().length;
         database.transactions()
                 .executeWithoutResult(_ -> {
-                    TABLES.forEach(table -> database.sql().sql("TRUNCATE TABLE " + table).update());
                     positions.forgetAll();
+                    TABLES.forEach(table -> database.sql().sql("TRUNCATE TABLE " + table).update());
                     for (int partition = 0; partition < partitions; partition++) {
                         positions.begin(partition, log.id());
                     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -46,11 +47,14 @@ final class EventLog implements AutoCloseable {
 
     /// @throws KafkaException if the topic cannot be looked up
     static EventLog connect(String clientId, String bootstrapServers) {
+        return connect(ByteConsumers.inBulk(clientId, bootstrapServers), bootstrapServers);
+    }
+
+    /// @param consumers makes the one that reads
+    /// @throws KafkaException if the topic cannot be looked up
+    static EventLog connect(Supplier<Consumer<byte[], byte[]>> consumers, String bootstrapServers) {
         TopicDescription topic = describe(bootstrapServers);
-        return new EventLog(
-                ByteConsumers.inBulk(clientId, bootstrapServers).get(),
-                topic.topicId().toString(),
-                topic.partitions().size());
+        return new EventLog(consumers.get(), topic.topicId().toString(), topic.partitions().size());
     }
 
     private static TopicDescription describe(String bootstrapServers) {
@@ -129,7 +133,13 @@ final class EventLog implements AutoCloseable {
     }
 
     /// What was read since the last page that is done.
-    record Page(Map<Integer, Stretch> stretches, List<LoggedEvent> events) {}
+    record Page(Map<Integer, Stretch> stretches, List<LoggedEvent> events) {
+
+        /// How many characters the events have.
+        long characters() {
+            return events.stream().mapToLong(event -> event.data().length()).sum();
+        }
+    }
 
     @Override
     public void close() {

@@ -15,7 +15,9 @@ final class Indexes {
                     "event_by_command",
                     "event_by_order",
                     "open_order_by_account",
+                    "closed_order_by_sequence",
                     "closed_order_by_id",
+                    "reduction_by_sequence",
                     "reduction_by_order");
 
     private Indexes() {}

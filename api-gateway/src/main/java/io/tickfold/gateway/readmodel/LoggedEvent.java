@@ -73,6 +73,10 @@ record LoggedEvent(LogPosition position, TradeEvent event, String data) {
         return MessageType.of(event).wireName();
     }
 
+    Optional<OrderKey> orderKey() {
+        return order().map(order -> new OrderKey(account(), order));
+    }
+
     /// The order that it is about, if it is about one.
     Optional<OrderId> order() {
         return switch (event) {

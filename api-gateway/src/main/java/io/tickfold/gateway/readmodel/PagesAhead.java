@@ -16,24 +16,21 @@ import java.util.concurrent.Future;
 /// Reads the next page of a log while the last one is being worked on.
 final class PagesAhead implements AutoCloseable {
 
-    /// Two pages are held at a time, as objects that take several times as much.
-    private static final long CHARACTERS_OF_A_PAGE =
-            Math.min(40_000_000, Runtime.getRuntime().maxMemory() / 100);
-
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final EventLog log;
+    private final PageSizes sizes;
     private final ExecutorService reader = Executors.newSingleThreadExecutor();
     private Future<Page> ahead;
 
     /// Begins where the positions say.
-    PagesAhead(EventLog log, Map<Integer, Long> positions) {
+    PagesAhead(EventLog log, PageSizes sizes, Map<Integer, Long> positions) {
         this.log = log;
+        this.sizes = sizes;
         log.seek(positions);
         this.ahead = reader.submit(this::read);
     }
 
-    /// Long pages are worth their memory: what happens to a row within one is written once.
     private Page read() throws UnreadableMessageException {
         Map<Integer, Stretch> stretches = new TreeMap<>();
         List<LoggedEvent> events = new ArrayList<>();
@@ -44,33 +41,32 @@ final class PagesAhead implements AutoCloseable {
             log.done(page);
             page.stretches().forEach((p, stretch) -> stretches.merge(p, stretch, Stretch::to));
             events.addAll(page.events());
-            characters += page.events().stream().mapToLong(e -> e.data().length()).sum();
-        } while (!page.events().isEmpty() && characters < CHARACTERS_OF_A_PAGE);
+            characters += page.characters();
+        } while (!page.events().isEmpty() && characters < sizes.page());
         return new Page(stretches, events);
     }
 
     /// The next page, which may be empty.
-    Page next() throws UnreadableMessageException {
+    ///
+    /// @throws IllegalStateException if it cannot be read
+    Page next() {
         Page page = await();
         ahead = reader.submit(this::read);
         return page;
     }
 
     /// Goes on at other positions.
-    void seek(Map<Integer, Long> positions) throws UnreadableMessageException {
+    void seek(Map<Integer, Long> positions) {
         Page _ = await();
         log.seek(positions);
         ahead = reader.submit(this::read);
     }
 
-    private Page await() throws UnreadableMessageException {
+    private Page await() {
         try {
             return ahead.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnreadableMessageException unreadable) {
-                throw unreadable;
-            }
-            throw new IllegalStateException("cannot read the log", e.getCause());
+            throw new IllegalStateException("cannot read the log: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

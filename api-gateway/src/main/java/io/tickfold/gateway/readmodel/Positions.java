@@ -52,6 +52,14 @@ final class Positions {
         var _ = sql.sql("DELETE FROM projected_partition").update();
     }
 
+    /// Keeps others from moving on until this transaction ends; all rows at once, and everybody in
+    /// the same order, so that no two wait for each other.
+    void hold() {
+        sql.sql("SELECT part FROM projected_partition ORDER BY part FOR UPDATE")
+                .query(Integer.class)
+                .list();
+    }
+
     /// Moves on, unless somebody else has.
     boolean advance(int partition, long from, long to) {
         return sql.sql(

@@ -1,6 +1,8 @@
 package io.tickfold.gateway.readmodel;
 
 import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.readmodel.EventLog.Page;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,17 +36,21 @@ final class Projection {
         }
     }
 
-    /// Writes all that the events come to, or nothing if somebody else was first.
+    /// Writes all that the events of a page come to, or nothing if somebody else was first.
+    boolean project(Page page) {
+        return project(List.of(page).iterator());
+    }
+
+    /// Writes all that the events of some pages come to, in one transaction, or nothing if somebody
+    /// else was first.
     ///
-    /// @param stretches that the events are from, by partition
-    boolean project(Map<Integer, Stretch> stretches, List<LoggedEvent> events) {
+    /// @param pages which may be read while the first ones are being written
+    boolean project(Iterator<Page> pages) {
         Boolean written =
                 database.transactions()
                         .execute(transaction -> {
-                            boolean ours = advance(stretches);
-                            if (ours) {
-                                write(events);
-                            } else {
+                            boolean ours = write(pages);
+                            if (!ours) {
                                 transaction.setRollbackOnly();
                             }
                             return ours;
@@ -52,16 +58,23 @@ final class Projection {
         return Objects.requireNonNull(written);
     }
 
-    private boolean advance(Map<Integer, Stretch> stretches) {
-        return stretches.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .allMatch(
-                        e -> positions.advance(e.getKey(), e.getValue().from(), e.getValue().to()));
+    private boolean write(Iterator<Page> pages) {
+        positions.hold();
+        Batch batch = new Batch(orders::find);
+        while (pages.hasNext()) {
+            Page page = pages.next();
+            if (!advance(page.stretches())) {
+                return false;
+            }
+            tables.add(batch.take(page.events()));
+        }
+        tables.change(batch);
+        return true;
     }
 
-    private void write(List<LoggedEvent> events) {
-        if (!events.isEmpty()) {
-            tables.write(Batch.of(events, orders.find(Batch.ordersBefore(events))));
-        }
+    private boolean advance(Map<Integer, Stretch> stretches) {
+        return stretches.entrySet().stream()
+                .allMatch(
+                        e -> positions.advance(e.getKey(), e.getValue().from(), e.getValue().to()));
     }
 }

@@ -126,7 +126,7 @@ final class Projector implements Runnable {
     }
 
     private boolean project(EventLog events, Page page) {
-        boolean alone = projection.project(page.stretches(), page.events());
+        boolean alone = projection.project(page);
         if (alone) {
             wroteAt = System.nanoTime();
             events.done(page);

@@ -1,13 +1,11 @@
 package io.tickfold.gateway.readmodel;
 
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.database.Database;
 import io.tickfold.gateway.database.DatabaseSettings;
 import io.tickfold.gateway.database.Databases;
-import io.tickfold.gateway.readmodel.EventLog.Page;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Makes all rows anew from `trade-events`.
@@ -17,23 +15,37 @@ import java.util.stream.IntStream;
 public final class ReadModelRebuild {
 
     private final Databases databases;
-    private final String bootstrapServers;
+    private final Supplier<EventLog> logs;
+    private final PageSizes sizes;
     private final RebuildListener listener;
 
     public ReadModelRebuild(
             DatabaseSettings settings, String bootstrapServers, RebuildListener listener) {
-        this.databases = new Databases(settings);
-        this.bootstrapServers = bootstrapServers;
+        this(
+                new Databases(settings),
+                () -> EventLog.connect("tickfold-rebuild", bootstrapServers),
+                PageSizes.ofTheHeap(),
+                listener);
+    }
+
+    ReadModelRebuild(
+            Databases databases,
+            Supplier<EventLog> logs,
+            PageSizes sizes,
+            RebuildListener listener) {
+        this.databases = databases;
+        this.logs = logs;
+        this.sizes = sizes;
         this.listener = listener;
     }
 
     /// Returns when the rows hold what the log held at the beginning.
     ///
     /// @return how many events there are
-    /// @throws UnreadableMessageException if a record of the log is no event
-    public long run() throws UnreadableMessageException {
+    /// @throws IllegalStateException if the log cannot be read, or a record of it is no event
+    public long run() {
         try (Database database = ReadModelDatabase.openEmpty(databases);
-                EventLog log = EventLog.connect("tickfold-rebuild", bootstrapServers)) {
+                EventLog log = logs.get()) {
             new Claim(database).renew(log);
             fill(database, log);
             Indexes.create(database);
@@ -42,21 +54,16 @@ public final class ReadModelRebuild {
     }
 
     /// Reads on while it writes.
-    private void fill(Database database, EventLog log) throws UnreadableMessageException {
+    private void fill(Database database, EventLog log) {
         Projection projection = new Projection(database);
         Positions positions = new Positions(database.sql());
         long[] ends = log.ends();
-        Map<Integer, Long> done = new TreeMap<>(positions.all());
-        try (PagesAhead pages = new PagesAhead(log, done)) {
-            while (!isThere(done, ends)) {
-                Page page = pages.next();
-                if (projection.project(page.stretches(), page.events())) {
-                    page.stretches().forEach((p, stretch) -> done.put(p, stretch.to()));
-                } else {
-                    done.putAll(positions.all());
-                    pages.seek(done);
+        try (PagesAhead pages = new PagesAhead(log, sizes, positions.all())) {
+            while (!isThere(positions.all(), ends)) {
+                if (!projection.project(new PagesOfATransaction(pages, sizes))) {
+                    pages.seek(positions.all());
                 }
-                listener.advanced(sum(done), Arrays.stream(ends).sum());
+                listener.advanced(sum(positions.all()), Arrays.stream(ends).sum());
             }
         }
     }

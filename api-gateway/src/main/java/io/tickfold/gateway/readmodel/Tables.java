@@ -5,8 +5,9 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
+import io.tickfold.gateway.readmodel.Additions.Closing;
+import io.tickfold.gateway.readmodel.Additions.Reduction;
 import io.tickfold.gateway.readmodel.Batch.AccountRow;
-import io.tickfold.gateway.readmodel.Batch.Closing;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Writes what a batch makes of the rows.
+/// Writes what events make of the rows.
 final class Tables {
 
     private static final int ROWS_AT_ONCE = 1_024;
@@ -29,8 +30,21 @@ final class Tables {
         this.sql = sql;
     }
 
-    void write(Batch batch) {
-        all("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", batch.events(), Tables::event);
+    /// Writes rows that are new.
+    void add(Additions rows) {
+        all("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.events(), Tables::event);
+        all(
+                "INSERT INTO closed_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.closings(),
+                Tables::closedOrder);
+        all(
+                "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.reductions(),
+                Tables::reduction);
+    }
+
+    /// Writes the rows that a batch has changed.
+    void change(Batch batch) {
         all("INSERT INTO account VALUES (?, ?, ?, ?, ?)", batch.opened(), Tables::openedAccount);
         all(
                 "UPDATE account SET sequence = ?, balance = ? WHERE account_id = ?",
@@ -44,14 +58,6 @@ final class Tables {
                 "INSERT INTO open_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 batch.open(),
                 Tables::openOrder);
-        all(
-                "INSERT INTO closed_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                batch.closings(),
-                Tables::closedOrder);
-        all(
-                "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?, ?)",
-                batch.reductions(),
-                Tables::reduction);
     }
 
     /// Puts the columns of one row into a statement.
@@ -121,7 +127,8 @@ final class Tables {
     private static void closedOrder(Cells cells, Closing closing) throws SQLException {
         OrderRow row = closing.order();
         OrderTerms terms = row.terms();
-        cells.next(row.key().account().value())
+        cells.next(closing.position())
+                .next(row.key().account().value())
                 .next(closing.event().header().sequence())
                 .next(row.key().order().value())
                 .next(row.sequence())
@@ -138,8 +145,10 @@ final class Tables {
                 .next(time(closing.event().header().at()));
     }
 
-    private static void reduction(Cells cells, OrderReduced event) throws SQLException {
-        cells.next(event.header().accountId().value())
+    private static void reduction(Cells cells, Reduction reduction) throws SQLException {
+        OrderReduced event = reduction.event();
+        cells.next(reduction.position())
+                .next(event.header().accountId().value())
                 .next(event.header().sequence())
                 .next(event.order().orderId().value())
                 .next(event.closedQuantity().value())

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The topic `trade-events` of a real broker, written as the engine writes it.
 final class EventTopic implements AutoCloseable {
+
+    private static final int IN_A_TRANSACTION = 100;
 
     private final String bootstrapServers;
     private final int partitions;
@@ -58,6 +61,16 @@ final class EventTopic implements AutoCloseable {
                                     MessageHeaders.brief(MessageType.of(event), "id")));
         }
         producer.commitTransaction();
+    }
+
+    /// Appends so many events, in transactions of a hundred.
+    void fill(RandomEvents events, int count) {
+        for (int i = 0; i < count; i += IN_A_TRANSACTION) {
+            append(
+                    Stream.generate(events::next)
+                            .limit(Math.min(IN_A_TRANSACTION, count - i))
+                            .toList());
+        }
     }
 
     /// Appends events in a transaction that does not count.

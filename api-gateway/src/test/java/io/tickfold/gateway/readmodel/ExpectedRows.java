@@ -11,6 +11,9 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
+import io.tickfold.gateway.database.Database;
+import io.tickfold.gateway.database.DatabaseSettings;
+import io.tickfold.gateway.database.Databases;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +30,12 @@ final class ExpectedRows {
             List.of("event", "account", "open_order", "closed_order", "reduction");
 
     private ExpectedRows() {}
+
+    static List<String> stored(DatabaseSettings settings) {
+        try (Database database = new Databases(settings).open("read_model")) {
+            return stored(database.sql());
+        }
+    }
 
     static List<String> stored(JdbcClient sql) {
         return TABLES.stream()
@@ -66,9 +75,8 @@ final class ExpectedRows {
                                 .filter(e -> e.event() instanceof OrderOpened)
                                 .map(e -> order((OrderOpened) e.event(), history)),
                         history.stream()
-                                .map(LoggedEvent::event)
-                                .filter(OrderReduced.class::isInstance)
-                                .map(e -> reduction((OrderReduced) e)))
+                                .filter(e -> e.event() instanceof OrderReduced)
+                                .map(e -> reduction(e, (OrderReduced) e.event())))
                 .flatMap(rows -> rows)
                 .sorted()
                 .toList();
@@ -77,7 +85,7 @@ final class ExpectedRows {
     private static String event(LoggedEvent e) {
         return line(
                 "event",
-                e.position().partition() * 281_474_976_710_656L + e.position().offset(),
+                position(e),
                 e.account(),
                 e.header().sequence(),
                 e.type(),
@@ -86,6 +94,10 @@ final class ExpectedRows {
                 e.header().cause().commandId().orElse(null),
                 order(e.event()).orElse(null),
                 e.data());
+    }
+
+    private static long position(LoggedEvent e) {
+        return e.position().partition() * 281_474_976_710_656L + e.position().offset();
     }
 
     private static Optional<OrderId> order(TradeEvent event) {
@@ -115,25 +127,27 @@ final class ExpectedRows {
     }
 
     private static String order(OrderOpened opened, List<LoggedEvent> history) {
-        List<TradeEvent> life =
+        List<LoggedEvent> life =
                 history.stream()
-                        .map(LoggedEvent::event)
-                        .filter(e -> order(e).equals(Optional.of(opened.order().orderId())))
+                        .filter(e -> order(e.event()).equals(Optional.of(opened.order().orderId())))
                         .toList();
         List<OrderReduced> parts =
                 life.stream()
+                        .map(LoggedEvent::event)
                         .filter(OrderReduced.class::isInstance)
                         .map(OrderReduced.class::cast)
                         .toList();
         Money booked = parts.stream().map(OrderReduced::profit).reduce(Money.ZERO, Money::plus);
-        return life.getLast() instanceof OrderClosed closed
-                ? closed(opened, closed, booked)
+        return life.getLast().event() instanceof OrderClosed closed
+                ? closed(position(life.getLast()), opened, closed, booked)
                 : open(opened, life, parts, booked);
     }
 
-    private static String closed(OrderOpened opened, OrderClosed closed, Money booked) {
+    private static String closed(
+            long position, OrderOpened opened, OrderClosed closed, Money booked) {
         return line(
                 "closed_order",
+                position,
                 closed.header().accountId(),
                 closed.header().sequence(),
                 opened.order().orderId(),
@@ -152,10 +166,11 @@ final class ExpectedRows {
     }
 
     private static String open(
-            OrderOpened opened, List<TradeEvent> life, List<OrderReduced> parts, Money booked) {
+            OrderOpened opened, List<LoggedEvent> life, List<OrderReduced> parts, Money booked) {
         var terms = parts.isEmpty() ? opened.order() : parts.getLast().order();
         var levels =
                 life.stream()
+                        .map(LoggedEvent::event)
                         .filter(OrderAmended.class::isInstance)
                         .map(e -> ((OrderAmended) e).levels())
                         .reduce((_, last) -> last)
@@ -179,9 +194,10 @@ final class ExpectedRows {
                 opened.header().at().atOffset(ZoneOffset.UTC));
     }
 
-    private static String reduction(OrderReduced e) {
+    private static String reduction(LoggedEvent logged, OrderReduced e) {
         return line(
                 "reduction",
+                position(logged),
                 e.header().accountId(),
                 e.header().sequence(),
                 e.order().orderId(),

@@ -7,6 +7,7 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.database.Database;
 import io.tickfold.gateway.database.Databases;
 import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.gateway.readmodel.EventLog.Page;
 import io.tickfold.gateway.readmodel.Projection.Stretch;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class ProjectedLog implements AutoCloseable {
             logged.add(new LoggedEvent(position, event, data));
         }
         long to = ends[partition];
-        if (!projection.project(Map.of(partition, new Stretch(from, to)), logged)) {
+        if (!projection.project(new Page(Map.of(partition, new Stretch(from, to)), logged))) {
             throw new AssertionError("somebody else writes");
         }
         progress.stored(partition, to);

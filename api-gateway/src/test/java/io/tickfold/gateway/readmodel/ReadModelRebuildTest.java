@@ -2,14 +2,11 @@ package io.tickfold.gateway.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.gateway.database.Database;
 import io.tickfold.gateway.database.DatabaseSettings;
-import io.tickfold.gateway.database.Databases;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadModelRebuildTest {
 
     private static final int EVENTS = Integer.getInteger("tickfold.test.events", 5_000);
-    private static final int IN_A_TRANSACTION = 100;
     private static final int ROWS_TO_COMPARE = 20_000;
 
     @ParameterizedTest
@@ -29,7 +25,7 @@ class ReadModelRebuildTest {
         DatabaseSettings settings = kind == DatabaseKind.H2 ? file(directory) : kind.settings();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 4)) {
-            fill(topic);
+            topic.fill(new RandomEvents(42, Math.max(10, EVENTS / 100)), EVENTS);
             AtomicLong last = new AtomicLong();
             ReadModelRebuild rebuild =
                     new ReadModelRebuild(
@@ -48,7 +44,12 @@ class ReadModelRebuildTest {
             assertThat(last).hasValue(0);
             assertThat(rebuild.run()).as("a second time").isEqualTo(EVENTS);
             if (EVENTS <= ROWS_TO_COMPARE) {
-                assertThat(rows(settings)).isEqualTo(ExpectedRows.of(topic.read()));
+                List<String> expected = ExpectedRows.of(topic.read());
+                assertThat(ExpectedRows.stored(settings)).isEqualTo(expected);
+                assertThat(inSmallSteps(settings, kafka))
+                        .as("transactions, each of several pages but the last")
+                        .isBetween(3, EVENTS / SmallSteps.EVENTS_OF_A_PAGE / 2);
+                assertThat(ExpectedRows.stored(settings)).isEqualTo(expected);
             }
         }
     }
@@ -57,22 +58,18 @@ class ReadModelRebuildTest {
         return new DatabaseSettings(directory.toString(), null, "", "", 4);
     }
 
-    private static void fill(EventTopic topic) {
-        RandomEvents events = new RandomEvents(42, Math.max(10, EVENTS / 100));
-        List<TradeEvent> some = new ArrayList<>();
-        for (int i = 0; i < EVENTS; i++) {
-            some.add(events.next());
-            if (some.size() == IN_A_TRANSACTION || i == EVENTS - 1) {
-                topic.append(some);
-                some.clear();
-            }
-        }
-    }
-
-    private static List<String> rows(DatabaseSettings settings) {
-        try (Database database = new Databases(settings).open("read_model")) {
-            return ExpectedRows.stored(database.sql());
-        }
+    /// @return how many transactions it took
+    private static int inSmallSteps(DatabaseSettings settings, EmbeddedKafka kafka) {
+        AtomicInteger transactions = new AtomicInteger();
+        long events =
+                SmallSteps.rebuild(
+                                settings,
+                                kafka.bootstrapServers(),
+                                () -> {},
+                                (_, _) -> transactions.incrementAndGet())
+                        .run();
+        assertThat(events).isEqualTo(EVENTS);
+        return transactions.get();
     }
 
     @Test

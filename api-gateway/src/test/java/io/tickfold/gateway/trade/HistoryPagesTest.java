@@ -84,7 +84,8 @@ class HistoryPagesTest {
                 sql.sql(
                                 """
                                 INSERT INTO closed_order
-                                SELECT ?, 3 * i + 2, 'ord_' || lpad(to_hex(i), 16, '0'), 3 * i,
+                                SELECT (SELECT coalesce(max(log_position), 0) FROM closed_order) + 3 * i + 2,
+                                       ?, 3 * i + 2, 'ord_' || lpad(to_hex(i), 16, '0'), 3 * i,
                                        'BTCUSDT', 'buy', 0.1, 10, 42000.00 + i % 100, 42100.25,
                                        10.02, 'MANUAL', NULL,
                                        TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00'
@@ -99,7 +100,7 @@ class HistoryPagesTest {
                 sql.sql(
                                 """
                                 INSERT INTO reduction
-                                SELECT account_id, sequence - 1, order_id, 0.05, 42050.00, 2.50,
+                                SELECT log_position - 1, account_id, sequence - 1, order_id, 0.05, 42050.00, 2.50,
                                        opened_at
                                 FROM closed_order WHERE account_id = ? AND sequence % 10 = 0
                                 """)
