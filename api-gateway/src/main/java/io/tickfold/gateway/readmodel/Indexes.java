@@ -17,7 +17,6 @@ final class Indexes {
                     "open_order_by_account",
                     "closed_order_by_sequence",
                     "closed_order_by_id",
-                    "reduction_by_sequence",
                     "reduction_by_order");
 
     private Indexes() {}

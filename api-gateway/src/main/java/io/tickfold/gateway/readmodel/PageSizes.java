@@ -6,11 +6,11 @@ package io.tickfold.gateway.readmodel;
 /// @param transaction of which the orders and accounts that change are held
 record PageSizes(long page, long transaction) {
 
-    private static final long LONGEST_PAGE = 40_000_000;
-    private static final long LONGEST_TRANSACTION = 50_000_000;
+    private static final long LONGEST_PAGE = 5_000_000;
+    private static final long LONGEST_TRANSACTION = 100_000_000;
 
-    /// As the heap allows. What happens to an order within a transaction is written once; what a
-    /// longer one saves of that, H2 spends on ending it.
+    /// As the heap allows. What happens to an order within a transaction is written once; one twice
+    /// as long saved nothing more.
     static PageSizes ofTheHeap() {
         long heap = Runtime.getRuntime().maxMemory();
         return new PageSizes(
