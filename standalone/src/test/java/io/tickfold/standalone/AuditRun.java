@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.audit.Audit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,8 @@ final class AuditRun {
 
     private AuditRun() {}
 
-    /// What a command prints in JSON; it has to end well.
+    /// What a command prints in JSON, in one line; it has to end well. Clients of Kafka in this
+    /// process may log beside it.
     static JsonNode json(String... arguments) {
         PrintStream output = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -26,6 +28,9 @@ final class AuditRun {
         } finally {
             System.setOut(output);
         }
-        return JSON.readTree(printed.toString(UTF_8));
+        List<String> answers =
+                printed.toString(UTF_8).lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(answers).hasSize(1);
+        return JSON.readTree(answers.getFirst());
     }
 }
