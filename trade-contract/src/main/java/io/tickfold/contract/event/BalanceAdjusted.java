@@ -9,4 +9,4 @@ import io.tickfold.contract.value.Money;
 /// @param amount that was added; of either sign
 public record BalanceAdjusted(
         @JsonUnwrapped EventHeader header, Money amount, AdjustmentReason reason)
-        implements TradeEvent {}
+        implements AccountEvent {}

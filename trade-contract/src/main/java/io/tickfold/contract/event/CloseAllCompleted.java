@@ -9,7 +9,7 @@ import java.util.List;
 /// @param left those that could not be closed, oldest first
 public record CloseAllCompleted(
         @JsonUnwrapped EventHeader header, int closed, List<OrderLeftOpen> left)
-        implements TradeEvent {
+        implements AccountEvent {
 
     public CloseAllCompleted {
         left = List.copyOf(left);

@@ -12,4 +12,4 @@ public record CommandRefused(
         @JsonUnwrapped EventHeader header,
         @JsonUnwrapped Refusal refusal,
         Optional<CommandKind> command)
-        implements TradeEvent {}
+        implements AccountEvent {}

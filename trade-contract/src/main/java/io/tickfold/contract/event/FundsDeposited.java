@@ -5,4 +5,4 @@ import io.tickfold.contract.value.Money;
 
 /// Money was added to an account.
 public record FundsDeposited(@JsonUnwrapped EventHeader header, Money amount)
-        implements TradeEvent {}
+        implements AccountEvent {}

@@ -5,4 +5,4 @@ import io.tickfold.contract.value.Money;
 
 /// Money was taken out of an account.
 public record FundsWithdrawn(@JsonUnwrapped EventHeader header, Money amount)
-        implements TradeEvent {}
+        implements AccountEvent {}

@@ -7,4 +7,4 @@ import io.tickfold.contract.value.Money;
 ///
 /// @param amount that was given; positive
 public record NegativeBalanceCleared(@JsonUnwrapped EventHeader header, Money amount)
-        implements TradeEvent {}
+        implements AccountEvent {}

@@ -15,4 +15,4 @@ public record OrderAmended(
         Symbol symbol,
         @JsonUnwrapped ProtectiveLevels levels,
         PricedBy quote)
-        implements TradeEvent {}
+        implements OrderEvent {}

@@ -2,6 +2,7 @@ package io.tickfold.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 
 /// An order was closed; its margin and its profit were added to the balance.
@@ -16,4 +17,10 @@ public record OrderClosed(
         Money profit,
         CloseReason reason,
         PricedBy quote)
-        implements TradeEvent {}
+        implements OrderEvent {
+
+    @Override
+    public OrderId orderId() {
+        return order.orderId();
+    }
+}

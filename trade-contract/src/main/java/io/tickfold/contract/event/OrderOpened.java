@@ -2,6 +2,7 @@ package io.tickfold.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.ProtectiveLevels;
 import java.util.Optional;
 
@@ -12,4 +13,10 @@ public record OrderOpened(
         @JsonUnwrapped ProtectiveLevels levels,
         Optional<ClientOrderId> clientOrderId,
         PricedBy quote)
-        implements TradeEvent {}
+        implements OrderEvent {
+
+    @Override
+    public OrderId orderId() {
+        return order.orderId();
+    }
+}

@@ -2,6 +2,7 @@ package io.tickfold.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 
@@ -19,4 +20,10 @@ public record OrderReduced(
         Price closePrice,
         Money profit,
         PricedBy quote)
-        implements TradeEvent {}
+        implements OrderEvent {
+
+    @Override
+    public OrderId orderId() {
+        return order.orderId();
+    }
+}
