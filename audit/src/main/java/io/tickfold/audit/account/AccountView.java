@@ -44,7 +44,7 @@ record AccountView(
                 account.id(),
                 account.balance(),
                 margin(account),
-                account.isCalled(),
+                account.inMarginCall(),
                 account.sequence(),
                 last(state),
                 orders(account));

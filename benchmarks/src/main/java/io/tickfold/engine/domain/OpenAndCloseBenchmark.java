@@ -66,8 +66,8 @@ public class OpenAndCloseBenchmark {
     private Decision decide(Command command, Account before) {
         CommandHeader header = command.header();
         Cause cause = new Cause(Optional.of(header.commandId()), header.fingerprint(), next);
-        Occasion occasion = new Occasion(market.at(), market.rulesVersion(), cause);
-        return new CommandDecider(market, before, keys, occasion).decide(command);
+        DecisionContext context = new DecisionContext(market.at(), market.rulesVersion(), cause);
+        return new CommandDecider(market, before, keys, context).decide(command);
     }
 
     private static Market market() {

@@ -25,9 +25,9 @@ import java.util.Optional;
 ///
 /// @param sequence of its last event
 /// @param balance without the margin of its open orders
-/// @param isCalled whether a margin call stands
+/// @param inMarginCall whether a margin call stands
 public record Account(
-        AccountId id, long sequence, Money balance, boolean isCalled, OpenOrders orders) {
+        AccountId id, long sequence, Money balance, boolean inMarginCall, OpenOrders orders) {
 
     /// An account that nothing has happened to, not even its opening.
     public static Account unopened(AccountId id) {
@@ -77,7 +77,7 @@ public record Account(
 
     private Account after(TradeEvent event, OpenOrders ordersThen) {
         EventHeader header = event.header();
-        return new Account(id, header.sequence(), header.balance(), isCalled, ordersThen);
+        return new Account(id, header.sequence(), header.balance(), inMarginCall, ordersThen);
     }
 
     private Account afterCall(TradeEvent event, boolean calledThen) {

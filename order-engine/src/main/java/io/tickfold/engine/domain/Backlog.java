@@ -160,11 +160,11 @@ public final class Backlog {
 
     private Decision decide(AccountId id, Waiting input, Market market) {
         Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
-        Occasion occasion = new Occasion(market.at(), market.rulesVersion(), cause);
+        DecisionContext context = new DecisionContext(market.at(), market.rulesVersion(), cause);
         Account account = accounts.of(id);
         return input.input() instanceof PriceTick tick && !isFinished(id, input)
-                ? new TickDecider(market, tick.symbol(), account, occasion).decide()
-                : new Decision(occasion, account);
+                ? new TickDecider(market, tick.symbol(), account, context).decide()
+                : new Decision(context, account);
     }
 
     private boolean isFinished(AccountId id, Waiting input) {

@@ -9,7 +9,7 @@ sealed interface Bound {
     Symbol symbol();
 
     /// A figure of the symbol's quotes that must not fall or rise to a threshold.
-    record Threshold(Symbol symbol, Figure figure, boolean falling, BigDecimal value)
+    record Threshold(Symbol symbol, QuoteField figure, boolean falling, BigDecimal value)
             implements Bound {}
 
     /// Any quote of the symbol has to be looked at.

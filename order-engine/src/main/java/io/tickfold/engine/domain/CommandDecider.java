@@ -17,12 +17,12 @@ import java.util.Optional;
 /// Turns one command into what it leads to; changes nothing.
 ///
 /// @param keys what the account's idempotency keys were used for
-/// @param occasion when and why this is decided
-record CommandDecider(Market market, Account account, KeyMemory keys, Occasion occasion) {
+/// @param context when and why this is decided
+record CommandDecider(Market market, Account account, KeyMemory keys, DecisionContext context) {
 
     /// What the command leads to; the last event is its final one, refusals included.
     Decision decide(Command command) {
-        Decision decision = new Decision(occasion, account);
+        Decision decision = new Decision(context, account);
         try {
             requireAccount(command);
             if (!keys.answerAgain(command.header(), decision)) {
@@ -30,7 +30,7 @@ record CommandDecider(Market market, Account account, KeyMemory keys, Occasion o
             }
             return decision;
         } catch (Refused refused) {
-            return Decision.refused(occasion, account, refused.refusal(), Optional.of(command));
+            return Decision.refused(context, account, refused.refusal(), Optional.of(command));
         }
     }
 

@@ -26,12 +26,12 @@ import java.util.Optional;
 /// The account that it starts from stays as it is.
 final class Decision {
 
-    private final Occasion occasion;
+    private final DecisionContext context;
     private final List<TradeEvent> events = new ArrayList<>();
     private Account account;
 
-    Decision(Occasion occasion, Account account) {
-        this.occasion = occasion;
+    Decision(DecisionContext context, Account account) {
+        this.context = context;
         this.account = account;
     }
 
@@ -39,13 +39,13 @@ final class Decision {
     ///
     /// @param asked what is refused, as far as it could be read
     static Decision refused(
-            Occasion occasion, Account account, Refusal refusal, Optional<Command> asked) {
-        Decision decision = new Decision(occasion, account);
+            DecisionContext context, Account account, Refusal refusal, Optional<Command> asked) {
+        Decision decision = new Decision(context, account);
         CommandRefused refused =
                 new CommandRefused(
-                        occasion.refusal(account),
+                        context.refusal(account),
                         refusal,
-                        asked.filter(_ -> occasion.namesRefusedCommands()).map(CommandKind::of));
+                        asked.filter(_ -> context.namesRefusedCommands()).map(CommandKind::of));
         if (account.isOpen()) {
             decision.add(refused);
         } else {
@@ -76,7 +76,7 @@ final class Decision {
 
     /// The header of the next event, which leaves this balance.
     EventHeader header(Money balance) {
-        return occasion.next(account, balance);
+        return context.next(account, balance);
     }
 
     /// The header of the next event, which leaves the balance as it is.
@@ -107,7 +107,7 @@ final class Decision {
             Money given = account.balance().negate();
             add(new NegativeBalanceCleared(header(Money.ZERO), given));
         }
-        if (account.isCalled()) {
+        if (account.inMarginCall()) {
             add(new MarginCallEnded(header(), new MarginState(account.balance(), Money.ZERO)));
         }
     }

@@ -39,7 +39,7 @@ record Funds(Market market, Decision decision) {
         decision.account().orders().exposures().stream()
                 .map(Exposure::symbol)
                 .sorted(Comparator.naturalOrder())
-                .forEach(symbol -> Dealing.in(market, symbol).quote());
+                .forEach(symbol -> Tradability.in(market, symbol).quote());
         requireAvailable(command.amount(), Margin.available(decision.account(), market));
         Money balance = balance().minus(command.amount());
         decision.add(new FundsWithdrawn(decision.header(balance), command.amount()));

@@ -36,18 +36,18 @@ final class MarginBounds {
     /// @param figure its present value, and never so little that it could not move by a fraction
     private record Term(
             Symbol symbol,
-            Figure kind,
+            QuoteField kind,
             boolean adverseFalling,
             BigDecimal quantity,
             BigDecimal present,
             BigDecimal figure) {
 
-        static Term of(Symbol symbol, Figure kind, BigDecimal quantity, Quote quote) {
+        static Term of(Symbol symbol, QuoteField kind, BigDecimal quantity, Quote quote) {
             BigDecimal present = kind.of(quote);
             return new Term(
                     symbol,
                     kind,
-                    kind == Figure.BID,
+                    kind == QuoteField.BID,
                     quantity,
                     present,
                     present.max(SMALLEST_FIGURE));
@@ -87,7 +87,7 @@ final class MarginBounds {
     private List<Bound> of(Account account, MarginLevels levels, Market market) {
         BigDecimal equity = Margin.equity(account, market);
         Money margin = orders.margin();
-        if (!account.isCalled()) {
+        if (!account.inMarginCall()) {
             BigDecimal distance = equity.subtract(Margin.equityAt(levels.call(), margin));
             return distance.signum() <= 0 ? anyQuote() : within(distance);
         }
@@ -133,11 +133,11 @@ final class MarginBounds {
             BigDecimal net = held.bought().subtract(held.sold());
             BigDecimal hedged = held.bought().min(held.sold());
             if (net.signum() != 0) {
-                Figure figure = net.signum() > 0 ? Figure.BID : Figure.ASK;
+                QuoteField figure = net.signum() > 0 ? QuoteField.BID : QuoteField.ASK;
                 terms.add(Term.of(held.symbol(), figure, net.abs(), quote));
             }
             if (hedged.signum() > 0) {
-                terms.add(Term.of(held.symbol(), Figure.SPREAD, hedged, quote));
+                terms.add(Term.of(held.symbol(), QuoteField.SPREAD, hedged, quote));
             }
         }
         return terms;

@@ -10,7 +10,7 @@ import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.engine.domain.Ladder.Rung;
+import io.tickfold.engine.domain.TriggerBook.Trigger;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /// or take profit that it reaches, and those with a bound of their margin level that it reaches.
 final class MarketWatch {
 
-    private final Map<Symbol, SymbolWatch> symbols = new HashMap<>();
+    private final Map<Symbol, SymbolTriggers> symbols = new HashMap<>();
     private final Map<AccountId, List<Bound>> bounds = new HashMap<>();
 
     /// The accounts that the quote may concern, in the order of their ids.
@@ -63,33 +63,35 @@ final class MarketWatch {
     private void addLevels(AccountId account, Position position) {
         ProtectiveLevels levels = position.levels();
         levels.stopLoss()
-                .ifPresent(level -> stops(position).add(rung(level.value(), account, position)));
+                .ifPresent(level -> stops(position).add(trigger(level.value(), account, position)));
         levels.takeProfit()
-                .ifPresent(level -> takes(position).add(rung(level.value(), account, position)));
+                .ifPresent(level -> takes(position).add(trigger(level.value(), account, position)));
     }
 
     private void removeLevels(AccountId account, Position position) {
         ProtectiveLevels levels = position.levels();
         levels.stopLoss()
-                .ifPresent(level -> stops(position).remove(rung(level.value(), account, position)));
+                .ifPresent(
+                        level -> stops(position).remove(trigger(level.value(), account, position)));
         levels.takeProfit()
-                .ifPresent(level -> takes(position).remove(rung(level.value(), account, position)));
+                .ifPresent(
+                        level -> takes(position).remove(trigger(level.value(), account, position)));
     }
 
-    private static Rung rung(BigDecimal level, AccountId account, Position position) {
-        return new Rung(level, account, position.openedBy());
+    private static Trigger trigger(BigDecimal level, AccountId account, Position position) {
+        return new Trigger(level, account, position.openedBy());
     }
 
-    private Ladder stops(Position position) {
+    private TriggerBook stops(Position position) {
         return ladder(position, position.side() == Side.BUY);
     }
 
-    private Ladder takes(Position position) {
+    private TriggerBook takes(Position position) {
         return ladder(position, position.side() == Side.SELL);
     }
 
-    private Ladder ladder(Position position, boolean falling) {
-        return of(position.symbol()).ladder(Figure.closing(position.side()), falling);
+    private TriggerBook ladder(Position position, boolean falling) {
+        return of(position.symbol()).ladder(QuoteField.closing(position.side()), falling);
     }
 
     /// Replaces all bounds of an account, seen from the market's present quotes.
@@ -103,7 +105,7 @@ final class MarketWatch {
         now.forEach(bound -> of(bound.symbol()).add(bound, account.id()));
     }
 
-    private SymbolWatch of(Symbol symbol) {
-        return symbols.computeIfAbsent(symbol, _ -> new SymbolWatch());
+    private SymbolTriggers of(Symbol symbol) {
+        return symbols.computeIfAbsent(symbol, _ -> new SymbolTriggers());
     }
 }

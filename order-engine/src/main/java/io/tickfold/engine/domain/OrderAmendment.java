@@ -18,9 +18,9 @@ final class OrderAmendment {
     /// @throws Refused if a level cannot be set
     static void decide(Market market, AmendOrder command, Decision decision) {
         Position position = decision.order(command.orderId());
-        Dealing dealing = Dealing.in(market, position.symbol());
-        Instrument instrument = dealing.instrument();
-        LastQuote quote = dealing.quote();
+        Tradability tradability = Tradability.in(market, position.symbol());
+        Instrument instrument = tradability.instrument();
+        LastQuote quote = tradability.quote();
         ProtectiveLevels set = changed(command, ProtectiveLevels.NONE);
         new InstrumentChecks(instrument).checkSteps(set);
         new LevelChecks(position.side(), set).checkSides(quote.quote().closing(position.side()));

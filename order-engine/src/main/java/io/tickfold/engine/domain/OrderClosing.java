@@ -34,14 +34,14 @@ record OrderClosing(Market market, Decision decision) {
     }
 
     private void closeAllOf(Position position) {
-        LastQuote quote = Dealing.in(market, position.symbol()).quote();
+        LastQuote quote = Tradability.in(market, position.symbol()).quote();
         decision.close(position, quote, CloseReason.MANUAL);
     }
 
     private void closePart(Position position, Quantity part) {
-        Dealing dealing = Dealing.in(market, position.symbol());
-        Instrument instrument = dealing.instrument();
-        LastQuote quote = dealing.quote();
+        Tradability tradability = Tradability.in(market, position.symbol());
+        Instrument instrument = tradability.instrument();
+        LastQuote quote = tradability.quote();
         Quantity open = position.terms().quantity();
         if (part.compareTo(open) > 0) {
             throw Refused.because(QUANTITY_ABOVE_OPEN, Map.of("open", open));
@@ -75,7 +75,7 @@ record OrderClosing(Market market, Decision decision) {
         List<Position> wanted = wanted(command.symbol());
         List<OrderLeftOpen> left = new ArrayList<>();
         for (Position position : wanted) {
-            Dealing.in(market, position.symbol())
+            Tradability.in(market, position.symbol())
                     .objection()
                     .ifPresentOrElse(
                             reason -> left.add(new OrderLeftOpen(position.id(), reason)),

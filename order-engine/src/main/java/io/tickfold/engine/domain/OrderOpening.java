@@ -34,8 +34,8 @@ final class OrderOpening {
         this.market = market;
         this.account = account;
         this.command = command;
-        this.instrument = Dealing.instrument(market, command.symbol().value());
-        this.quote = Dealing.in(market, instrument.symbol()).quote();
+        this.instrument = Tradability.instrument(market, command.symbol().value());
+        this.quote = Tradability.in(market, instrument.symbol()).quote();
         requireExpectedPrice();
         this.side = side(command.side());
         this.margin = Margin.required(command.quantity(), openPrice(), command.leverage());

@@ -190,16 +190,16 @@ public final class PartitionFold {
     }
 
     private Decision decide(Command command, Account account, Cause cause) {
-        return new CommandDecider(market, account, keys, occasion(cause)).decide(command);
+        return new CommandDecider(market, account, keys, context(cause)).decide(command);
     }
 
     private Decision refusal(
             Account account, Cause cause, RefusalReason reason, Optional<Command> asked) {
-        return Decision.refused(occasion(cause), account, Refusal.of(reason), asked);
+        return Decision.refused(context(cause), account, Refusal.of(reason), asked);
     }
 
-    private Occasion occasion(Cause cause) {
-        return new Occasion(market.at(), market.rulesVersion(), cause);
+    private DecisionContext context(Cause cause) {
+        return new DecisionContext(market.at(), market.rulesVersion(), cause);
     }
 
     /// Works off some of what waits, and all of it for the account that is next.

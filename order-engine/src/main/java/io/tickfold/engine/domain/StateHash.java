@@ -60,7 +60,7 @@ final class StateHash {
 
     private static String text(Account account) {
         StringBuilder text = new StringBuilder();
-        line(text, account.sequence(), account.balance(), account.isCalled());
+        line(text, account.sequence(), account.balance(), account.inMarginCall());
         for (Position order : account.orders()) {
             line(
                     text,

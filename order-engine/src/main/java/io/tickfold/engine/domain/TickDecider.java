@@ -32,12 +32,12 @@ final class TickDecider {
 
     /// @param market with the new quote in it
     /// @param symbol whose quote is new
-    TickDecider(Market market, Symbol symbol, Account account, Occasion occasion) {
+    TickDecider(Market market, Symbol symbol, Account account, DecisionContext context) {
         this.market = market;
         this.symbol = symbol;
         this.quote = market.quote(symbol).orElseThrow();
         this.levels = market.limits().levels();
-        this.decision = new Decision(occasion, account);
+        this.decision = new Decision(context, account);
     }
 
     Decision decide() {
@@ -88,7 +88,7 @@ final class TickDecider {
 
     private void call() {
         Account account = decision.account();
-        if (account.orders().isEmpty() || account.isCalled()) {
+        if (account.orders().isEmpty() || account.inMarginCall()) {
             return;
         }
         BigDecimal equity = Margin.equity(account, market);
@@ -101,8 +101,8 @@ final class TickDecider {
         if (!isAtStopOut()) {
             return;
         }
-        for (Loser loser : ranked()) {
-            decision.close(loser.position(), loser.quote(), CloseReason.STOP_OUT);
+        for (StopOutCandidate candidate : ranked()) {
+            decision.close(candidate.position(), candidate.quote(), CloseReason.STOP_OUT);
             if (!isAtStopOut()) {
                 return;
             }
@@ -116,18 +116,19 @@ final class TickDecider {
     }
 
     /// An order that can be closed, and what that would gain.
-    private record Loser(Position position, LastQuote quote, BigDecimal profit) {}
+    private record StopOutCandidate(Position position, LastQuote quote, BigDecimal profit) {}
 
     /// The orders that can be closed, largest loss first, oldest first among equals.
-    private List<Loser> ranked() {
-        List<Loser> losers = new ArrayList<>();
+    private List<StopOutCandidate> ranked() {
+        List<StopOutCandidate> candidates = new ArrayList<>();
         for (Position position : decision.account().orders()) {
             dealable(position.symbol())
-                    .map(last -> new Loser(position, last, position.profitAt(last.quote())))
-                    .ifPresent(losers::add);
+                    .map(last ->
+                            new StopOutCandidate(position, last, position.profitAt(last.quote())))
+                    .ifPresent(candidates::add);
         }
-        losers.sort(comparing(Loser::profit));
-        return losers;
+        candidates.sort(comparing(StopOutCandidate::profit));
+        return candidates;
     }
 
     private Optional<LastQuote> dealable(Symbol traded) {
@@ -136,7 +137,7 @@ final class TickDecider {
 
     private void endCall() {
         Account account = decision.account();
-        if (!account.isCalled()) {
+        if (!account.inMarginCall()) {
             return;
         }
         BigDecimal equity = Margin.equity(account, market);

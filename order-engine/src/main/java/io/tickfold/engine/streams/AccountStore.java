@@ -48,7 +48,8 @@ record AccountStore(Entries store) {
     }
 
     private void saveEntry(Account account, ChainHash chain) {
-        Entry entry = new Entry(account.sequence(), account.balance(), account.isCalled(), chain);
+        Entry entry =
+                new Entry(account.sequence(), account.balance(), account.inMarginCall(), chain);
         store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
     }
 

@@ -72,7 +72,7 @@ final class CommittedEvents implements AutoCloseable {
     }
 
     /// The last event of a partition; what follows it are only ends of transactions.
-    Optional<EventMark> last(int partition) {
+    Optional<EventDigest> last(int partition) {
         long end = end(partition);
         long begin = begin(partition);
         for (long back = FIRST_LOOK_BACK; ; back *= LOOK_FURTHER_BACK) {
@@ -102,10 +102,10 @@ final class CommittedEvents implements AutoCloseable {
         }
     }
 
-    private static EventMark mark(ConsumerRecord<byte[], byte[]> event) {
+    private static EventDigest mark(ConsumerRecord<byte[], byte[]> event) {
         return EventId.of(event.headers())
-                .map(id -> EventMark.of(id, event.value()))
-                .orElseGet(() -> new EventMark("without an id", ""));
+                .map(id -> EventDigest.of(id, event.value()))
+                .orElseGet(() -> new EventDigest("without an id", ""));
     }
 
     long begin(int partition) {

@@ -24,14 +24,14 @@ final class EventReplay {
     private final PartitionJournal journal;
     private final Map<AccountId, Long> finished = new HashMap<>();
     private final LastPrices prices = new LastPrices();
-    private Head head;
+    private PartitionProgress head;
     private long oldestTick = NONE;
     private Optional<Instant> first = Optional.empty();
     private Instant at = Instant.EPOCH;
     private long checkpoint = NONE;
 
     /// @param start the head before the first event
-    EventReplay(PartitionJournal journal, Head start) {
+    EventReplay(PartitionJournal journal, PartitionProgress start) {
         this.journal = journal;
         this.head = start;
     }
@@ -58,8 +58,13 @@ final class EventReplay {
             }
         }
         first = first.or(() -> Optional.of(at));
-        EventMark mark = EventMark.of(id, value);
-        head = head.after(id.inputOffset(), mark, Head.countOf(event), journal.chains().all());
+        EventDigest mark = EventDigest.of(id, value);
+        head =
+                head.after(
+                        id.inputOffset(),
+                        mark,
+                        PartitionProgress.countOf(event),
+                        journal.chains().all());
     }
 
     /// Offsets that go back are those of another input topic.
@@ -89,7 +94,7 @@ final class EventReplay {
         return event.header().cause().commandId().isEmpty() && !(event instanceof CommandRefused);
     }
 
-    Head head() {
+    PartitionProgress head() {
         return head;
     }
 

@@ -3,13 +3,13 @@ package io.tickfold.engine.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /// What an engine asks and tells Kafka beside its streams.
-record KafkaResources(KafkaLogWitness log, KafkaClockSender clocks, EngineMetrics metrics)
+record KafkaResources(KafkaCommittedLog log, KafkaClockSender clocks, EngineMetrics metrics)
         implements AutoCloseable {
 
     static KafkaResources open(String bootstrapServers, MeterRegistry registry) {
         EngineMetrics metrics = new EngineMetrics(registry);
         return new KafkaResources(
-                new KafkaLogWitness(bootstrapServers),
+                new KafkaCommittedLog(bootstrapServers),
                 new KafkaClockSender(bootstrapServers, metrics),
                 metrics);
     }

@@ -26,7 +26,7 @@ final class PartitionRebuild {
 
     PartitionRebuild(int partition, int partitions) {
         journal = new PartitionJournal(partition, partitions);
-        events = new EventReplay(journal, Head.start(Map.of()));
+        events = new EventReplay(journal, PartitionProgress.start(Map.of()));
     }
 
     /// @param stated the hash that the event's headers state
@@ -98,7 +98,7 @@ final class PartitionRebuild {
     }
 
     /// Where the state stands, without the topics that it hangs on.
-    Head head() {
+    PartitionProgress head() {
         return events.head();
     }
 }

@@ -10,7 +10,7 @@ record PartitionStores(
         KeyStore keys,
         MarketStore market,
         BacklogStore backlog,
-        HeadStore head) {
+        ProgressStore head) {
 
     /// @param state entries of the store `state`
     /// @param head entries of the store `head`
@@ -20,7 +20,7 @@ record PartitionStores(
                 new KeyStore(state),
                 new MarketStore(head),
                 new BacklogStore(head),
-                new HeadStore(head));
+                new ProgressStore(head));
     }
 
     static PartitionStores of(ProcessorContext<Object, byte[]> context) {
@@ -29,7 +29,7 @@ record PartitionStores(
                 Entries.of(context.getStateStore(TradeTopology.HEAD)));
     }
 
-    void load(PartitionJournal journal, Head reached) {
+    void load(PartitionJournal journal, PartitionProgress reached) {
         PartitionFold fold = journal.fold();
         accounts.load(journal);
         keys.load(fold.keys());
@@ -41,7 +41,7 @@ record PartitionStores(
     }
 
     /// Writes a partition of which nothing is stored yet.
-    void save(PartitionJournal journal, Head reached) {
+    void save(PartitionJournal journal, PartitionProgress reached) {
         PartitionFold fold = journal.fold();
         fold.accounts()
                 .forEach(account -> accounts.save(account, journal.chains().of(account.id())));

@@ -32,14 +32,14 @@ final class PartitionTask {
     private final PartitionStores stores;
     private final EngineMetrics metrics;
     private final BacklogDriver driver;
-    private Head head;
+    private PartitionProgress head;
     private boolean headIsStored;
 
     private PartitionTask(
             ProcessorContext<Object, byte[]> context,
             TaskResources resources,
             PartitionStores stores,
-            Head head) {
+            PartitionProgress head) {
         this.context = context;
         this.partition = context.taskId().partition();
         this.journal = new PartitionJournal(partition, resources.partitions());
@@ -56,7 +56,7 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context);
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
-        Head head = check.verified(stores.head().load());
+        PartitionProgress head = check.verified(stores.head().load());
         PartitionTask task = new PartitionTask(context, resources, stores, head);
         stores.load(task.journal, head);
         check.requireComplete(head, task.journal.fold().accounts());

@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /// Holds a restored state against the log of events, so that nothing is ever decided from a state
 /// that is older, newer or of another history than what was published.
-record StateCheck(LogWitness log, int partition) {
+record StateCheck(CommittedLog log, int partition) {
 
     /// The head to go on from.
     ///
     /// @param stored what was restored
     /// @throws EngineStartException if state and events differ; it says in what
-    Head verified(Optional<Head> stored) {
+    PartitionProgress verified(Optional<PartitionProgress> stored) {
         Map<String, String> topics = log.topics();
-        Head head = stored.orElseGet(() -> Head.start(topics));
+        PartitionProgress head = stored.orElseGet(() -> PartitionProgress.start(topics));
         requireSameTopics(head, topics);
         if (!log.lastEvent(partition).equals(head.event())) {
             requireSame(head.event(), log.lastSettledEvent(partition));
@@ -28,7 +28,7 @@ record StateCheck(LogWitness log, int partition) {
     ///
     /// @param accounts as they were restored
     /// @throws EngineStartException if they have counted other events than there were
-    void requireComplete(Head head, Collection<Account> accounts) {
+    void requireComplete(PartitionProgress head, Collection<Account> accounts) {
         long counted = 0;
         for (Account account : accounts) {
             counted += account.sequence();
@@ -40,7 +40,7 @@ record StateCheck(LogWitness log, int partition) {
         }
     }
 
-    private void requireSameTopics(Head head, Map<String, String> topics) {
+    private void requireSameTopics(PartitionProgress head, Map<String, String> topics) {
         head.topics()
                 .forEach((name, id) -> {
                     if (!id.equals(topics.get(name))) {
@@ -51,7 +51,7 @@ record StateCheck(LogWitness log, int partition) {
                 });
     }
 
-    private void requireSame(Optional<EventMark> state, Optional<EventMark> events) {
+    private void requireSame(Optional<EventDigest> state, Optional<EventDigest> events) {
         if (!state.equals(events)) {
             throw EngineStartException.rebuildable(
                     "partition %d of %s ends with %s, but the engine's state with %s%s"
@@ -64,11 +64,11 @@ record StateCheck(LogWitness log, int partition) {
         }
     }
 
-    private static boolean sameId(Optional<EventMark> state, Optional<EventMark> events) {
-        return state.map(EventMark::id).equals(events.map(EventMark::id));
+    private static boolean sameId(Optional<EventDigest> state, Optional<EventDigest> events) {
+        return state.map(EventDigest::id).equals(events.map(EventDigest::id));
     }
 
-    private static String name(Optional<EventMark> event) {
+    private static String name(Optional<EventDigest> event) {
         return event.map(mark -> "event " + mark.id()).orElse("no event");
     }
 }

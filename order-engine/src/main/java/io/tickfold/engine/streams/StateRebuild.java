@@ -41,7 +41,8 @@ public final class StateRebuild {
     }
 
     /// A partition's state, and how it came about.
-    private record State(PartitionJournal journal, Head head, InputRange inputs, long events) {}
+    private record State(
+            PartitionJournal journal, PartitionProgress head, InputRange inputs, long events) {}
 
     /// Returns when an engine can go on from the new state.
     ///
@@ -70,7 +71,7 @@ public final class StateRebuild {
         List<State> states = read(partitions);
         group.forget();
         new ChangelogTopics(admin).createAnew(partitions);
-        write(states, KafkaLogWitness.topics(admin));
+        write(states, KafkaCommittedLog.topics(admin));
         new CommittedOffsets(admin, topics).commit(offsets(states));
         return results(states);
     }

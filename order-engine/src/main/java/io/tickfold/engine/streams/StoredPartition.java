@@ -40,7 +40,7 @@ public final class StoredPartition {
                 return Optional.empty();
             }
             for (int i = 0; i < ATTEMPTS; i++) {
-                Optional<EventMark> before =
+                Optional<EventDigest> before =
                         lastEvent(read(consumer, TradeTopology.HEAD, partition));
                 MapEntries state = read(consumer, TradeTopology.STATE, partition);
                 MapEntries head = read(consumer, TradeTopology.HEAD, partition);
@@ -53,15 +53,16 @@ public final class StoredPartition {
     }
 
     private static StoredPartition of(
-            EventMark last, MapEntries state, MapEntries head, int partition, int partitions) {
+            EventDigest last, MapEntries state, MapEntries head, int partition, int partitions) {
         PartitionJournal journal = new PartitionJournal(partition, partitions);
         PartitionStores stores = PartitionStores.of(state, head);
-        stores.load(journal, stores.head().load().orElseGet(() -> Head.start(Map.of())));
+        stores.load(
+                journal, stores.head().load().orElseGet(() -> PartitionProgress.start(Map.of())));
         return new StoredPartition(last.id(), journal);
     }
 
-    private static Optional<EventMark> lastEvent(MapEntries head) {
-        return new HeadStore(head).load().flatMap(Head::event);
+    private static Optional<EventDigest> lastEvent(MapEntries head) {
+        return new ProgressStore(head).load().flatMap(PartitionProgress::event);
     }
 
     private static MapEntries read(

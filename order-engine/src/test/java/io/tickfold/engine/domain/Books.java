@@ -66,7 +66,7 @@ final class Books {
     }
 
     /// Whether a margin call stands.
-    boolean isCalled(AccountId account) {
+    boolean inMarginCall(AccountId account) {
         return called.contains(account);
     }
 

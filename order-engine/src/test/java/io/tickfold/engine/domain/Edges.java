@@ -62,7 +62,7 @@ final class Edges {
 
     private Percent level(AccountId account) {
         MarginLevels levels = rules.current().orElseThrow().limits().levels();
-        return books.isCalled(account)
+        return books.inMarginCall(account)
                 ? dice.oneOf(levels.callEnd(), levels.stopOut())
                 : dice.oneOf(levels.call(), levels.stopOut());
     }

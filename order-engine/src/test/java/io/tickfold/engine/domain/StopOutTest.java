@@ -61,7 +61,7 @@ class StopOutTest {
         assertThat(closed.reason()).isEqualTo(CloseReason.STOP_OUT);
         assertThat(closed.profit()).isEqualTo(Money.of("-543.00"));
         assertThat(closed.header().balance()).isEqualTo(Money.of("55.00"));
-        assertThat(scenario.account(ALICE).isCalled()).isTrue();
+        assertThat(scenario.account(ALICE).inMarginCall()).isTrue();
     }
 
     @Test

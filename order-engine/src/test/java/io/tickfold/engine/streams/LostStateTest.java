@@ -127,7 +127,8 @@ class LostStateTest extends StoredOrder {
     }
 
     private static byte[] head(String value) {
-        EventMark mark = EventMark.of(new EventId(0, 1, 0), value.getBytes(UTF_8));
-        return StateFormat.encode(Head.start(Map.of()).after(1, mark, 1, ChainHash.START));
+        EventDigest mark = EventDigest.of(new EventId(0, 1, 0), value.getBytes(UTF_8));
+        return StateFormat.encode(
+                PartitionProgress.start(Map.of()).after(1, mark, 1, ChainHash.START));
     }
 }

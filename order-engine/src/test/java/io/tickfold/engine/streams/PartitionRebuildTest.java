@@ -110,7 +110,8 @@ class PartitionRebuildTest {
     private static PartitionJournal stored(PartitionJournal journal) {
         MapEntries state = new MapEntries();
         MapEntries head = new MapEntries();
-        Head reached = new Head(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
+        PartitionProgress reached =
+                new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
         PartitionStores.of(state, head).save(journal, reached);
         PartitionJournal restored = newJournal();
         PartitionStores.of(state, head).load(restored, reached);

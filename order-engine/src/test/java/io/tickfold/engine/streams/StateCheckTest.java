@@ -18,26 +18,32 @@ import org.junit.jupiter.api.Test;
 
 class StateCheckTest {
 
-    private static final EventMark EARLIER = mark(3, "earlier");
-    private static final EventMark LAST = mark(7, "last");
+    private static final EventDigest EARLIER = mark(3, "earlier");
+    private static final EventDigest LAST = mark(7, "last");
 
-    private final StubWitness log = new StubWitness();
+    private final StubCommittedLog log = new StubCommittedLog();
 
-    private static EventMark mark(long offset, String value) {
-        return EventMark.of(new EventId(0, offset, 0), value.getBytes(UTF_8));
+    private static EventDigest mark(long offset, String value) {
+        return EventDigest.of(new EventId(0, offset, 0), value.getBytes(UTF_8));
     }
 
     @Test
     void startsWithNothingWhereNothingWasDecided() {
         assertThat(new StateCheck(log, 0).verified(Optional.empty()))
                 .isEqualTo(
-                        new Head(log.topics, Head.NO_INPUT, Optional.empty(), 0, ChainHash.START));
+                        new PartitionProgress(
+                                log.topics,
+                                PartitionProgress.NO_INPUT,
+                                Optional.empty(),
+                                0,
+                                ChainHash.START));
     }
 
     @Test
     void goesOnFromAStateThatEndsAsTheEventsDo() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST, 1, ChainHash.START);
+        PartitionProgress head =
+                PartitionProgress.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -46,7 +52,8 @@ class StateCheckTest {
     void waitsForATransactionThatIsCommittedButNotYetVisible() {
         log.last = Optional.of(EARLIER);
         log.lastSettled = Optional.of(LAST);
-        Head head = Head.start(log.topics).after(7, LAST, 1, ChainHash.START);
+        PartitionProgress head =
+                PartitionProgress.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
         assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
     }
@@ -83,18 +90,22 @@ class StateCheckTest {
     @Test
     void stopsWhenATopicWasCreatedAnew() {
         log.last = Optional.of(LAST);
-        Head head = Head.start(Map.of("trade-input", "0")).after(7, LAST, 1, ChainHash.START);
+        PartitionProgress head =
+                PartitionProgress.start(Map.of("trade-input", "0"))
+                        .after(7, LAST, 1, ChainHash.START);
 
         assertThatThrownBy(() -> new StateCheck(log, 0).verified(Optional.of(head)))
                 .isInstanceOf(EngineStartException.class)
                 .hasMessageContaining("trade-input is not the topic");
     }
 
-    private AbstractStringAssert<?> differ(Optional<EventMark> state, Optional<EventMark> events) {
+    private AbstractStringAssert<?> differ(
+            Optional<EventDigest> state, Optional<EventDigest> events) {
         log.last = events;
         log.lastSettled = events;
-        Head start = Head.start(log.topics);
-        Optional<Head> head = state.map(mark -> start.after(7, mark, 1, ChainHash.START));
+        PartitionProgress start = PartitionProgress.start(log.topics);
+        Optional<PartitionProgress> head =
+                state.map(mark -> start.after(7, mark, 1, ChainHash.START));
         return assertThat(message(() -> new StateCheck(log, 0).verified(head)))
                 .contains("./tickfold rebuild-state");
     }
@@ -110,7 +121,8 @@ class StateCheckTest {
 
     @Test
     void findsAccountsThatWereLost() {
-        Head head = Head.start(log.topics).after(7, LAST, 5, ChainHash.START);
+        PartitionProgress head =
+                PartitionProgress.start(log.topics).after(7, LAST, 5, ChainHash.START);
         Account whole = new Account(ALICE, 5, Money.ZERO, false, OpenOrders.of(List.of()));
         Account older = new Account(ALICE, 4, Money.ZERO, false, OpenOrders.of(List.of()));
 

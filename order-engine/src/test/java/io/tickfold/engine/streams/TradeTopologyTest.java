@@ -46,7 +46,7 @@ class TradeTopologyTest {
     @TempDir Path directory;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final StubWitness witness = new StubWitness();
+    private final StubCommittedLog witness = new StubCommittedLog();
     private final StubClocks clocks = new StubClocks();
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> input;

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A cluster that says what a test wants it to.
-final class StubWitness implements LogWitness {
+final class StubCommittedLog implements CommittedLog {
 
     Map<String, String> topics = Map.of("trade-input", "1");
-    Optional<EventMark> last = Optional.empty();
-    Optional<EventMark> lastSettled = Optional.empty();
+    Optional<EventDigest> last = Optional.empty();
+    Optional<EventDigest> lastSettled = Optional.empty();
 
     @Override
     public Map<String, String> topics() {
@@ -16,12 +16,12 @@ final class StubWitness implements LogWitness {
     }
 
     @Override
-    public Optional<EventMark> lastEvent(int partition) {
+    public Optional<EventDigest> lastEvent(int partition) {
         return last;
     }
 
     @Override
-    public Optional<EventMark> lastSettledEvent(int partition) {
+    public Optional<EventDigest> lastSettledEvent(int partition) {
         return lastSettled;
     }
 }

@@ -16,22 +16,22 @@ import java.util.Optional;
 /// @param counted how many events its accounts have counted; those of accounts that do not exist
 ///   are not
 /// @param eventsHash of all events, each chained to the one before
-record Head(
+record PartitionProgress(
         Map<String, String> topics,
         long input,
-        Optional<EventMark> event,
+        Optional<EventDigest> event,
         long counted,
         ChainHash eventsHash) {
 
     static final long NO_INPUT = -1;
 
-    Head {
+    PartitionProgress {
         topics = Map.copyOf(topics);
     }
 
     /// Before anything was decided.
-    static Head start(Map<String, String> topics) {
-        return new Head(topics, NO_INPUT, Optional.empty(), 0, ChainHash.START);
+    static PartitionProgress start(Map<String, String> topics) {
+        return new PartitionProgress(topics, NO_INPUT, Optional.empty(), 0, ChainHash.START);
     }
 
     /// What an event adds to the events that are counted.
@@ -42,22 +42,22 @@ record Head(
     /// The same head, hanging on these topics.
     ///
     /// @param folded offset of the last input that led to events, as far as there is one
-    Head in(Map<String, String> ids, long folded) {
-        return new Head(ids, folded, event, counted, eventsHash);
+    PartitionProgress in(Map<String, String> ids, long folded) {
+        return new PartitionProgress(ids, folded, event, counted, eventsHash);
     }
 
     /// After the events that an input led to, of which there is at least one.
     ///
     /// @param hash of all events, these included
-    Head after(long inputOffset, List<OutputRecord> events, ChainHash hash) {
+    PartitionProgress after(long inputOffset, List<OutputRecord> events, ChainHash hash) {
         OutputRecord last = events.getLast();
         long more = events.stream().mapToLong(each -> countOf(each.event())).sum();
-        return after(inputOffset, EventMark.of(last.id(), last.value()), more, hash);
+        return after(inputOffset, EventDigest.of(last.id(), last.value()), more, hash);
     }
 
     /// @param more how many events have been counted since
     /// @param hash of all events, the last included
-    Head after(long inputOffset, EventMark last, long more, ChainHash hash) {
-        return new Head(topics, inputOffset, Optional.of(last), counted + more, hash);
+    PartitionProgress after(long inputOffset, EventDigest last, long more, ChainHash hash) {
+        return new PartitionProgress(topics, inputOffset, Optional.of(last), counted + more, hash);
     }
 }

@@ -9,10 +9,10 @@ import java.util.HexFormat;
 ///
 /// @param id its `ce_id`
 /// @param hash SHA-256 of its value's bytes, as hexadecimal digits
-record EventMark(String id, String hash) {
+record EventDigest(String id, String hash) {
 
-    static EventMark of(EventId id, byte[] value) {
-        return new EventMark(id.toString(), HexFormat.of().formatHex(sha256(value)));
+    static EventDigest of(EventId id, byte[] value) {
+        return new EventDigest(id.toString(), HexFormat.of().formatHex(sha256(value)));
     }
 
     private static byte[] sha256(byte[] value) {

@@ -4,18 +4,18 @@ import io.tickfold.engine.journal.SinceCheckpoint;
 import java.util.Optional;
 
 /// The head of a partition, and what has come in since its last checkpoint, in the store `head`.
-final class HeadStore {
+final class ProgressStore {
 
     private static final String HEAD = "head";
     private static final String SINCE_CHECKPOINT = "since-checkpoint";
 
     private final Entries store;
 
-    HeadStore(Entries store) {
+    ProgressStore(Entries store) {
         this.store = store;
     }
 
-    void save(Head head) {
+    void save(PartitionProgress head) {
         store.put(HEAD, StateFormat.encode(head));
     }
 
@@ -23,8 +23,8 @@ final class HeadStore {
         store.put(SINCE_CHECKPOINT, StateFormat.encode(since));
     }
 
-    Optional<Head> load() {
-        return store.get(HEAD).map(bytes -> StateFormat.decode(bytes, Head.class));
+    Optional<PartitionProgress> load() {
+        return store.get(HEAD).map(bytes -> StateFormat.decode(bytes, PartitionProgress.class));
     }
 
     SinceCheckpoint loadSinceCheckpoint() {

@@ -5,7 +5,7 @@ import io.tickfold.contract.value.Side;
 import java.math.BigDecimal;
 
 /// What can be watched of a symbol's quotes.
-enum Figure {
+enum QuoteField {
     BID {
         @Override
         BigDecimal of(Quote quote) {
@@ -28,7 +28,7 @@ enum Figure {
     abstract BigDecimal of(Quote quote);
 
     /// The figure at which an order of this side closes.
-    static Figure closing(Side side) {
+    static QuoteField closing(Side side) {
         return side == Side.BUY ? BID : ASK;
     }
 }

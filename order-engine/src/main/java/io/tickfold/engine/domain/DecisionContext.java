@@ -6,7 +6,7 @@ import io.tickfold.contract.value.Money;
 import java.time.Instant;
 
 /// When, why and by which logic something is decided.
-record Occasion(Instant at, int rulesVersion, Cause cause) {
+record DecisionContext(Instant at, int rulesVersion, Cause cause) {
 
     private static final int NAMING_REFUSED_COMMANDS = 2;
 

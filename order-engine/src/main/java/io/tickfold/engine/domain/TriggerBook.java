@@ -8,56 +8,56 @@ import org.jspecify.annotations.Nullable;
 
 /// Thresholds of one moving figure, ordered by how soon it reaches them: asking whether it has
 /// reached any costs the same however many there are.
-final class Ladder {
+final class TriggerBook {
 
     private final boolean falling;
-    private final TreeSet<Rung> rungs;
-    private @Nullable Rung first;
+    private final TreeSet<Trigger> triggers;
+    private @Nullable Trigger first;
 
     /// A threshold, and whom it concerns.
     ///
-    /// @param tag tells the rungs of an account apart
-    record Rung(BigDecimal threshold, AccountId account, long tag) {
+    /// @param tag tells the triggers of an account apart
+    record Trigger(BigDecimal threshold, AccountId account, long tag) {
 
-        private static int rising(Rung one, Rung other) {
+        private static int rising(Trigger one, Trigger other) {
             int compared = one.threshold.compareTo(other.threshold);
             return compared == 0 ? byConcern(one, other) : compared;
         }
 
-        private static int falling(Rung one, Rung other) {
+        private static int falling(Trigger one, Trigger other) {
             int compared = other.threshold.compareTo(one.threshold);
             return compared == 0 ? byConcern(one, other) : compared;
         }
 
-        private static int byConcern(Rung one, Rung other) {
+        private static int byConcern(Trigger one, Trigger other) {
             int compared = one.account.compareTo(other.account);
             return compared == 0 ? Long.compare(one.tag, other.tag) : compared;
         }
     }
 
-    private Ladder(boolean falling) {
+    private TriggerBook(boolean falling) {
         this.falling = falling;
-        this.rungs = new TreeSet<>(falling ? Rung::falling : Rung::rising);
+        this.triggers = new TreeSet<>(falling ? Trigger::falling : Trigger::rising);
     }
 
     /// Thresholds that are reached by falling to them.
-    static Ladder falling() {
-        return new Ladder(true);
+    static TriggerBook falling() {
+        return new TriggerBook(true);
     }
 
     /// Thresholds that are reached by rising to them.
-    static Ladder rising() {
-        return new Ladder(false);
+    static TriggerBook rising() {
+        return new TriggerBook(false);
     }
 
-    void add(Rung rung) {
-        rungs.add(rung);
-        first = rungs.first();
+    void add(Trigger trigger) {
+        triggers.add(trigger);
+        first = triggers.first();
     }
 
-    void remove(Rung rung) {
-        rungs.remove(rung);
-        first = rungs.isEmpty() ? null : rungs.first();
+    void remove(Trigger trigger) {
+        triggers.remove(trigger);
+        first = triggers.isEmpty() ? null : triggers.first();
     }
 
     /// Adds the accounts whose thresholds the figure has reached, equality included.
@@ -65,16 +65,16 @@ final class Ladder {
         if (first == null || !isReached(first, figure)) {
             return;
         }
-        for (Rung rung : rungs) {
-            if (!isReached(rung, figure)) {
+        for (Trigger trigger : triggers) {
+            if (!isReached(trigger, figure)) {
                 return;
             }
-            reached.add(rung.account());
+            reached.add(trigger.account());
         }
     }
 
-    private boolean isReached(Rung rung, BigDecimal figure) {
-        int compared = figure.compareTo(rung.threshold());
+    private boolean isReached(Trigger trigger, BigDecimal figure) {
+        int compared = figure.compareTo(trigger.threshold());
         return falling ? compared <= 0 : compared >= 0;
     }
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Whether, and at which quote, a symbol can be dealt in at this moment.
-record Dealing(Market market, Symbol symbol) {
+record Tradability(Market market, Symbol symbol) {
 
-    static Dealing in(Market market, Symbol symbol) {
-        return new Dealing(market, symbol);
+    static Tradability in(Market market, Symbol symbol) {
+        return new Tradability(market, symbol);
     }
 
     /// The rules for the symbol that reads like this.

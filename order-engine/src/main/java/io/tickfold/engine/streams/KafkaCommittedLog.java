@@ -12,12 +12,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /// The cluster as a witness, for all threads of an engine.
-final class KafkaLogWitness implements LogWitness, AutoCloseable {
+final class KafkaCommittedLog implements CommittedLog, AutoCloseable {
 
     private final Admin admin;
     private final CommittedEvents events;
 
-    KafkaLogWitness(String bootstrapServers) {
+    KafkaCommittedLog(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         events = new CommittedEvents(bootstrapServers);
     }
@@ -46,12 +46,12 @@ final class KafkaLogWitness implements LogWitness, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<EventMark> lastEvent(int partition) {
+    public synchronized Optional<EventDigest> lastEvent(int partition) {
         return events.last(partition);
     }
 
     @Override
-    public synchronized Optional<EventMark> lastSettledEvent(int partition) {
+    public synchronized Optional<EventDigest> lastSettledEvent(int partition) {
         events.awaitSettled(partition);
         return events.last(partition);
     }

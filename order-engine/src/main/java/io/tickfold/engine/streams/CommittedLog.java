@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the cluster says that the state must agree with.
-interface LogWitness {
+interface CommittedLog {
 
     /// Ids of the topics that a state hangs on, by name.
     Map<String, String> topics();
 
     /// The last committed event of the partition, as far as transactions have ended.
-    Optional<EventMark> lastEvent(int partition);
+    Optional<EventDigest> lastEvent(int partition);
 
     /// The last committed event of the partition, once no transaction is open there.
-    Optional<EventMark> lastSettledEvent(int partition);
+    Optional<EventDigest> lastSettledEvent(int partition);
 }
