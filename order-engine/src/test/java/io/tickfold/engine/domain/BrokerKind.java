@@ -18,11 +18,11 @@ enum BrokerKind {
         @Override
         Broker create(int partition, int partitions) {
             PartitionFold fold = new PartitionFold(partition, partitions);
-            return entry -> Engine.events(Engine.fold(fold, entry));
+            return entry -> Engine.fold(fold, entry).events();
         }
     };
 
-    /// A broker for one of so many partitions, which has heard nothing yet.
+    /// A broker for one of so many partitions, before its first entry.
     abstract Broker create(int partition, int partitions);
 
     private static List<TradeEvent> ask(NaiveBroker broker, Entry entry) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 record FoldedHistory(PartitionFold fold, List<Step> steps) {
 
     /// An entry, and what it led to.
-    record Step(Entry entry, Folded folded) {
+    record Step(Entry entry, FoldResult result) {
 
         List<TradeEvent> events() {
-            return Engine.events(folded);
+            return result.events();
         }
     }
 
