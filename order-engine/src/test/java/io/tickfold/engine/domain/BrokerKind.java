@@ -4,9 +4,9 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.engine.domain.naive.NaiveBroker;
 import java.util.List;
 
-/// The readings of the trading rules that there are.
+/// The two implementations of the trading rules.
 enum BrokerKind {
-    /// The plain one, which the engine's is held to.
+    /// The plain one, which the engine is compared with.
     NAIVE {
         @Override
         Broker create(int partition, int partitions) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Counts what happened in histories.
+/// Counts events, reasons and ignored inputs over many histories.
 final class Census {
 
     private final Map<Class<?>, Integer> events =

@@ -1,6 +1,6 @@
 package io.tickfold.engine.domain;
 
-/// Asks the engine's fold as any other broker is asked.
+/// Folds entries of a log, readable or not.
 public final class Engine {
 
     private Engine() {}

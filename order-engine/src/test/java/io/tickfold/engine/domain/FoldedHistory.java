@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A history, and what the engine made of it.
+/// A history, and what it led to in the engine.
 ///
 /// @param steps one for each entry
 record FoldedHistory(PartitionFold fold, List<Step> steps) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What must hold of work that is put off.
+/// What must hold of work that waits for later inputs.
 final class WorkChecks {
 
     private static final int SELDOM = 31;
