@@ -15,11 +15,11 @@ import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.JournalEntry;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.Records;
 import io.tickfold.engine.journal.SinceCheckpoint;
-import io.tickfold.engine.journal.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +54,14 @@ public final class WrittenPartition {
                         Log.INPUT,
                         partition,
                         input.offset(),
-                        input.timestamp(),
+                        at.appendedAt().toEpochMilli(),
                         input.key(),
                         input.headers(),
                         input.value()));
-        Written written = journal.take(input);
-        written.records().forEach(event -> write(event, input.timestamp()));
-        return written.events();
+        JournalEntry taken = journal.take(input);
+        long timestamp = at.appendedAt().toEpochMilli();
+        taken.records().forEach(event -> write(event, timestamp));
+        return taken.events();
     }
 
     private void write(OutputRecord event, long timestamp) {

@@ -65,7 +65,7 @@ public class ArithmeticBenchmark {
                 .toArray(Deal[]::new);
     }
 
-    /// Nothing is compared that does not come to the same.
+    /// Only what gives the same result is compared.
     @Setup
     public void requireSameResults() {
         for (Deal deal : deals) {

@@ -3,7 +3,7 @@ package io.tickfold.benchmarks;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
-import io.tickfold.engine.domain.Outcome;
+import io.tickfold.engine.domain.FoldResult;
 import java.util.List;
 
 /// What commands cost a fold, in processor time of its thread.
@@ -20,17 +20,20 @@ final class CommandCosts {
         this.log = log;
     }
 
-    /// What comes of a command.
+    /// Folds a command.
+    ///
+    /// @return its answer
     List<TradeEvent> append(Command command) {
         long before = TickCosts.now();
-        Outcome outcome = log.append(command).outcome();
+        FoldResult result = log.append(command);
         nanos += TickCosts.now() - before;
         commands++;
-        if (outcome instanceof Outcome.Decided(var events)) {
-            refused += events.getLast() instanceof CommandRefused ? 1 : 0;
-            return events;
-        }
-        throw new IllegalStateException(command + " came to " + outcome);
+        result.fault()
+                .ifPresent(fault -> {
+                    throw new IllegalStateException(command + " failed", fault);
+                });
+        refused += result.answer().getLast() instanceof CommandRefused ? 1 : 0;
+        return result.answer();
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
-import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class InputLog {
         return fold;
     }
 
-    Folded append(TradeInput input) {
+    FoldResult append(TradeInput input) {
         Optional<AccountId> key =
                 input instanceof Command command
                         ? Optional.of(command.header().accountId())

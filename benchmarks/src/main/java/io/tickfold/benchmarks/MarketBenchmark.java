@@ -4,7 +4,7 @@ import io.tickfold.benchmarks.TickCosts.Costs;
 import java.util.List;
 
 /// What ticks and commands cost the fold of one partition with very many open orders, next to the
-/// floor: the same with a thousand. All figures are processor time of one thread.
+/// floor: the same with a thousand. All numbers are processor time of one thread.
 ///
 /// Arguments: open orders (1,000,000), ten for each account.
 public final class MarketBenchmark {

@@ -1,13 +1,19 @@
 package io.tickfold.benchmarks;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.streams.StoredAccounts;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/// How much memory the open orders of one partition take, all in, and how long it takes to make the
-/// live objects anew from the store.
+/// How much memory the open orders of one partition take, all in, and how long it takes to rebuild
+/// the live objects from the store.
 ///
 /// Arguments: open orders (1,000,000), ten for each account.
 public final class StateBenchmark {
@@ -57,8 +63,12 @@ public final class StateBenchmark {
         long processor = TickCosts.now();
         stored.load(journal);
         long read = System.nanoTime();
-        fold.market().set(Rules.all());
-        prices.forEach(symbol -> fold.market().set(symbol.symbol(), symbol.first()));
+        fold.restore(
+                new MarketSnapshot(
+                        Optional.of(Rules.all()),
+                        prices.stream().collect(toMap(Prices::symbol, Prices::first)),
+                        Set.of(),
+                        Instant.EPOCH));
         fold.resume();
         long end = System.nanoTime();
         System.out.printf(

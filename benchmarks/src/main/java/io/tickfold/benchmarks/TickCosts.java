@@ -1,9 +1,8 @@
 package io.tickfold.benchmarks;
 
 import io.tickfold.contract.input.PriceTick;
-import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.LookedAt;
-import io.tickfold.engine.domain.Outcome;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -24,7 +23,7 @@ final class TickCosts {
         this.ticks = ticks;
     }
 
-    /// Microseconds a tick, one figure for each batch.
+    /// Microseconds a tick, one number for each batch.
     record Costs(List<Double> micros) {
 
         static final Costs NONE = new Costs(List.of());
@@ -101,12 +100,12 @@ final class TickCosts {
         return work;
     }
 
-    private Folded append(PriceTick tick) {
-        Folded folded = log.append(tick);
-        if (!(folded.outcome() instanceof Outcome.MarketMoved)) {
-            throw new IllegalStateException(tick + " came to " + folded.outcome());
+    private FoldResult append(PriceTick tick) {
+        FoldResult result = log.append(tick);
+        if (result.applied().isEmpty()) {
+            throw new IllegalStateException(tick + " was ignored: " + result.ignored());
         }
-        return folded;
+        return result;
     }
 
     /// Processor time of this thread, in nanoseconds.

@@ -1,13 +1,11 @@
 package io.tickfold.audit.explain;
 
 import io.tickfold.contract.event.Checkpoint;
-import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.Market;
-import io.tickfold.engine.domain.Market.LastQuote;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,10 +27,10 @@ final class MarketView {
     }
 
     void advanceTo(Instant time) {
-        market().advanceTo(time);
+        fold.advanceTo(time);
     }
 
-    /// Takes over what an input says of the market, if the engine did.
+    /// Applies an input to the market, if the engine did.
     void take(TradeInput input, long offset) {
         if (input instanceof MarketInput moving) {
             last = Optional.of(moving);
@@ -49,23 +47,14 @@ final class MarketView {
         }
     }
 
-    /// Begins with a checkpoint, if the rules before it are not kept; it stands behind the input
-    /// that it was taken before.
+    /// Begins with a checkpoint, if the rules before it are not kept. The input that the checkpoint
+    /// was taken before is in front of it in the log, and is applied now.
     void take(Checkpoint checkpoint) {
         if (market().rules().isEmpty()) {
-            market().advanceTo(checkpoint.at());
-            market().set(checkpoint.rules());
-            checkpoint.halted().forEach(symbol -> market().setHalted(symbol, true));
-            checkpoint.quotes().forEach(this::take);
+            fold.replay(checkpoint);
+            market().quotes().forEach(quotes::add);
             last.filter(_ -> lastOffset > checkpoint.inputOffset())
                     .ifPresent(input -> move(input, lastOffset));
         }
-    }
-
-    private void take(CheckpointQuote quote) {
-        LastQuote known =
-                new LastQuote(quote.quote(), quote.position(), quote.at(), quote.offset());
-        market().set(quote.symbol(), known);
-        quotes.add(quote.symbol(), known);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.LogRecord.Log;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.Deposit;
@@ -18,8 +17,7 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.OrderEngineProperties;
-import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.Outcome;
+import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.OrderEngine;
@@ -27,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -140,15 +137,11 @@ class RunningEngineTest {
 
     private static List<String> decide(PartitionFold fold, LogRecord input)
             throws UnreadableMessageException {
-        Folded folded =
+        FoldResult result =
                 fold.fold(
                         Topics.TRADE_INPUT.decode(input.headers(), input.value()),
                         input.asInput().position());
-        List<TradeEvent> events = new ArrayList<>(folded.triggered());
-        if (folded.outcome() instanceof Outcome.Decided decided) {
-            events.addAll(decided.events());
-        }
-        return events.stream()
+        return result.events().stream()
                 .map(event -> new String(Topics.TRADE_EVENTS.encode(event), UTF_8))
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.input.PriceTick;
 import java.lang.reflect.Field;
 
-/// How many accounts a fold will look at when a tick comes.
+/// Counts the accounts that a fold will check for a tick.
 public final class LookedAt {
 
     private final MarketWatch watch;

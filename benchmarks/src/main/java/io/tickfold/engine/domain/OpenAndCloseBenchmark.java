@@ -18,7 +18,9 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -71,11 +73,12 @@ public class OpenAndCloseBenchmark {
     }
 
     private static Market market() {
-        Market market = new Market();
-        market.advanceTo(Rules.START);
-        market.set(Rules.all());
         Quote quote = new Quote(Price.of("42785.00"), Price.of("43215.00"));
-        market.set(Rules.BTC, new LastQuote(quote, new FeedPosition(1, 1), Rules.START, 1));
+        LastQuote last = new LastQuote(quote, new FeedPosition(1, 1), Rules.START, 1);
+        LiveMarket market = new LiveMarket();
+        market.restore(
+                new MarketSnapshot(
+                        Optional.of(Rules.all()), Map.of(Rules.BTC, last), Set.of(), Rules.START));
         return market;
     }
 

@@ -36,7 +36,7 @@ public final class StoredAccounts {
                 ChainHash.START);
     }
 
-    /// Hands everything stored to a journal.
+    /// Restores everything stored into a journal.
     public void load(PartitionJournal journal) {
         accounts.load(journal);
     }

@@ -21,15 +21,15 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import java.util.Optional;
 
-/// What an account's events have made of it.
+/// An account's state after one of its events: balance, open orders, margin call.
 ///
 /// @param sequence of its last event
 /// @param balance without the margin of its open orders
-/// @param inMarginCall whether a margin call stands
+/// @param inMarginCall whether a margin call was issued and has not ended
 public record Account(
         AccountId id, long sequence, Money balance, boolean inMarginCall, OpenOrders orders) {
 
-    /// An account that nothing has happened to, not even its opening.
+    /// An account before its first event, which would be its opening.
     public static Account unopened(AccountId id) {
         return new Account(id, 0, Money.ZERO, false, OpenOrders.NONE);
     }
@@ -57,12 +57,10 @@ public record Account(
                             orders.replacing(
                                     required(amended.orderId()).amended(amended.levels())));
             case OrderReduced reduced ->
-                    after(
-                            reduced,
-                            orders.replacing(required(reduced.order().orderId()).reduced(reduced)));
-            case OrderClosed closed -> after(closed, orders.without(closed.order().orderId()));
-            case MarginCalled called -> afterCall(called, true);
-            case MarginCallEnded ended -> afterCall(ended, false);
+                    after(reduced, orders.replacing(required(reduced.orderId()).reduced(reduced)));
+            case OrderClosed closed -> after(closed, orders.without(closed.orderId()));
+            case MarginCalled _ -> after(event, true);
+            case MarginCallEnded _ -> after(event, false);
             case AccountOpened _,
                     FundsDeposited _,
                     FundsWithdrawn _,
@@ -80,9 +78,9 @@ public record Account(
         return new Account(id, header.sequence(), header.balance(), inMarginCall, ordersThen);
     }
 
-    private Account afterCall(TradeEvent event, boolean calledThen) {
+    private Account after(TradeEvent event, boolean inMarginCallThen) {
         EventHeader header = event.header();
-        return new Account(id, header.sequence(), header.balance(), calledThen, orders);
+        return new Account(id, header.sequence(), header.balance(), inMarginCallThen, orders);
     }
 
     private Position required(OrderId order) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A partition's accounts, and the watch over what they hold.
+/// A partition's accounts, and the triggers set by their orders and margins.
 final class Accounts {
 
     private final Map<AccountId, Account> byId = new HashMap<>();
@@ -32,12 +32,12 @@ final class Accounts {
         return watch;
     }
 
-    /// Takes over an account as it was stored.
+    /// Restores an account from storage.
     void restore(Account account) {
         byId.put(account.id(), account);
     }
 
-    /// Takes over what was decided; an account that does not exist still does not.
+    /// Keeps the account as a decision leaves it; a refusal does not create one.
     void accept(Decision decision) {
         Account after = decision.account();
         if (!after.isOpen()) {
@@ -50,8 +50,8 @@ final class Accounts {
         byId.put(after.id(), after);
     }
 
-    /// Sets all bounds of an account anew, seen from a market's present quotes.
-    void rebound(AccountId id, Market market) {
-        find(id).ifPresent(account -> watch.rebound(account, market));
+    /// Replaces the bounds of an account by those that follow from a market's newest quotes.
+    void updateBounds(AccountId id, Market market) {
+        find(id).ifPresent(account -> watch.updateBounds(account, market));
     }
 }

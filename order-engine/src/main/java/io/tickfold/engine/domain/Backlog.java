@@ -1,7 +1,6 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.Cause;
-import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
@@ -14,32 +13,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/// Works off what the market's inputs lead to, in their order, a bounded number of closes at a
-/// time.
+/// The market inputs whose effects on accounts are not all decided yet, oldest first.
 ///
-/// What is not done with one input waits for the next. Each input is worked off with the market as
-/// it was then, and an account's own work is finished before any of its commands is decided: so
-/// each account sees the same, however much is done at a time.
+/// Each input of the log drains a part of it, bounded by a number of closes. Every waiting input is
+/// decided against the market as it was when it arrived, and an account's own work is finished
+/// before any of its commands is decided. So each account sees the same events in the same order,
+/// however much is drained at a time.
 public final class Backlog {
 
     private final Accounts accounts;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final LiveMarket past = new LiveMarket();
+    private final Deque<Waiting> later = new ArrayDeque<>();
     private final Map<AccountId, Long> finished = new HashMap<>();
-    private Market past = new Market();
-    private NavigableSet<AccountId> todo = new TreeSet<>();
-    private Optional<AccountId> done = Optional.empty();
-    private boolean begun;
+    private Optional<WorkInHand> inHand = Optional.empty();
 
-    /// A market input that has to be worked off.
+    /// A market input that waits.
     ///
-    /// @param at the log's time when it came
+    /// @param at the log's time when it arrived
     public record Waiting(MarketInput input, long offset, Instant at) {}
 
     Backlog(Accounts accounts) {
@@ -47,213 +42,188 @@ public final class Backlog {
     }
 
     public boolean isEmpty() {
-        return waiting.isEmpty();
+        return inHand.isEmpty() && later.isEmpty();
     }
 
     /// How many inputs wait.
     public int length() {
-        return waiting.size();
+        return later.size() + (inHand.isPresent() ? 1 : 0);
     }
 
     /// The inputs that wait, oldest first; the first one is in hand.
     public List<Waiting> waiting() {
-        return List.copyOf(waiting);
+        List<Waiting> all = new ArrayList<>(length());
+        inHand.ifPresent(work -> all.add(work.input()));
+        all.addAll(later);
+        return Collections.unmodifiableList(all);
     }
 
-    /// The market as it was when the input in hand had come.
+    /// The market as it was when the input in hand arrived.
     public Market past() {
         return past;
     }
 
-    /// The last account that the input in hand was worked off for.
+    /// The last account that is done with the input in hand.
     public Optional<AccountId> done() {
-        return done;
+        return inHand.flatMap(WorkInHand::done);
     }
 
-    /// Accounts for which all inputs up to an offset are worked off already.
+    /// The accounts that are ahead of the others: done with all inputs before these offsets.
     public Map<AccountId, Long> finished() {
         return Collections.unmodifiableMap(finished);
     }
 
     void add(Waiting input) {
-        waiting.addLast(input);
+        later.addLast(input);
     }
 
-    /// Works off what waits.
+    /// Decides what waits, account by account, until so many orders are closed.
     ///
-    /// @param limit most orders to close, all of at least one account's aside
-    List<TradeEvent> work(int limit) {
+    /// @param mostCloses orders to close at most; one account's closes are never split
+    List<TradeEvent> drain(int mostCloses) {
         List<TradeEvent> events = new ArrayList<>();
         int closed = 0;
-        while (!waiting.isEmpty()) {
-            begin();
-            while (!todo.isEmpty()) {
-                Decision decision = decide(todo.first(), waiting.getFirst(), past);
-                int closing = closes(decision);
-                if (closed > 0 && closed + closing > limit) {
-                    return events;
-                }
-                accept(decision);
-                events.addAll(decision.events());
-                closed += closing;
+        for (Optional<AccountId> id = nextAccount(); id.isPresent(); id = nextAccount()) {
+            WorkInHand work = inHand.orElseThrow();
+            Decision decision = decide(id.get(), work.input(), past);
+            int closing = decision.closes();
+            if (closed > 0 && closed + closing > mostCloses) {
+                return events;
             }
-            end();
+            accept(decision, work.input());
+            inHand = Optional.of(work.after(id.get()));
+            events.addAll(decision.events());
+            closed += closing;
         }
         return events;
     }
 
-    private static int closes(Decision decision) {
-        int closes = 0;
-        for (TradeEvent event : decision.events()) {
-            closes += event instanceof OrderClosed ? 1 : 0;
+    /// The account whose turn it is, with the input in hand or with a later one; empty once nothing
+    /// waits.
+    private Optional<AccountId> nextAccount() {
+        Optional<AccountId> next = inHand.flatMap(WorkInHand::next);
+        while (next.isEmpty() && !isEmpty()) {
+            inHand = Optional.ofNullable(later.pollFirst()).map(this::begin);
+            next = inHand.flatMap(WorkInHand::next);
         }
-        return closes;
-    }
-
-    private void begin() {
-        if (begun) {
-            return;
-        }
-        begun = true;
-        Waiting first = waiting.getFirst();
-        apply(first, past);
-        switch (first.input()) {
-            case PriceTick tick -> todo = reachedBy(tick);
-            case RulesChanged _ -> accounts.all().forEach(this::rebound);
-            case SymbolHalt _ -> {}
-        }
-    }
-
-    private NavigableSet<AccountId> reachedBy(PriceTick tick) {
-        return accounts.watch().reachedBy(tick.symbol(), tick.quote());
-    }
-
-    private static void apply(Waiting input, Market market) {
-        market.advanceTo(input.at());
-        market.apply(input.input(), input.offset());
-    }
-
-    /// The bounds of an account that is ahead are those of a newer market.
-    private void rebound(Account account) {
-        if (!isFinished(account.id(), waiting.getFirst())) {
-            accounts.rebound(account.id(), past);
-        }
-    }
-
-    private void end() {
-        waiting.removeFirst();
-        done = Optional.empty();
-        begun = false;
-        if (waiting.isEmpty()) {
+        if (isEmpty()) {
             finished.clear();
         }
+        return next;
     }
 
-    private void accept(Decision decision) {
-        AccountId id = todo.removeFirst();
-        done = Optional.of(id);
-        if (!isFinished(id, waiting.getFirst())) {
-            accounts.accept(decision);
-            accounts.rebound(id, past);
+    private WorkInHand begin(Waiting input) {
+        past.apply(input);
+        if (input.input() instanceof RulesChanged) {
+            accounts.all().forEach(account -> updateBounds(account.id(), input));
+        }
+        return new WorkInHand(input, concernedBy(input), Optional.empty());
+    }
+
+    private NavigableSet<AccountId> concernedBy(Waiting input) {
+        return switch (input.input()) {
+            case PriceTick tick -> accounts.watch().reachedBy(tick.symbol(), tick.quote());
+            case RulesChanged _, SymbolHalt _ -> Collections.emptyNavigableSet();
+        };
+    }
+
+    /// The bounds of an account that is ahead are those of a later market already.
+    private void updateBounds(AccountId id, Waiting input) {
+        if (!isAhead(id, input)) {
+            accounts.updateBounds(id, past);
         }
     }
 
-    private Decision decide(AccountId id, Waiting input, Market market) {
-        Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
-        DecisionContext context = new DecisionContext(market.at(), market.rulesVersion(), cause);
-        Account account = accounts.of(id);
-        return input.input() instanceof PriceTick tick && !isFinished(id, input)
-                ? new TickDecider(market, tick.symbol(), account, context).decide()
-                : new Decision(context, account);
+    private void accept(Decision decision, Waiting input) {
+        accounts.accept(decision);
+        updateBounds(decision.account().id(), input);
     }
 
-    private boolean isFinished(AccountId id, Waiting input) {
+    /// What an input leads to for one account; nothing if the account is ahead of it.
+    private Decision decide(AccountId id, Waiting input, Market then) {
+        Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
+        DecisionContext context = new DecisionContext(then.at(), then.rulesVersion(), cause);
+        Account account = accounts.of(id);
+        return switch (input.input()) {
+            case PriceTick tick when !isAhead(id, input) ->
+                    new TickDecider(then, tick.symbol(), account, context).decide();
+            case PriceTick _, RulesChanged _, SymbolHalt _ -> new Decision(context, account);
+        };
+    }
+
+    private boolean isAhead(AccountId id, Waiting input) {
         return finished.getOrDefault(id, -1L) > input.offset();
     }
 
-    /// Works off everything that waits for an account, which its command comes after; its bounds
-    /// have to be set anew then.
+    /// Decides everything that waits for the account of a command; whoever decides the command sets
+    /// the account's bounds.
     ///
     /// @param offset of the command
     List<TradeEvent> finish(AccountId id, long offset) {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
         List<TradeEvent> events = new ArrayList<>();
-        Market market = past.copy();
-        Iterator<Waiting> inputs = waiting.iterator();
-        Waiting inHand = inputs.next();
-        if (!isDone(id)) {
-            events.addAll(workOff(id, inHand, market));
-        }
-        while (inputs.hasNext()) {
-            Waiting next = inputs.next();
-            apply(next, market);
-            events.addAll(workOff(id, next, market));
+        LiveMarket then = past.copy();
+        inHand.filter(work -> !work.isDoneFor(id))
+                .ifPresent(work -> events.addAll(finish(id, work.input(), then)));
+        for (Waiting input : later) {
+            then.apply(input);
+            events.addAll(finish(id, input, then));
         }
         finished.put(id, offset);
         return events;
     }
 
-    private List<TradeEvent> workOff(AccountId id, Waiting input, Market market) {
-        Decision decision = decide(id, input, market);
+    private List<TradeEvent> finish(AccountId id, Waiting input, Market then) {
+        Decision decision = decide(id, input, then);
         accounts.accept(decision);
         return decision.events();
     }
 
-    private boolean isDone(AccountId id) {
-        return done.filter(last -> id.compareTo(last) <= 0).isPresent();
-    }
-
-    /// Takes over a backlog as it was stored.
+    /// Restores a backlog from storage; [#resume] completes it.
+    ///
+    /// @param then the market as it was when the first of the inputs arrived
+    /// @param lastDone the last account that is done with the first of them
     public void restore(
-            Market then,
+            MarketSnapshot then,
             List<Waiting> inputs,
             Optional<AccountId> lastDone,
-            Map<AccountId, Long> accountsFinished) {
-        past = then;
-        waiting.addAll(inputs);
-        done = lastDone;
-        finished.putAll(accountsFinished);
+            Map<AccountId, Long> accountsAhead) {
+        past.restore(then);
+        later.addAll(inputs);
+        inHand =
+                Optional.ofNullable(later.pollFirst())
+                        .map(first ->
+                                new WorkInHand(first, Collections.emptyNavigableSet(), lastDone));
+        finished.putAll(accountsAhead);
     }
 
-    /// Goes on from what was restored.
+    /// Watches the restored accounts, and finds those that the input in hand concerns.
     ///
-    /// @param now the market as it is by now
+    /// @param now the market by now
     void resume(Market now) {
-        if (waiting.isEmpty()) {
-            past = now.copy();
+        if (isEmpty()) {
+            past.restore(MarketSnapshot.of(now));
         }
         for (Account account : accounts.all()) {
             accounts.watch().watchLevels(account);
-            accounts.rebound(account.id(), past);
+            accounts.updateBounds(account.id(), past);
         }
-        reboundFinished();
-        if (!waiting.isEmpty()) {
-            begun = true;
-            resumeFirst();
-        }
+        updateBoundsOfAccountsAhead();
+        inHand =
+                inHand.map(work ->
+                        new WorkInHand(work.input(), concernedBy(work.input()), work.done()));
     }
 
-    /// The bounds of an account that is ahead are those of the market that it has come to.
-    private void reboundFinished() {
-        Market then = past.copy();
-        Deque<Waiting> ahead = new ArrayDeque<>(waiting);
-        ahead.pollFirst();
+    /// The bounds of an account that is ahead are those of the market that its last command saw.
+    private void updateBoundsOfAccountsAhead() {
+        LiveMarket then = past.copy();
+        Deque<Waiting> inputs = new ArrayDeque<>(later);
         finished.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(account -> {
-                    while (!ahead.isEmpty() && ahead.getFirst().offset() < account.getValue()) {
-                        apply(ahead.removeFirst(), then);
+                    while (!inputs.isEmpty() && inputs.getFirst().offset() < account.getValue()) {
+                        then.apply(inputs.removeFirst());
                     }
-                    accounts.rebound(account.getKey(), then);
+                    accounts.updateBounds(account.getKey(), then);
                 });
-    }
-
-    private void resumeFirst() {
-        if (waiting.getFirst().input() instanceof PriceTick tick) {
-            NavigableSet<AccountId> reached = reachedBy(tick);
-            todo = done.map(last -> reached.tailSet(last, false)).orElse(reached);
-        }
     }
 }

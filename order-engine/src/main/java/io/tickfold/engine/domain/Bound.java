@@ -3,15 +3,16 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 
-/// As long as no bound of an account is reached, its margin level calls for nothing.
+/// A limit on a symbol's quotes: within all bounds of an account, its margin level cannot have
+/// crossed a threshold.
 sealed interface Bound {
 
     Symbol symbol();
 
-    /// A figure of the symbol's quotes that must not fall or rise to a threshold.
-    record Threshold(Symbol symbol, QuoteField figure, boolean falling, BigDecimal value)
+    /// A value that a field of the symbol's quotes must not fall or rise to.
+    record Threshold(Symbol symbol, QuoteField field, boolean falling, BigDecimal value)
             implements Bound {}
 
-    /// Any quote of the symbol has to be looked at.
+    /// Every quote of the symbol has to be checked, however little it moves.
     record AnyQuote(Symbol symbol) implements Bound {}
 }

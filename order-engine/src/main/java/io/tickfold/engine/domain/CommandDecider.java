@@ -1,6 +1,5 @@
 package io.tickfold.engine.domain;
 
-import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_ACCOUNT;
 
 import io.tickfold.contract.input.AdjustBalance;
@@ -14,10 +13,13 @@ import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.Withdraw;
 import java.util.Optional;
 
-/// Turns one command into what it leads to; changes nothing.
+/// Decides one command: refuses it by the first check that fails, or adds the events that it leads
+/// to; changes nothing.
 ///
-/// @param keys what the account's idempotency keys were used for
-/// @param context when and why this is decided
+/// Every kind of command has its decider: a record of the market and the decision, with a method
+/// that adds to the decision or throws [Refused].
+///
+/// @param keys the idempotency keys that accounts have used
 record CommandDecider(Market market, Account account, KeyMemory keys, DecisionContext context) {
 
     /// What the command leads to; the last event is its final one, refusals included.
@@ -26,11 +28,11 @@ record CommandDecider(Market market, Account account, KeyMemory keys, DecisionCo
         try {
             requireAccount(command);
             if (!keys.answerAgain(command.header(), decision)) {
-                carryOut(command, decision);
+                decide(command, decision);
             }
             return decision;
         } catch (Refused refused) {
-            return Decision.refused(context, account, refused.refusal(), Optional.of(command));
+            return Decision.refusal(context, account, refused.refusal(), Optional.of(command));
         }
     }
 
@@ -40,25 +42,16 @@ record CommandDecider(Market market, Account account, KeyMemory keys, DecisionCo
         }
     }
 
-    private void carryOut(Command command, Decision decision) {
-        Funds funds = new Funds(market, decision);
-        OrderClosing closing = new OrderClosing(market, decision);
+    private void decide(Command command, Decision decision) {
         switch (command) {
-            case OpenAccount open -> openAccount(open, funds);
-            case Deposit deposit -> funds.deposit(deposit);
-            case Withdraw withdraw -> funds.withdraw(withdraw);
-            case AdjustBalance adjustment -> funds.adjust(adjustment);
-            case OpenOrder open -> OrderOpening.decide(market, open, decision);
-            case AmendOrder amend -> OrderAmendment.decide(market, amend, decision);
-            case CloseOrder close -> closing.close(close);
-            case CloseAllOrders closeAll -> closing.closeAll(closeAll);
+            case OpenAccount open -> new Funds(market, decision).openAccount(open);
+            case Deposit deposit -> new Funds(market, decision).deposit(deposit);
+            case Withdraw withdraw -> new Funds(market, decision).withdraw(withdraw);
+            case AdjustBalance adjustment -> new Funds(market, decision).adjust(adjustment);
+            case OpenOrder open -> new OrderOpening(market, decision).open(open);
+            case AmendOrder amend -> new OrderAmendment(market, decision).amend(amend);
+            case CloseOrder close -> new OrderClosing(market, decision).close(close);
+            case CloseAllOrders all -> new OrderClosing(market, decision).closeAll(all);
         }
-    }
-
-    private void openAccount(OpenAccount command, Funds funds) {
-        if (account.isOpen()) {
-            throw Refused.because(ACCOUNT_EXISTS);
-        }
-        funds.open(command);
     }
 }

@@ -21,9 +21,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// What is decided of one account: events, and the account as each of them leaves it.
+/// The events that one input leads to for one account, collected while it is decided, and the
+/// account as they leave it.
 ///
-/// The account that it starts from stays as it is.
+/// It changes nothing else: the fold accepts the result, or drops it.
 final class Decision {
 
     private final DecisionContext context;
@@ -35,10 +36,10 @@ final class Decision {
         this.account = account;
     }
 
-    /// The decision that nothing is done; an account that does not exist stays without a state.
+    /// The decision to do nothing but refuse; it creates no account that does not exist.
     ///
-    /// @param asked what is refused, as far as it could be read
-    static Decision refused(
+    /// @param asked the command that is refused, if it could be read
+    static Decision refusal(
             DecisionContext context, Account account, Refusal refusal, Optional<Command> asked) {
         Decision decision = new Decision(context, account);
         CommandRefused refused =
@@ -70,8 +71,13 @@ final class Decision {
         return account.order(id).orElseThrow(() -> Refused.because(RefusalReason.ORDER_NOT_FOUND));
     }
 
-    boolean isEmpty() {
-        return events.isEmpty();
+    /// How many orders it closes.
+    int closes() {
+        int closes = 0;
+        for (TradeEvent event : events) {
+            closes += event instanceof OrderClosed ? 1 : 0;
+        }
+        return closes;
     }
 
     /// The header of the next event, which leaves this balance.
@@ -98,7 +104,7 @@ final class Decision {
                         header(settled), position.terms(), price, profit, reason, quote.asPrice()));
     }
 
-    /// What follows once no order is left: nobody owes anything, and no call stands.
+    /// Once no order is left: clears a negative balance, and ends a margin call.
     void settleIfFlat() {
         if (!account.orders().isEmpty()) {
             return;

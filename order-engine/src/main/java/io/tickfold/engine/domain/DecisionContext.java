@@ -5,7 +5,7 @@ import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.value.Money;
 import java.time.Instant;
 
-/// When, why and by which logic something is decided.
+/// What every event of a decision says of it: the log's time, the decision logic, the cause.
 record DecisionContext(Instant at, int rulesVersion, Cause cause) {
 
     private static final int NAMING_REFUSED_COMMANDS = 2;

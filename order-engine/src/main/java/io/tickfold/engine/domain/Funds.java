@@ -1,5 +1,6 @@
 package io.tickfold.engine.domain;
 
+import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
 import static io.tickfold.contract.event.RefusalReason.BALANCE_TOO_LARGE;
 import static io.tickfold.contract.event.RefusalReason.INSUFFICIENT_BALANCE;
 
@@ -17,13 +18,16 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Map;
 
-/// Money that comes into an account and goes out of it, other than by trading.
+/// Decides the commands that move money: opening an account, deposit, withdrawal, adjustment.
 record Funds(Market market, Decision decision) {
 
     private static final int CENTS = 2;
     private static final Money LARGEST_BALANCE = Money.of("1000000000000");
 
-    void open(OpenAccount command) {
+    void openAccount(OpenAccount command) {
+        if (decision.account().isOpen()) {
+            throw Refused.because(ACCOUNT_EXISTS);
+        }
         requireKeepable(command.openingBalance());
         decision.add(new AccountOpened(decision.header(command.openingBalance())));
     }
@@ -34,7 +38,7 @@ record Funds(Market market, Decision decision) {
         decision.add(new FundsDeposited(decision.header(balance), command.amount()));
     }
 
-    /// Whoever has open orders can withdraw only while all of them have a price.
+    /// An account with open orders can withdraw only while all of their symbols can be traded.
     void withdraw(Withdraw command) {
         decision.account().orders().exposures().stream()
                 .map(Exposure::symbol)
@@ -45,7 +49,7 @@ record Funds(Market market, Decision decision) {
         decision.add(new FundsWithdrawn(decision.header(balance), command.amount()));
     }
 
-    /// An operator can take what is there, whatever the orders are worth, and no more.
+    /// An operator can take the balance and no more, whatever the orders are worth.
     void adjust(AdjustBalance command) {
         Money amount = command.amount();
         Money balance = balance().plus(amount);
@@ -57,6 +61,7 @@ record Funds(Market market, Decision decision) {
         decision.add(new BalanceAdjusted(decision.header(balance), amount, command.reason()));
     }
 
+    /// @throws Refused if more is required than available, which is shown rounded down to the cent
     static void requireAvailable(Money required, BigDecimal available) {
         if (required.value().compareTo(available) > 0) {
             Money shown = new Money(available.setScale(CENTS, RoundingMode.FLOOR));

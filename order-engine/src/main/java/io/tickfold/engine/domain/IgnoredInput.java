@@ -1,6 +1,6 @@
 package io.tickfold.engine.domain;
 
-/// Why an input that is no command led to nothing; counted, and otherwise silent.
+/// Why a market input was ignored; counted in the metrics, and published nowhere.
 public enum IgnoredInput {
     /// There are no rules for its symbol, or none at all yet.
     TICK_OF_UNKNOWN_SYMBOL,
@@ -16,6 +16,6 @@ public enum IgnoredInput {
     RULES_UNCHANGED,
     /// There are no rules for the symbol.
     HALT_OF_UNKNOWN_SYMBOL,
-    /// The symbol is halted already, or is not.
+    /// The symbol is halted already, or was not halted.
     HALT_UNCHANGED
 }

@@ -69,8 +69,8 @@ record InstrumentChecks(Instrument instrument) {
         }
     }
 
-    private Refused refused(RefusalReason reason, Map<String, ?> figures) {
-        Map<String, Object> details = new HashMap<>(figures);
+    private Refused refused(RefusalReason reason, Map<String, ?> limits) {
+        Map<String, Object> details = new HashMap<>(limits);
         details.put("symbol", instrument.symbol());
         return Refused.because(reason, details);
     }

@@ -3,11 +3,13 @@ package io.tickfold.engine.domain;
 import static io.tickfold.contract.event.RefusalReason.KEY_REUSED;
 import static io.tickfold.contract.event.RefusalReason.TOO_MANY_KEYS;
 
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FirstAnswer;
+import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.AccountId;
@@ -25,7 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the idempotency keys of a partition's accounts were used for in the last 24 hours.
+/// The idempotency keys that a partition's accounts used in the last 24 hours, and the answers to
+/// their commands.
 public final class KeyMemory {
 
     private static final Duration SPAN = Duration.ofHours(24);
@@ -35,10 +38,10 @@ public final class KeyMemory {
     private final Map<AccountId, Map<CommandId, Use>> uses = new HashMap<>();
     private final Deque<Use> oldestFirst = new ArrayDeque<>();
 
-    /// What a key was used for.
+    /// A key, and the command that it was used for.
     ///
-    /// @param fingerprint what was asked for
-    /// @param first how it was answered
+    /// @param fingerprint of the command
+    /// @param first where its answer is
     public record Use(
             AccountId account, CommandId command, Fingerprint fingerprint, FirstAnswer first) {
 
@@ -47,9 +50,9 @@ public final class KeyMemory {
         }
     }
 
-    /// Adds the answer to a command that was answered before.
+    /// Answers a repeated command by its first answer.
     ///
-    /// @return whether it was
+    /// @return whether it was one
     /// @throws Refused if its key was used for something else, or no more can be remembered
     boolean answerAgain(CommandHeader header, Decision decision) {
         Optional<Fingerprint> fingerprint = header.fingerprint();
@@ -89,9 +92,9 @@ public final class KeyMemory {
         return uses.getOrDefault(account, Map.of());
     }
 
-    /// The use of a key that the event is an answer to, if it is one, after this event.
+    /// Remembers the key of the command that the event answers, if there is one.
     ///
-    /// @return what has to be kept of it
+    /// @return what has to be stored of it
     Optional<Use> evolve(TradeEvent event) {
         EventHeader header = event.header();
         Cause cause = header.cause();
@@ -117,11 +120,11 @@ public final class KeyMemory {
         return switch (event) {
             case CommandRepeated _ -> false;
             case CommandRefused refused -> refused.refusal().reason().bindsKey();
-            default -> true;
+            case OrderEvent _, AccountEvent _ -> true;
         };
     }
 
-    /// Takes over a use as it was stored; the oldest come first.
+    /// Restores a use from storage; the oldest must come first.
     public void remember(Use use) {
         Map<CommandId, Use> used = uses.computeIfAbsent(use.account(), _ -> new LinkedHashMap<>());
         Use before = used.put(use.command(), use);
@@ -130,9 +133,9 @@ public final class KeyMemory {
         }
     }
 
-    /// Forgets what lies back so far that it does not count any more; some of it, if it is much.
+    /// Forgets keys whose time is over, at most 1,000 at once.
     ///
-    /// @return what need not be kept any more
+    /// @return what need not be stored any longer
     List<Use> forget(Instant now) {
         List<Use> forgotten = new ArrayList<>();
         while (forgotten.size() < FORGOTTEN_AT_ONCE
@@ -161,7 +164,7 @@ public final class KeyMemory {
         }
     }
 
-    /// What still counts at a time, in the order of accounts and commands.
+    /// The keys that are valid at a time, in the order of accounts and commands.
     List<Use> remembered(Instant now) {
         return all().stream()
                 .filter(use -> use.isRemembered(now))
@@ -171,7 +174,7 @@ public final class KeyMemory {
                 .toList();
     }
 
-    /// Everything that is kept.
+    /// Everything that is kept, valid or not.
     public List<Use> all() {
         return uses.values().stream().flatMap(used -> used.values().stream()).toList();
     }

@@ -4,7 +4,7 @@ import io.tickfold.contract.value.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where and when an input stands in its partition of the log.
+/// Where an input is in its partition of the log, when it was appended, and whose key it has.
 ///
 /// @param key the record's key, if it has one that names an account
 /// @param appendedAt the broker's time, in milliseconds

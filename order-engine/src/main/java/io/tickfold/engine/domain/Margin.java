@@ -10,7 +10,7 @@ import io.tickfold.contract.value.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// What open orders tie up, and what an account is worth beside it.
+/// The sums behind every margin rule: margin, available balance, equity.
 final class Margin {
 
     private static final int CENTS = 2;
@@ -40,7 +40,7 @@ final class Margin {
                 .add(orders.unrealisedProfit(market));
     }
 
-    /// The equity that a margin level stands for.
+    /// The equity at which the margin level is the given one.
     static BigDecimal equityAt(Percent level, Money margin) {
         return margin.value().multiply(level.fraction());
     }

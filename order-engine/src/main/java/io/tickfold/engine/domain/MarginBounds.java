@@ -12,70 +12,71 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How far quotes may move before an account's margin level has to be looked at.
+/// How far quotes may move before an account's margin level has to be checked.
 ///
-/// Equity is linear in the figures of its terms: the bid of what is net long, the ask of what is
-/// net short, the spread of what is hedged. The distance to the next threshold is shared out among
-/// them in proportion to their value, so that all may move against the account by the same
-/// fraction. Bounds let accounts be skipped, and decide nothing; what is inexact here is rounded
-/// towards the present quotes.
+/// Equity is linear in the quote fields of its terms: the bid of what is net long, the ask of what
+/// is net short, the spread of what is hedged. The distance to the next threshold is shared among
+/// them in proportion to their notional, so that all may move against the account by the same
+/// fraction. Bounds only let the engine skip accounts, and decide nothing; whatever is inexact here
+/// is rounded towards the newest quotes.
 final class MarginBounds {
 
     private static final MathContext FRACTION = new MathContext(16, RoundingMode.DOWN);
     private static final int DECIMALS = 12;
-    private static final BigDecimal SMALLEST_FIGURE = new BigDecimal("0.01");
+    private static final BigDecimal SMALLEST_BASE = new BigDecimal("0.01");
 
     private final OpenOrders orders;
     private final List<Term> terms;
-    private final BigDecimal value;
+    private final BigDecimal notional;
 
-    /// A part of equity that moves with one figure.
+    /// A part of equity that moves with one field of a symbol's quotes.
     ///
-    /// @param adverseFalling whether the account loses when the figure falls
-    /// @param quantity by which the figure counts
-    /// @param figure its present value, and never so little that it could not move by a fraction
+    /// @param adverseFalling whether the account loses when the field falls
+    /// @param quantity by which the field counts
+    /// @param present the field's newest value
+    /// @param base what a fraction is taken of: the present value, but never 0
     private record Term(
             Symbol symbol,
-            QuoteField kind,
+            QuoteField field,
             boolean adverseFalling,
             BigDecimal quantity,
             BigDecimal present,
-            BigDecimal figure) {
+            BigDecimal base) {
 
-        static Term of(Symbol symbol, QuoteField kind, BigDecimal quantity, Quote quote) {
-            BigDecimal present = kind.of(quote);
+        static Term of(Symbol symbol, QuoteField field, BigDecimal quantity, Quote quote) {
+            BigDecimal present = field.of(quote);
             return new Term(
                     symbol,
-                    kind,
-                    kind == QuoteField.BID,
+                    field,
+                    field == QuoteField.BID,
                     quantity,
                     present,
-                    present.max(SMALLEST_FIGURE));
+                    present.max(SMALLEST_BASE));
         }
 
-        BigDecimal value() {
-            return quantity.multiply(figure);
+        BigDecimal notional() {
+            return quantity.multiply(base);
         }
 
         Bound.Threshold bound(BigDecimal fraction, boolean adverse) {
             boolean falling = adverseFalling == adverse;
-            BigDecimal move = figure.multiply(fraction);
+            BigDecimal move = base.multiply(fraction);
             BigDecimal threshold =
                     falling
                             ? present.subtract(move).setScale(DECIMALS, RoundingMode.CEILING)
                             : present.add(move).setScale(DECIMALS, RoundingMode.FLOOR);
-            return new Bound.Threshold(symbol, kind, falling, threshold);
+            return new Bound.Threshold(symbol, field, falling, threshold);
         }
     }
 
     private MarginBounds(OpenOrders orders, Market market) {
         this.orders = orders;
         this.terms = terms(orders, market);
-        this.value = terms.stream().map(Term::value).reduce(ZERO, BigDecimal::add);
+        this.notional = terms.stream().map(Term::notional).reduce(ZERO, BigDecimal::add);
     }
 
-    /// The bounds of an account, seen from the present quotes; none before the first rules, since
-    /// no quote is taken then.
+    /// The bounds of an account at the market's newest quotes; none before the first rules, since
+    /// there are no quotes then.
     static List<Bound> of(Account account, Market market) {
         if (account.orders().isEmpty() || market.rules().isEmpty()) {
             return List.of();
@@ -117,7 +118,7 @@ final class MarginBounds {
 
     /// A threshold at or below 0 is never reached by falling.
     private void addBounds(BigDecimal distance, boolean adverse, List<Bound> bounds) {
-        BigDecimal fraction = distance.divide(value, FRACTION);
+        BigDecimal fraction = distance.divide(notional, FRACTION);
         for (Term term : terms) {
             Bound.Threshold bound = term.bound(fraction, adverse);
             if (!bound.falling() || bound.value().signum() >= 0) {
@@ -133,8 +134,8 @@ final class MarginBounds {
             BigDecimal net = held.bought().subtract(held.sold());
             BigDecimal hedged = held.bought().min(held.sold());
             if (net.signum() != 0) {
-                QuoteField figure = net.signum() > 0 ? QuoteField.BID : QuoteField.ASK;
-                terms.add(Term.of(held.symbol(), figure, net.abs(), quote));
+                QuoteField field = net.signum() > 0 ? QuoteField.BID : QuoteField.ASK;
+                terms.add(Term.of(held.symbol(), field, net.abs(), quote));
             }
             if (hedged.signum() > 0) {
                 terms.add(Term.of(held.symbol(), QuoteField.SPREAD, hedged, quote));

@@ -10,12 +10,12 @@ import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Decides which inputs move the market.
+/// The checks that a tick, new rules or a halt must pass before they change the market.
 final class MarketIntake {
 
     private MarketIntake() {}
 
-    /// Why the input is passed over; empty if it is to be taken.
+    /// Why the input is ignored; empty if it is accepted.
     static Optional<IgnoredInput> objection(Market market, MarketInput input) {
         return switch (input) {
             case PriceTick tick -> toTick(market, tick);

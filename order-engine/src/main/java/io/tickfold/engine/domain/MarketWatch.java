@@ -1,8 +1,10 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
@@ -18,8 +20,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Finds the accounts that a quote may concern, without visiting the others: those with a stop loss
-/// or take profit that it reaches, and those with a bound of their margin level that it reaches.
+/// Finds the accounts that a quote may concern, without visiting the others: those whose stop loss,
+/// take profit or margin bound it reaches.
 final class MarketWatch {
 
     private final Map<Symbol, SymbolTriggers> symbols = new HashMap<>();
@@ -32,7 +34,7 @@ final class MarketWatch {
         return reached;
     }
 
-    /// Watches every level of an account that it does not watch yet.
+    /// Adds the levels of all orders of an account.
     void watchLevels(Account account) {
         for (Position position : account.orders()) {
             addLevels(account.id(), position);
@@ -46,13 +48,13 @@ final class MarketWatch {
         switch (event) {
             case OrderOpened opened -> addLevels(before.id(), Position.opened(opened));
             case OrderClosed closed ->
-                    removeLevels(before.id(), position(before, closed.order().orderId()));
+                    removeLevels(before.id(), position(before, closed.orderId()));
             case OrderAmended amended -> {
                 Position position = position(before, amended.orderId());
                 removeLevels(before.id(), position);
                 addLevels(before.id(), position.amended(amended.levels()));
             }
-            default -> {}
+            case OrderReduced _, AccountEvent _ -> {}
         }
     }
 
@@ -63,39 +65,41 @@ final class MarketWatch {
     private void addLevels(AccountId account, Position position) {
         ProtectiveLevels levels = position.levels();
         levels.stopLoss()
-                .ifPresent(level -> stops(position).add(trigger(level.value(), account, position)));
+                .ifPresent(level ->
+                        stopLosses(position).add(trigger(level.value(), account, position)));
         levels.takeProfit()
-                .ifPresent(level -> takes(position).add(trigger(level.value(), account, position)));
+                .ifPresent(level ->
+                        takeProfits(position).add(trigger(level.value(), account, position)));
     }
 
     private void removeLevels(AccountId account, Position position) {
         ProtectiveLevels levels = position.levels();
         levels.stopLoss()
-                .ifPresent(
-                        level -> stops(position).remove(trigger(level.value(), account, position)));
+                .ifPresent(level ->
+                        stopLosses(position).remove(trigger(level.value(), account, position)));
         levels.takeProfit()
-                .ifPresent(
-                        level -> takes(position).remove(trigger(level.value(), account, position)));
+                .ifPresent(level ->
+                        takeProfits(position).remove(trigger(level.value(), account, position)));
     }
 
     private static Trigger trigger(BigDecimal level, AccountId account, Position position) {
         return new Trigger(level, account, position.openedBy());
     }
 
-    private TriggerBook stops(Position position) {
-        return ladder(position, position.side() == Side.BUY);
+    private TriggerBook stopLosses(Position position) {
+        return book(position, position.side() == Side.BUY);
     }
 
-    private TriggerBook takes(Position position) {
-        return ladder(position, position.side() == Side.SELL);
+    private TriggerBook takeProfits(Position position) {
+        return book(position, position.side() == Side.SELL);
     }
 
-    private TriggerBook ladder(Position position, boolean falling) {
-        return of(position.symbol()).ladder(QuoteField.closing(position.side()), falling);
+    private TriggerBook book(Position position, boolean falling) {
+        return of(position.symbol()).book(QuoteField.closing(position.side()), falling);
     }
 
-    /// Replaces all bounds of an account, seen from the market's present quotes.
-    void rebound(Account account, Market market) {
+    /// Replaces all bounds of an account by those that follow from the market's newest quotes.
+    void updateBounds(Account account, Market market) {
         List<Bound> now = MarginBounds.of(account, market);
         List<Bound> before =
                 now.isEmpty() ? bounds.remove(account.id()) : bounds.put(account.id(), now);

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// An account's open orders, oldest first, and their sums; immutable, and cheap to copy.
+/// An account's open orders, oldest first, with the sums that margin rules need; immutable.
 public final class OpenOrders implements Iterable<Position> {
 
     static final OpenOrders NONE =
@@ -33,7 +33,7 @@ public final class OpenOrders implements Iterable<Position> {
         this.openingValue = openingValue;
     }
 
-    /// These orders, whatever order they come in.
+    /// These orders, in whichever sequence they are given.
     public static OpenOrders of(Collection<Position> positions) {
         Position[] sorted = positions.toArray(Position[]::new);
         Arrays.sort(sorted, Comparator.comparingLong(Position::openedBy));

@@ -9,14 +9,12 @@ import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.Optional;
 
-/// Changing an open order's protective levels: what is set is tested against the present price,
-/// what is kept has stood that test with every tick.
-final class OrderAmendment {
-
-    private OrderAmendment() {}
+/// Decides changes of an open order's stop loss and take profit: a level that is set is checked
+/// against the newest price, and every tick checks those that are kept.
+record OrderAmendment(Market market, Decision decision) {
 
     /// @throws Refused if a level cannot be set
-    static void decide(Market market, AmendOrder command, Decision decision) {
+    void amend(AmendOrder command) {
         Position position = decision.order(command.orderId());
         Tradability tradability = Tradability.in(market, position.symbol());
         Instrument instrument = tradability.instrument();

@@ -1,8 +1,6 @@
 package io.tickfold.engine.domain;
 
-import static io.tickfold.contract.event.RefusalReason.NO_RULES;
 import static io.tickfold.contract.event.RefusalReason.QUANTITY_ABOVE_OPEN;
-import static io.tickfold.contract.event.RefusalReason.UNKNOWN_SYMBOL;
 
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CloseReason;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Closing by command: an order, a part of one, or all of them.
+/// Decides the commands that close: an order, a part of one, or all orders.
 record OrderClosing(Market market, Decision decision) {
 
     void close(CloseOrder command) {
@@ -71,6 +69,7 @@ record OrderClosing(Market market, Decision decision) {
                         quote.asPrice()));
     }
 
+    /// Leaves open what cannot be traded now, and says so.
     void closeAll(CloseAllOrders command) {
         List<Position> wanted = wanted(command.symbol());
         List<OrderLeftOpen> left = new ArrayList<>();
@@ -94,17 +93,8 @@ record OrderClosing(Market market, Decision decision) {
             }
         }
         if (wanted.isEmpty()) {
-            symbol.ifPresent(this::requireKnown);
+            symbol.ifPresent(named -> Tradability.instrument(market, named.value()));
         }
         return wanted;
-    }
-
-    private void requireKnown(RequestedText symbol) {
-        if (market.rules().isEmpty()) {
-            throw Refused.because(NO_RULES, Map.of("symbol", symbol));
-        }
-        if (market.instrument(symbol.value()).isEmpty()) {
-            throw Refused.because(UNKNOWN_SYMBOL, Map.of("symbol", symbol));
-        }
     }
 }

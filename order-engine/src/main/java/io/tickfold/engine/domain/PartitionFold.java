@@ -27,14 +27,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Folds one partition of the input log: decides each input, then evolves by what was decided.
+/// Folds one partition of the input log: decides each input, then evolves the state by the events.
 ///
-/// Live, on replay and in an audit this is the one way in which state comes about.
+/// All state follows from here: live, on replay and in an audit.
 public final class PartitionFold {
 
     private final int partition;
     private final int partitions;
-    private final Market market = new Market();
+    private final LiveMarket market = new LiveMarket();
     private final Accounts accounts = new Accounts();
     private final KeyMemory keys = new KeyMemory();
     private final Backlog backlog = new Backlog(accounts);
@@ -66,17 +66,33 @@ public final class PartitionFold {
         return accounts.all();
     }
 
-    /// Takes over an account as it was stored.
+    /// The hash of all accounts with their open orders, and of the keys that are remembered; two
+    /// partitions of the same state have the same.
+    ///
+    /// @param at the log's time
+    public ChainHash stateHash(Instant at) {
+        return stateHash.of(accounts.all(), keys, at);
+    }
+
+    /// Restores an account from storage.
     public void restore(Account account) {
         accounts.restore(account);
     }
 
-    /// Goes on from what was restored: accounts, market, keys and backlog.
+    /// Restores the market from storage.
+    ///
+    /// @throws UnknownRulesException if its rules require decision logic that is not here
+    public void restore(MarketSnapshot snapshot) {
+        market.restore(snapshot);
+    }
+
+    /// Makes the fold ready for its next input, once accounts, market, keys and backlog are
+    /// restored.
     public void resume() {
         backlog.resume(market);
     }
 
-    /// Takes over an event that was decided before; decides nothing.
+    /// Applies an event that was decided before; decides nothing.
     ///
     /// @throws IllegalStateException if it does not follow the account's last one
     public void replay(TradeEvent event) {
@@ -87,74 +103,74 @@ public final class PartitionFold {
         }
     }
 
-    /// Takes over what a checkpoint says of the market.
+    /// Sets the market to what a checkpoint says of it.
     ///
-    /// @throws UnknownRulesException if its rules ask for decision logic that is not here
+    /// @throws UnknownRulesException if its rules require decision logic that is not here
     public void replay(Checkpoint checkpoint) {
-        market.restore(checkpoint);
+        market.restore(MarketSnapshot.of(checkpoint));
     }
 
-    /// Stands for all accounts with their open orders, and for the keys that are remembered; two
-    /// partitions of the same state have the same.
+    /// Applies an input to the market, and decides nothing that it leads to.
     ///
-    /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return stateHash.of(accounts.all(), keys, at);
-    }
-
-    /// Takes over what an input did to the market, without anything that it led to.
-    ///
-    /// @return whether it moved the market
+    /// @return whether it changed the market; it does not if it is to be ignored
     public boolean replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean moves = MarketIntake.objection(market, input).isEmpty();
-        if (moves) {
-            market.apply(input, position.offset());
+        boolean isAccepted = MarketIntake.objection(market, input).isEmpty();
+        if (isAccepted) {
+            market.apply(new Waiting(input, position.offset(), market.at()));
         }
-        return moves;
+        return isAccepted;
+    }
+
+    /// Advances the log's time, which never moves back.
+    public void advanceTo(Instant time) {
+        market.advanceTo(time);
     }
 
     /// Folds the next input of the partition.
     ///
-    /// @throws UnknownRulesException if the input asks for decision logic that is not here
-    public Folded fold(TradeInput input, LogPosition position) {
-        market.advanceTo(position.appendedAt());
-        List<Use> forgotten = keys.forget(market.at());
+    /// @throws UnknownRulesException if the input requires decision logic that is not here
+    public FoldResult fold(TradeInput input, LogPosition position) {
+        List<Use> forgotten = begin(position);
         return switch (input) {
             case Command command -> command(command, position, forgotten);
-            case MarketInput moving -> market(moving, position, forgotten);
-            case Clock _ -> new Folded(workOff(), new Outcome.MarketMoved(), List.of(), forgotten);
+            case MarketInput change -> market(change, position, forgotten);
+            case Clock _ -> FoldResult.ofClock(drain(), forgotten);
         };
     }
 
-    /// Folds an input that could not be read, but whose sender is known.
-    public Folded foldUnreadable(AccountId sender, LogPosition position) {
-        market.advanceTo(position.appendedAt());
-        List<Use> forgotten = keys.forget(market.at());
+    /// Refuses an input that could not be read, but whose sender is known.
+    public FoldResult foldUnreadable(AccountId sender, LogPosition position) {
+        List<Use> forgotten = begin(position);
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);
         Decision refusal =
                 refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
-        return new Folded(
-                triggered, new Outcome.Decided(refusal.events()), accept(refusal), forgotten);
+        return FoldResult.ofCommand(triggered, refusal.events(), accept(refusal), forgotten);
     }
 
-    private Folded market(MarketInput input, LogPosition position, List<Use> forgotten) {
-        Optional<IgnoredInput> objection = MarketIntake.objection(market, input);
-        if (objection.isEmpty()) {
-            market.apply(input, position.offset());
-            backlog.add(new Waiting(input, position.offset(), market.at()));
+    /// @return the keys that are forgotten by now
+    private List<Use> begin(LogPosition position) {
+        market.advanceTo(position.appendedAt());
+        return keys.forget(market.at());
+    }
+
+    private FoldResult market(MarketInput input, LogPosition position, List<Use> forgotten) {
+        Optional<IgnoredInput> ignored = MarketIntake.objection(market, input);
+        if (ignored.isPresent()) {
+            return FoldResult.ofMarket(drain(), Optional.empty(), ignored, forgotten);
         }
-        Outcome outcome =
-                objection.<Outcome>map(Outcome.Ignored::new).orElseGet(Outcome.MarketMoved::new);
-        return new Folded(workOff(), outcome, List.of(), forgotten);
+        Waiting accepted = new Waiting(input, position.offset(), market.at());
+        market.apply(accepted);
+        backlog.add(accepted);
+        return FoldResult.ofMarket(drain(), Optional.of(input), ignored, forgotten);
     }
 
-    private List<TradeEvent> workOff() {
-        return backlog.isEmpty() ? List.of() : backlog.work(market.limits().closesPerInput());
+    private List<TradeEvent> drain() {
+        return backlog.isEmpty() ? List.of() : backlog.drain(market.limits().closesPerInput());
     }
 
-    private Folded command(Command command, LogPosition position, List<Use> forgotten) {
+    private FoldResult command(Command command, LogPosition position, List<Use> forgotten) {
         CommandHeader header = command.header();
         List<TradeEvent> triggered = catchUp(header.accountId(), position);
         Account account = inPartition(header.accountId(), position);
@@ -171,12 +187,9 @@ public final class PartitionFold {
             decision = refusal(account, cause, INTERNAL_ERROR, Optional.of(command));
             fault = Optional.of(e);
         }
-        return new Folded(triggered, outcome(decision, fault), accept(decision), forgotten);
-    }
-
-    private static Outcome outcome(Decision decision, Optional<RuntimeException> fault) {
-        return fault.<Outcome>map(e -> new Outcome.Failed(decision.events().getFirst(), e))
-                .orElseGet(() -> new Outcome.Decided(decision.events()));
+        FoldResult result =
+                FoldResult.ofCommand(triggered, decision.events(), accept(decision), forgotten);
+        return fault.map(result::failedBy).orElse(result);
     }
 
     private Optional<RefusalReason> objection(CommandHeader header, LogPosition position) {
@@ -195,36 +208,36 @@ public final class PartitionFold {
 
     private Decision refusal(
             Account account, Cause cause, RefusalReason reason, Optional<Command> asked) {
-        return Decision.refused(context(cause), account, Refusal.of(reason), asked);
+        return Decision.refusal(context(cause), account, Refusal.of(reason), asked);
     }
 
     private DecisionContext context(Cause cause) {
         return new DecisionContext(market.at(), market.rulesVersion(), cause);
     }
 
-    /// Works off some of what waits, and all of it for the account that is next.
+    /// Drains some of what waits, and all that waits for the account of a command.
     private List<TradeEvent> catchUp(AccountId id, LogPosition position) {
-        List<TradeEvent> worked = workOff();
+        List<TradeEvent> drained = drain();
         if (backlog.isEmpty() || !belongsHere(id, position)) {
-            return worked;
+            return drained;
         }
-        List<TradeEvent> events = new ArrayList<>(worked);
+        List<TradeEvent> events = new ArrayList<>(drained);
         events.addAll(backlog.finish(id, position.offset()));
         return events;
     }
 
-    /// Takes over what was decided at the market's present quotes.
+    /// Keeps what was decided at the market's newest quotes.
     ///
-    /// @return what has to be remembered of idempotency keys
+    /// @return the idempotency keys to remember
     private List<Use> accept(Decision decision) {
         accounts.accept(decision);
-        accounts.rebound(decision.account().id(), market);
+        accounts.updateBounds(decision.account().id(), market);
         List<Use> used = new ArrayList<>();
         decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
         return used;
     }
 
-    /// The account as it is here; one that belongs elsewhere is nothing here.
+    /// The account as it is here; in any other partition than its own it does not exist.
     private Account inPartition(AccountId id, LogPosition position) {
         return belongsHere(id, position) ? accounts.of(id) : Account.unopened(id);
     }

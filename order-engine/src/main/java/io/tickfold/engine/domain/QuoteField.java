@@ -4,7 +4,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import java.math.BigDecimal;
 
-/// What can be watched of a symbol's quotes.
+/// The values of a quote that triggers wait for.
 enum QuoteField {
     BID {
         @Override
@@ -27,7 +27,7 @@ enum QuoteField {
 
     abstract BigDecimal of(Quote quote);
 
-    /// The figure at which an order of this side closes.
+    /// The field at which an order of this side closes.
     static QuoteField closing(Side side) {
         return side == Side.BUY ? BID : ASK;
     }

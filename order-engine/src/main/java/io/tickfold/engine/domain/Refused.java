@@ -5,7 +5,8 @@ import io.tickfold.contract.event.RefusalReason;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Ends a decision at the first check that does not hold; an answer, not a fault.
+/// Ends a decision at the first check that fails; caught by [CommandDecider], which answers with
+/// it.
 final class Refused extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
-/// How far a price has moved against the client since it was seen.
+/// Whether a price has moved too far against the client since the client saw it.
 final class Slippage {
 
     private static final int PERCENT = 2;

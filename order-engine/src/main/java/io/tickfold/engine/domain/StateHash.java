@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Hashes what a partition's accounts and idempotency keys have come to.
+/// The hash of a partition's state: its accounts with their open orders, and its idempotency keys.
 ///
 /// The hash is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
 /// the ids, then a line `{account} {command} {fingerprint} {first sequence} {last sequence} {time}`
 /// for each key that is remembered, in the order of accounts and commands. An account's hash is the
-/// SHA-256 of its own text: a line `{sequence} {balance} {called}`, then for each open order,
-/// oldest first, a line `{order} {symbol} {side} {quantity} {leverage} {open price} {margin} {take
-/// profit} {stop loss} {sequence of opening} {exact profit of closed parts} {booked profit}`, where
-/// `-` stands for a level that is not set.
+/// SHA-256 of its own text: a line `{sequence} {balance} {in margin call}`, then for each open
+/// order, oldest first, a line `{order} {symbol} {side} {quantity} {leverage} {open price} {margin}
+/// {take profit} {stop loss} {sequence of opening} {exact profit of closed parts} {booked profit}`,
+/// where `-` is a level that is not set.
 final class StateHash {
 
     private final Map<AccountId, Hashed> accounts = new HashMap<>();

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Who has to be looked at when a symbol is quoted anew.
+/// The triggers that new quotes of one symbol may reach: those of orders' levels and of accounts'
+/// margin bounds.
 final class SymbolTriggers {
 
     private final Map<QuoteField, TriggerBook> falling = new EnumMap<>(QuoteField.class);
@@ -18,45 +19,46 @@ final class SymbolTriggers {
     private final Set<AccountId> atAnyQuote = new HashSet<>();
 
     SymbolTriggers() {
-        for (QuoteField figure : QuoteField.values()) {
-            falling.put(figure, TriggerBook.falling());
-            rising.put(figure, TriggerBook.rising());
+        for (QuoteField field : QuoteField.values()) {
+            falling.put(field, TriggerBook.falling());
+            rising.put(field, TriggerBook.rising());
         }
     }
 
-    TriggerBook ladder(QuoteField figure, boolean toFallingValues) {
-        return Objects.requireNonNull((toFallingValues ? falling : rising).get(figure));
+    /// The triggers that a field of the quotes reaches by falling or by rising.
+    TriggerBook book(QuoteField field, boolean isFalling) {
+        return Objects.requireNonNull((isFalling ? falling : rising).get(field));
     }
 
     void add(Bound bound, AccountId account) {
         switch (bound) {
             case Bound.AnyQuote _ -> atAnyQuote.add(account);
-            case Bound.Threshold threshold -> ladder(threshold).add(trigger(threshold, account));
+            case Bound.Threshold threshold -> book(threshold).add(trigger(threshold, account));
         }
     }
 
     void remove(Bound bound, AccountId account) {
         switch (bound) {
             case Bound.AnyQuote _ -> atAnyQuote.remove(account);
-            case Bound.Threshold threshold -> ladder(threshold).remove(trigger(threshold, account));
+            case Bound.Threshold threshold -> book(threshold).remove(trigger(threshold, account));
         }
     }
 
-    private TriggerBook ladder(Bound.Threshold threshold) {
-        return ladder(threshold.figure(), threshold.falling());
+    private TriggerBook book(Bound.Threshold threshold) {
+        return book(threshold.field(), threshold.falling());
     }
 
-    /// Sequences of events count from 1, so that no order's level has this tag.
+    /// An order's trigger has the sequence of its opening as tag, which is never 0.
     private static Trigger trigger(Bound.Threshold threshold, AccountId account) {
         return new Trigger(threshold.value(), account, 0);
     }
 
-    /// Adds the accounts for which the quote may mean something.
+    /// Adds the accounts that the quote may concern.
     void collectReached(Quote quote, Collection<AccountId> reached) {
-        for (QuoteField figure : QuoteField.values()) {
-            var value = figure.of(quote);
-            ladder(figure, true).collectReached(value, reached);
-            ladder(figure, false).collectReached(value, reached);
+        for (QuoteField field : QuoteField.values()) {
+            var value = field.of(quote);
+            book(field, true).collectReached(value, reached);
+            book(field, false).collectReached(value, reached);
         }
         reached.addAll(atAnyQuote);
     }

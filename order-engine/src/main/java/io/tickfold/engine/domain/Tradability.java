@@ -13,7 +13,8 @@ import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether, and at which quote, a symbol can be dealt in at this moment.
+/// Whether a symbol can be traded now, and at which quote: never while it is halted or its quote is
+/// too old.
 record Tradability(Market market, Symbol symbol) {
 
     static Tradability in(Market market, Symbol symbol) {
@@ -37,7 +38,7 @@ record Tradability(Market market, Symbol symbol) {
 
     /// The symbol's last quote.
     ///
-    /// @throws Refused if nothing can be dealt at it
+    /// @throws Refused if the symbol cannot be traded
     LastQuote quote() {
         requireRules(market, symbol.value());
         Optional<RefusalReason> objection = objection();
@@ -47,7 +48,7 @@ record Tradability(Market market, Symbol symbol) {
         return market.quote(symbol).orElseThrow();
     }
 
-    /// Why nothing can be dealt in the symbol; empty if it can.
+    /// Why the symbol cannot be traded; empty if it can.
     Optional<RefusalReason> objection() {
         if (market.isHalted(symbol)) {
             return Optional.of(SYMBOL_HALTED);
@@ -57,6 +58,11 @@ record Tradability(Market market, Symbol symbol) {
             return Optional.of(QUOTE_MISSING);
         }
         return quote.filter(last -> !market.isFresh(last)).map(_ -> QUOTE_TOO_OLD);
+    }
+
+    /// The symbol's last quote; empty if the symbol cannot be traded.
+    Optional<LastQuote> quoteIfTradable() {
+        return objection().isPresent() ? Optional.empty() : market.quote(symbol);
     }
 
     private static void requireRules(Market market, String symbol) {

@@ -1,6 +1,6 @@
 package io.tickfold.engine.domain;
 
-/// The log asks for decision logic that this engine does not have; it must stop, not guess.
+/// The log requires decision logic that this engine does not have; the engine must stop, not guess.
 public final class UnknownRulesException extends RuntimeException {
 
     UnknownRulesException(int rulesVersion) {

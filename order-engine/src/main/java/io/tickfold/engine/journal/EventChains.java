@@ -9,7 +9,7 @@ import io.tickfold.contract.wire.MessageType;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Where the chains of a partition's events have come to: one for each account, and one of all.
+/// The newest hashes of a partition's chains of events: one for each account, and one of all.
 public final class EventChains {
 
     private final Map<AccountId, ChainHash> accounts = new HashMap<>();
@@ -25,12 +25,12 @@ public final class EventChains {
         return all;
     }
 
-    /// Takes over the chain of an account as it was stored.
+    /// Restores the chain of an account from storage.
     public void restore(AccountId account, ChainHash hash) {
         accounts.put(account, hash);
     }
 
-    /// Takes over the chain of all events as it was stored.
+    /// Restores the chain of all events from storage.
     public void restore(ChainHash hash) {
         all = hash;
     }
@@ -38,8 +38,8 @@ public final class EventChains {
     /// Chains one more event.
     ///
     /// @param value as written
-    /// @return its hash: that of its account's chain, or of the partition's if it is a checkpoint;
-    ///   what happens to somebody without an account is chained to nothing
+    /// @return its hash in its account's chain, or in the partition's if it is a checkpoint; a
+    ///   refusal to somebody without an account is chained to nothing
     public ChainHash append(EngineEvent event, byte[] value) {
         String type = MessageType.of(event).wireName();
         all = all.afterEvent(type, value);

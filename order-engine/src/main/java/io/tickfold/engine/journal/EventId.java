@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/// The `ce_id` of an event: where the input stands that it was published for, and its place among
-/// that input's events.
+/// The `ce_id` of an event: the position of the input that it was published with, and its place
+/// among that input's events.
 public record EventId(int partition, long inputOffset, int index) {
 
     public static final String HEADER = "ce_id";

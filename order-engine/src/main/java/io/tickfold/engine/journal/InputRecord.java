@@ -11,25 +11,28 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// A record of `trade-input` as it was written.
-///
-/// @param timestamp when it was appended, in milliseconds since 1970
+/// A record of `trade-input`: its position, which the fold needs, and its bytes.
 @SuppressWarnings("ArrayRecordComponent") // the bytes as written, neither compared nor changed
 public record InputRecord(
-        long offset,
-        long timestamp,
-        byte @Nullable [] key,
-        Headers headers,
-        byte @Nullable [] value) {
+        LogPosition position, byte @Nullable [] key, Headers headers, byte @Nullable [] value) {
 
     private static final byte[] NOTHING = {};
 
-    /// Where it stands, and whose key it has.
-    public LogPosition position() {
-        return new LogPosition(offset, Instant.ofEpochMilli(timestamp), account());
+    /// @param timestamp when it was appended, in milliseconds since 1970
+    public InputRecord(
+            long offset,
+            long timestamp,
+            byte @Nullable [] key,
+            Headers headers,
+            byte @Nullable [] value) {
+        this(
+                new LogPosition(offset, Instant.ofEpochMilli(timestamp), account(key)),
+                key,
+                headers,
+                value);
     }
 
-    private Optional<AccountId> account() {
+    private static Optional<AccountId> account(byte @Nullable [] key) {
         try {
             return Optional.ofNullable(key).map(k -> new AccountId(new String(k, UTF_8)));
         } catch (IllegalArgumentException _) {
@@ -37,14 +40,19 @@ public record InputRecord(
         }
     }
 
-    /// A hash that stands for this record and all that another one stands for.
+    public long offset() {
+        return position.offset();
+    }
+
+    /// The hash of this record and of all inputs before it.
+    ///
+    /// @param before the hash of those
     public ChainHash chainedTo(ChainHash before) {
-        String type = MessageHeaders.typeName(headers);
         return before.afterInput(
-                offset,
-                timestamp,
+                position.offset(),
+                position.appendedAt().toEpochMilli(),
                 key == null ? NOTHING : key,
-                type,
+                MessageHeaders.typeName(headers),
                 value == null ? NOTHING : value);
     }
 }

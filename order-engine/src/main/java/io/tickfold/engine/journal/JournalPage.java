@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 
-/// The records that come of one input: CloudEvents named after its position, each chained to those
-/// before it.
+/// The records that one input leads to, while they are written: CloudEvents named after the input's
+/// position, each chained to those before it.
 final class JournalPage {
 
     private static final String SOURCE = "/tickfold/order-engine";
@@ -33,7 +33,7 @@ final class JournalPage {
         return Collections.unmodifiableList(records);
     }
 
-    /// Adds what quotes triggered, whoever may have asked for something else meanwhile.
+    /// Adds what quotes triggered, which answers no request.
     void triggered(List<TradeEvent> events) {
         events.forEach(event -> add(event, headers(event, event.header().at())));
     }

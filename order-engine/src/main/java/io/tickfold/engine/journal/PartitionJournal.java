@@ -9,17 +9,16 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.domain.Folded;
+import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.Market;
-import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One partition: turns the records of its input into those of its events.
+/// Turns the records of one partition's input into the records of its events.
 ///
-/// The same records give the same bytes, whenever and wherever that is done.
+/// The same records give the same bytes, live, on replay and in an audit.
 public final class PartitionJournal {
 
     private final int partition;
@@ -45,15 +44,15 @@ public final class PartitionJournal {
         return since;
     }
 
-    /// Takes over what was stored of the time since the last checkpoint.
+    /// Restores from storage what is known of the inputs since the last checkpoint.
     public void restore(SinceCheckpoint stored) {
         since = stored;
     }
 
-    /// Takes over an event that was written before; decides nothing.
+    /// Applies an event that was written before; decides nothing.
     ///
     /// @param value as written
-    /// @return the hash that it has by what was taken over so far
+    /// @return its hash, which follows from the events that were applied so far
     /// @throws IllegalStateException if it does not follow its account's last one
     public ChainHash replay(EngineEvent event, byte[] value) {
         switch (event) {
@@ -68,25 +67,30 @@ public final class PartitionJournal {
 
     /// Folds the next record of the partition.
     ///
-    /// @throws io.tickfold.engine.domain.UnknownRulesException if it asks for decision logic that
+    /// @throws io.tickfold.engine.domain.UnknownRulesException if it requires decision logic that
     ///   is not here
-    public Written take(InputRecord record) {
-        JournalPage page = new JournalPage(partition, record, chains);
-        Optional<TradeInput> input = Optional.empty();
-        Optional<UnreadableMessageException> unreadable = Optional.empty();
-        Optional<Folded> folded;
+    public JournalEntry take(InputRecord record) {
         try {
-            TradeInput read = Topics.TRADE_INPUT.decode(record.headers(), record.value());
-            input = Optional.of(read);
-            folded = Optional.of(fold.fold(read, record.position()));
+            TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
+            FoldResult result = fold.fold(input, record.position());
+            return new JournalEntry(Optional.empty(), result, write(record, result));
         } catch (UnreadableMessageException e) {
-            unreadable = Optional.of(e);
-            folded = refuseUnreadable(record);
+            FoldResult result = refuseUnreadable(record);
+            return new JournalEntry(Optional.of(e), result, write(record, result));
         }
-        folded.ifPresent(all -> {
-            page.triggered(all.triggered());
-            page.answer(answer(all.outcome()));
-        });
+    }
+
+    private FoldResult refuseUnreadable(InputRecord record) {
+        return MessageHeaders.requestId(record.headers())
+                .flatMap(_ -> record.position().key())
+                .map(account -> fold.foldUnreadable(account, record.position()))
+                .orElse(FoldResult.NOTHING);
+    }
+
+    private List<OutputRecord> write(InputRecord record, FoldResult result) {
+        JournalPage page = new JournalPage(partition, record, chains);
+        page.triggered(result.triggered());
+        page.answer(result.answer());
         Instant now = fold.market().at();
         since = since.with(record, now);
         if (isCheckpointDue(now)) {
@@ -94,24 +98,10 @@ public final class PartitionJournal {
             page.checkpoint(checkpoint);
             since = SinceCheckpoint.of(checkpoint);
         }
-        return new Written(input, unreadable, folded, page.records());
+        return page.records();
     }
 
-    private Optional<Folded> refuseUnreadable(InputRecord record) {
-        return MessageHeaders.requestId(record.headers())
-                .flatMap(_ -> record.position().key())
-                .map(account -> fold.foldUnreadable(account, record.position()));
-    }
-
-    private static List<TradeEvent> answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Decided(List<TradeEvent> events) -> events;
-            case Outcome.Failed(TradeEvent refusal, _) -> List.of(refusal);
-            case Outcome.Ignored _, Outcome.MarketMoved _ -> List.of();
-        };
-    }
-
-    /// Never while something waits: what waits is no part of a checkpoint.
+    /// Never while inputs wait, since a checkpoint has no place for them.
     private boolean isCheckpointDue(Instant now) {
         return fold.backlog().isEmpty()
                 && fold.market()

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What has come in since the last checkpoint.
+/// The span of inputs since the last checkpoint, and their hash.
 ///
 /// @param at the log's time of that checkpoint, or of the first input if there was none yet
 /// @param from offset of the first input since
 /// @param next offset of the next input
-/// @param inputs hash of those since, each chained to the one before; empty if some were not seen
+/// @param inputs hash of the inputs since, each chained to the one before; empty if some were
+///   missed
 public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHash> inputs) {
 
     /// Before the first input.
@@ -27,7 +28,7 @@ public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHa
         return startingAt(checkpoint.at(), checkpoint.inputOffset() + 1);
     }
 
-    /// With one more input; one that does not follow the last shows that some were not seen.
+    /// With one more input; if it does not follow the last, some were missed.
     ///
     /// @param now the log's time
     public SinceCheckpoint with(InputRecord input, Instant now) {
@@ -38,12 +39,12 @@ public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHa
                 inputs.filter(_ -> input.offset() == next).map(input::chainedTo));
     }
 
-    /// The same inputs, seen from another time.
+    /// The same inputs, counted from another time.
     public SinceCheckpoint seenFrom(Instant time) {
         return new SinceCheckpoint(time, from, next, inputs);
     }
 
-    /// Whether a multiple of a period has passed.
+    /// Whether a multiple of the period has passed since.
     boolean isDue(Duration every, Instant now) {
         return now.toEpochMilli() / every.toMillis() > at.toEpochMilli() / every.toMillis();
     }

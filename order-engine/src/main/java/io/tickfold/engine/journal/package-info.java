@@ -1,5 +1,6 @@
-/// Bytes in, bytes out: how the records of a partition of `trade-input` become records of
-/// `trade-events`, with nothing of Kafka but the form of its headers.
+/// Bytes in, bytes out: how records of `trade-input` become records of `trade-events`, with nothing
+/// of Kafka but its headers.
 ///
-/// The engine and every audit of it write by this.
+/// [PartitionJournal] decodes an input, lets the domain fold it, and returns a [JournalEntry]. The
+/// engine publishes its records; an audit compares them with those that were published.
 package io.tickfold.engine.journal;

@@ -10,6 +10,7 @@ import io.tickfold.engine.domain.Backlog;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.MarketSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,13 +51,10 @@ final class BacklogStore {
             return new Past(market.rules(), quotes, Set.copyOf(market.halted()), market.at());
         }
 
-        Market market() {
-            Market market = new Market();
-            market.advanceTo(at);
-            rules.ifPresent(market::set);
-            quotes.forEach((symbol, quote) -> market.set(new Symbol(symbol), quote));
-            halted.forEach(symbol -> market.setHalted(symbol, true));
-            return market;
+        MarketSnapshot snapshot() {
+            Map<Symbol, LastQuote> bySymbol = new HashMap<>();
+            quotes.forEach((symbol, quote) -> bySymbol.put(new Symbol(symbol), quote));
+            return new MarketSnapshot(rules, bySymbol, halted, at);
         }
     }
 
@@ -147,7 +145,7 @@ final class BacklogStore {
                 finished.put(account, read(key, value, Long.class));
             }
         });
-        backlog.restore(read(PAST, past, Past.class).market(), waiting, done, finished);
+        backlog.restore(read(PAST, past, Past.class).snapshot(), waiting, done, finished);
     }
 
     /// Decodes an entry, and remembers that it is stored.

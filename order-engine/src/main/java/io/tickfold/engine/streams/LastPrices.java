@@ -9,6 +9,7 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.MarketSnapshot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,14 +32,13 @@ final class LastPrices {
         }
     }
 
-    /// Gives the market quotes of symbols that it knows none of, too old to be dealt at.
-    void complete(Market market) {
-        quotes.forEach((symbol, price) -> {
-            if (market.quote(symbol).isEmpty()) {
-                market.set(
+    /// The market with quotes of symbols that it knows none of, too old to trade at.
+    MarketSnapshot completing(Market market) {
+        Map<Symbol, LastQuote> all = new HashMap<>(market.quotes());
+        quotes.forEach((symbol, price) ->
+                all.putIfAbsent(
                         symbol,
-                        new LastQuote(price.quote(), BEFORE_ALL, Instant.EPOCH, price.offset()));
-            }
-        });
+                        new LastQuote(price.quote(), BEFORE_ALL, Instant.EPOCH, price.offset())));
+        return new MarketSnapshot(market.rules(), all, market.halted(), market.at());
     }
 }

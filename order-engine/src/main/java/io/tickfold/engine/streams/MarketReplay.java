@@ -3,9 +3,8 @@ package io.tickfold.engine.streams;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import io.tickfold.engine.domain.LogPosition;
-import io.tickfold.engine.domain.Market;
+import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
-import io.tickfold.engine.streams.BacklogStore.Past;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class MarketReplay {
     private final PartitionFold fold;
     private final OptionalLong backlogFrom;
     private final List<Waiting> waiting = new ArrayList<>();
-    private Optional<Market> past = Optional.empty();
+    private Optional<MarketSnapshot> past = Optional.empty();
 
     /// @param backlogFrom offset of the oldest tick that may not have been worked off
     MarketReplay(PartitionFold fold, OptionalLong backlogFrom) {
@@ -34,7 +33,7 @@ final class MarketReplay {
             return;
         }
         if (backlogFrom.equals(OptionalLong.of(position.offset()))) {
-            past = Optional.of(Past.of(fold.market()).market());
+            past = Optional.of(MarketSnapshot.of(fold.market()));
         }
         if (past.isPresent()) {
             waiting.add(new Waiting(input, position.offset(), fold.market().at()));
@@ -43,7 +42,7 @@ final class MarketReplay {
 
     /// The market as it was when the first of what waits had come; empty if nothing waits, or it is
     /// no longer kept.
-    Optional<Market> past() {
+    Optional<MarketSnapshot> past() {
         return past;
     }
 

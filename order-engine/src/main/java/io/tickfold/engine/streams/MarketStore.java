@@ -7,8 +7,13 @@ import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.MarketSnapshot;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Rules, quotes, halts and time in the store `head`, whose cache turns many ticks into one record.
 record MarketStore(Entries store) {
@@ -58,21 +63,26 @@ record MarketStore(Entries store) {
         }
     }
 
-    /// Hands everything stored to the market.
-    void load(Market market) {
-        get(RULES, RulesChanged.class).ifPresent(market::set);
-        get(TIME, Instant.class).ifPresent(market::advanceTo);
+    /// Reads the market as it was stored.
+    MarketSnapshot load() {
+        Map<Symbol, LastQuote> quotes = new HashMap<>();
+        Set<Symbol> halted = new HashSet<>();
         store.forEach(
                 QUOTES,
                 QUOTES_END,
                 (key, value) ->
-                        market.set(
+                        quotes.put(
                                 new Symbol(key.substring(QUOTES.length())),
                                 StateFormat.decode(value, LastQuote.class)));
         store.forEach(
                 HALTS,
                 HALTS_END,
-                (_, value) -> market.setHalted(StateFormat.decode(value, Symbol.class), true));
+                (_, value) -> halted.add(StateFormat.decode(value, Symbol.class)));
+        return new MarketSnapshot(
+                get(RULES, RulesChanged.class),
+                quotes,
+                halted,
+                get(TIME, Instant.class).orElse(Instant.EPOCH));
     }
 
     private <T> Optional<T> get(String key, Class<T> type) {

@@ -54,7 +54,7 @@ final class PartitionRebuild {
         try {
             TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
             LogPosition position = record.position();
-            journal.fold().market().advanceTo(position.appendedAt());
+            journal.fold().advanceTo(position.appendedAt());
             if (input instanceof MarketInput moving) {
                 replay().replay(moving, position);
             }
@@ -73,8 +73,8 @@ final class PartitionRebuild {
     /// The state after the last event; no more is taken after this.
     PartitionJournal finish() {
         PartitionFold fold = journal.fold();
-        fold.market().advanceTo(events.at());
-        events.prices().complete(fold.market());
+        fold.advanceTo(events.at());
+        fold.restore(events.prices().completing(fold.market()));
         replay().past()
                 .ifPresent(past ->
                         fold.backlog()

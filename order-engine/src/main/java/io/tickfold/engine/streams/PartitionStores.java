@@ -33,7 +33,7 @@ record PartitionStores(
         PartitionFold fold = journal.fold();
         accounts.load(journal);
         keys.load(fold.keys());
-        market.load(fold.market());
+        fold.restore(market.load());
         backlog.load(fold.backlog());
         fold.resume();
         journal.chains().restore(reached.eventsHash());

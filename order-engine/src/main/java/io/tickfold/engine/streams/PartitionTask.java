@@ -2,16 +2,14 @@ package io.tickfold.engine.streams;
 
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.domain.Folded;
-import io.tickfold.engine.domain.Outcome;
+import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.JournalEntry;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
-import io.tickfold.engine.journal.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +78,7 @@ final class PartitionTask {
     }
 
     private void fold(Record<byte[], byte[]> input, long offset) {
-        Written written =
+        JournalEntry entry =
                 journal.take(
                         new InputRecord(
                                 offset,
@@ -88,10 +86,10 @@ final class PartitionTask {
                                 input.key(),
                                 input.headers(),
                                 input.value()));
-        written.unreadable().ifPresent(why -> putAside(input, why));
-        written.folded().ifPresent(folded -> count(folded, offset));
-        save(written);
-        publish(written.records(), offset, input.timestamp());
+        entry.unreadable().ifPresent(why -> deadLetter(input, why));
+        count(entry.result(), offset);
+        save(entry);
+        publish(entry.records(), offset, input.timestamp());
         stores.market().saveTime(journal.fold().market());
         stores.backlog().save(journal.fold().backlog());
         stores.head().save(journal.sinceCheckpoint());
@@ -105,33 +103,28 @@ final class PartitionTask {
         }
     }
 
-    private void putAside(Record<byte[], byte[]> input, UnreadableMessageException why) {
+    private void deadLetter(Record<byte[], byte[]> input, UnreadableMessageException why) {
         metrics.unreadable();
         context.forward(
                 DeadLetters.of(input, context.recordMetadata().orElseThrow(), why),
                 TradeTopology.DEAD_LETTERS);
     }
 
-    private void count(Folded folded, long offset) {
-        if (folded.outcome() instanceof Outcome.Failed(_, RuntimeException fault)) {
-            metrics.fault();
-            log.error("decision failed at {}-{}", partition, offset, fault);
-        } else if (folded.outcome() instanceof Outcome.Ignored(var reason)) {
-            metrics.ignored(reason);
-        }
+    private void count(FoldResult result, long offset) {
+        result.ignored().ifPresent(metrics::ignored);
+        result.fault()
+                .ifPresent(fault -> {
+                    metrics.fault();
+                    log.error("decision failed at {}-{}", partition, offset, fault);
+                });
     }
 
-    private void save(Written written) {
-        written.folded()
-                .ifPresent(folded -> {
-                    folded.used().forEach(stores.keys()::save);
-                    folded.forgotten().forEach(stores.keys()::forget);
-                    if (folded.outcome() instanceof Outcome.MarketMoved
-                            && written.input().orElseThrow() instanceof MarketInput moving) {
-                        stores.market().save(moving, journal.fold().market());
-                    }
-                });
-        saveAccounts(written.events());
+    private void save(JournalEntry entry) {
+        FoldResult result = entry.result();
+        result.usedKeys().forEach(stores.keys()::save);
+        result.forgottenKeys().forEach(stores.keys()::forget);
+        result.applied().ifPresent(input -> stores.market().save(input, journal.fold().market()));
+        saveAccounts(entry.events());
     }
 
     /// Writes what the events have changed, account by account.

@@ -2,10 +2,17 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.MarginCallEnded;
+import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
@@ -46,7 +53,14 @@ final class AccountChecks {
             case OrderReduced reduced -> reduced.profit();
             case OrderClosed closed -> closed.profit();
             case NegativeBalanceCleared cleared -> cleared.amount();
-            default -> Money.ZERO;
+            case OrderOpened _,
+                    OrderAmended _,
+                    CloseAllCompleted _,
+                    MarginCalled _,
+                    MarginCallEnded _,
+                    CommandRefused _,
+                    CommandRepeated _ ->
+                    Money.ZERO;
         };
     }
 

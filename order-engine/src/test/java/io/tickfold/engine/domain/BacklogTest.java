@@ -127,8 +127,8 @@ class BacklogTest {
         assertThat(closedAccounts()).containsExactly("account-5");
     }
 
-    /// Her bounds are not set back to quotes that she is past: the ETH that she lost on meanwhile
-    /// would be forgotten.
+    /// Her bounds are not reset to older quotes than she has seen, which would forget her later
+    /// loss in ETH.
     @Test
     void watchesAnAccountThatIsAheadFromTheQuotesThatItHasSeen() {
         scenario.and(tick(ETH, "2000.00", "2000.00", 1), Inputs.openAccount(ALICE, "2000.00"))

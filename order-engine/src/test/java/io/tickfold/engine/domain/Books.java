@@ -1,7 +1,9 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
+import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 final class Books {
 
     private final Set<AccountId> accounts = new HashSet<>();
-    private final Set<AccountId> called = new HashSet<>();
+    private final Set<AccountId> inMarginCall = new HashSet<>();
     private final Map<AccountId, Money> balances = new HashMap<>();
     private final Map<AccountId, SortedMap<OrderId, OrderTerms>> open = new HashMap<>();
     private final List<OrderId> opened = new ArrayList<>();
@@ -38,14 +40,14 @@ final class Books {
         }
         switch (event) {
             case OrderOpened order -> {
-                opened.add(order.order().orderId());
+                opened.add(order.orderId());
                 hold(account, order.order());
             }
             case OrderReduced reduced -> hold(account, reduced.order());
-            case OrderClosed order -> byId(account).remove(order.order().orderId());
-            case MarginCalled _ -> called.add(account);
-            case MarginCallEnded _ -> called.remove(account);
-            default -> {}
+            case OrderClosed order -> byId(account).remove(order.orderId());
+            case MarginCalled _ -> inMarginCall.add(account);
+            case MarginCallEnded _ -> inMarginCall.remove(account);
+            case OrderAmended _, AccountEvent _ -> {}
         }
     }
 
@@ -65,9 +67,9 @@ final class Books {
         return balances.getOrDefault(account, Money.ZERO);
     }
 
-    /// Whether a margin call stands.
+    /// Whether a margin call was issued and has not ended.
     boolean inMarginCall(AccountId account) {
-        return called.contains(account);
+        return inMarginCall.contains(account);
     }
 
     /// The open orders of the account.

@@ -3,7 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.event.TradeEvent;
 import java.util.List;
 
-/// Whoever says what the log leads to, input by input.
+/// An implementation of the trading rules: says which events each input leads to.
 @FunctionalInterface
 interface Broker {
 

@@ -4,9 +4,9 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.engine.domain.naive.NaiveBroker;
 import java.util.List;
 
-/// The readings of the trading rules that there are.
+/// The two implementations of the trading rules.
 enum BrokerKind {
-    /// The plain one, which the engine's is held to.
+    /// The plain one, which the engine is compared with.
     NAIVE {
         @Override
         Broker create(int partition, int partitions) {
@@ -18,11 +18,11 @@ enum BrokerKind {
         @Override
         Broker create(int partition, int partitions) {
             PartitionFold fold = new PartitionFold(partition, partitions);
-            return entry -> Engine.events(Engine.fold(fold, entry));
+            return entry -> Engine.fold(fold, entry).events();
         }
     };
 
-    /// A broker for one of so many partitions, which has heard nothing yet.
+    /// A broker for one of so many partitions, before its first entry.
     abstract Broker create(int partition, int partitions);
 
     private static List<TradeEvent> ask(NaiveBroker broker, Entry entry) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Counts what happened in histories.
+/// Counts events, reasons and ignored inputs over many histories.
 final class Census {
 
     private final Map<Class<?>, Integer> events =
@@ -31,10 +31,8 @@ final class Census {
 
     private void count(Step step) {
         inputs++;
-        if (step.folded().outcome() instanceof Outcome.Ignored(IgnoredInput reason)) {
-            ignored.merge(reason, 1, Integer::sum);
-        }
-        if (isCommand(step.entry()) && !step.folded().triggered().isEmpty()) {
+        step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
+        if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
         }
     }
@@ -69,7 +67,7 @@ final class Census {
         return ignored.keySet();
     }
 
-    /// How many commands worked off something of what waited before them.
+    /// How many commands drained something of what waited before them.
     int commandsAmongBacklog() {
         return commandsAmongBacklog;
     }

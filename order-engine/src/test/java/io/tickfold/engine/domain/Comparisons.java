@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Compares what came of a history with what should have come of it.
+/// Compares the events that a history led to with those that it should have led to.
 final class Comparisons {
 
     private static final int UNBOUNDED = 1_000_000;
@@ -29,7 +29,7 @@ final class Comparisons {
         return events.stream().map(FoldedHistory::text).toList();
     }
 
-    /// However much is worked off at a time, each account sees the same events.
+    /// However much is drained at a time, each account sees the same events.
     static Optional<String> accountsFareTheSame(FoldedHistory folded) {
         Map<String, List<TradeEvent>> expected = new TreeMap<>();
         Broker naive = naiveBroker();
@@ -49,8 +49,8 @@ final class Comparisons {
                 .findFirst();
     }
 
-    /// What comes of a command that does not get as far as its account has no place among the
-    /// account's events.
+    /// A command that does not reach its account leads to events that have no place among the
+    /// account's own.
     private static void file(TradeEvent event, Map<String, List<TradeEvent>> byOwner) {
         String owner = event.header().accountId().value();
         String file = event.header().sequence() > 0 ? owner : owner + " from outside";

@@ -56,12 +56,12 @@ final class EventChecks {
     /// Commands have an answer of their own, whose last event is final; nothing else has one.
     static Optional<String> everyCommandIsAnswered(FoldedHistory folded) {
         for (Step step : folded.steps()) {
-            List<TradeEvent> answer = Engine.answer(step.folded().outcome());
+            List<TradeEvent> answer = step.result().answer();
             boolean isAnswered = isAsked(step.entry()) != answer.isEmpty();
             if (!isAnswered
                     || !answer.stream().allMatch(event -> isAnswerTo(step.entry(), event))
-                    || !step.folded().triggered().stream().allMatch(EventChecks::isTriggered)) {
-                return Optional.of("%s%nled to %s".formatted(step.entry(), step.folded()));
+                    || !step.result().triggered().stream().allMatch(EventChecks::isTriggered)) {
+                return Optional.of("%s%nled to %s".formatted(step.entry(), step.result()));
             }
         }
         return Optional.empty();

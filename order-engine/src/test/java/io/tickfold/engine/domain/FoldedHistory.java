@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A history, and what the engine made of it.
+/// A history, and what it led to in the engine.
 ///
 /// @param steps one for each entry
 record FoldedHistory(PartitionFold fold, List<Step> steps) {
 
     /// An entry, and what it led to.
-    record Step(Entry entry, Folded folded) {
+    record Step(Entry entry, FoldResult result) {
 
         List<TradeEvent> events() {
-            return Engine.events(folded);
+            return result.events();
         }
     }
 

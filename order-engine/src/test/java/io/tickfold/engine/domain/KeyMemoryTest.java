@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Commands that come again under their idempotency key.
+/// Commands that are repeated under their idempotency key.
 class KeyMemoryTest {
 
     private final Scenario scenario = givenMarketAndAlice("10000.00");
@@ -47,7 +47,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void answersARepeatWithWhereTheFirstAnswerStands() {
+    void answersARepeatWithThePlaceOfTheFirstAnswer() {
         scenario.and(deposit("k", "1.00"));
         FundsDeposited first = scenario.then(FundsDeposited.class);
 
@@ -142,7 +142,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void aKeyThatIsUsedAnewOpensAnOrderOfAnotherId() {
+    void aKeyThatIsUsedAgainOpensAnOrderOfAnotherId() {
         CommandHeader header = keyed(ALICE, "k", "create");
         OrderId first =
                 scenario.when(order().with(header)).then(OrderOpened.class).order().orderId();

@@ -67,7 +67,7 @@ final class Listing {
         return dice.between(-most, most);
     }
 
-    /// The present quote.
+    /// The newest quote.
     Quote quote(Price step) {
         return new Quote(
                 price(bid, step, RoundingMode.DOWN), price(bid + spread, step, RoundingMode.UP));
@@ -79,7 +79,7 @@ final class Listing {
         return new Price(whole.multiply(step.value()));
     }
 
-    /// Where the next tick stands among the symbol's; a new feed begins now and then.
+    /// The position of the symbol's next tick; a new feed begins now and then.
     FeedPosition nextPosition() {
         position =
                 dice.permille(5)

@@ -29,7 +29,6 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -138,24 +137,16 @@ class MarketTest {
         int home = Topics.partitionOf(ALICE, 4);
         PartitionFold elsewhere = new PartitionFold((home + 1) % 4, 4);
 
-        Outcome outcome =
-                elsewhere
-                        .fold(
-                                openAccount(ALICE, "1.00"),
-                                new LogPosition(0, START, Optional.of(ALICE)))
-                        .outcome();
+        FoldResult result =
+                elsewhere.fold(
+                        openAccount(ALICE, "1.00"), new LogPosition(0, START, Optional.of(ALICE)));
 
-        assertThat(outcome)
+        assertThat(result.answer())
+                .singleElement()
                 .isInstanceOfSatisfying(
-                        Outcome.Decided.class,
-                        decided ->
-                                assertThat(List.of(decided.events().getFirst()))
-                                        .first()
-                                        .isInstanceOfSatisfying(
-                                                CommandRefused.class,
-                                                refused ->
-                                                        assertThat(refused.refusal().reason())
-                                                                .isEqualTo(WRONG_PARTITION)));
+                        CommandRefused.class,
+                        refused ->
+                                assertThat(refused.refusal().reason()).isEqualTo(WRONG_PARTITION));
         assertThat(elsewhere.account(ALICE)).isEmpty();
     }
 }

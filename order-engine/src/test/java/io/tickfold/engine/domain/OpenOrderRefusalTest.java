@@ -175,7 +175,7 @@ class OpenOrderRefusalTest {
 
         scenario.when(order().as("c1")).thenRefused(INTERNAL_ERROR);
 
-        assertThat(scenario.outcome()).isInstanceOf(Outcome.Failed.class);
+        assertThat(scenario.fault()).isPresent();
         assertThat(scenario.account(ALICE).orders()).hasSize(1);
     }
 

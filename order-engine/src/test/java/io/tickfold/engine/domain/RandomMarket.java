@@ -61,7 +61,7 @@ final class RandomMarket {
         return listings.get(dice.weighted(35, 25, 15, 25));
     }
 
-    /// The step of the symbol's prices by now.
+    /// The step of the symbol's prices now.
     Price step(Listing listing) {
         return rules.of(listing.instrument()).priceStep();
     }

@@ -2,7 +2,7 @@ package io.tickfold.engine.domain;
 
 import java.util.Comparator;
 
-/// Makes a fold anew from what is stored of one, as an engine does that starts again.
+/// Rebuilds a fold from what is stored of another, as an engine does when it starts again.
 final class Restart {
 
     private Restart() {}
@@ -13,21 +13,17 @@ final class Restart {
         stopped.keys().all().stream()
                 .sorted(Comparator.comparing(use -> use.first().at()))
                 .forEach(fold.keys()::remember);
-        copy(stopped.market(), fold.market());
+        fold.restore(MarketSnapshot.of(stopped.market()));
         Backlog backlog = stopped.backlog();
         if (!backlog.isEmpty()) {
-            Market past = new Market();
-            copy(backlog.past(), past);
-            fold.backlog().restore(past, backlog.waiting(), backlog.done(), backlog.finished());
+            fold.backlog()
+                    .restore(
+                            MarketSnapshot.of(backlog.past()),
+                            backlog.waiting(),
+                            backlog.done(),
+                            backlog.finished());
         }
         fold.resume();
         return fold;
-    }
-
-    private static void copy(Market from, Market to) {
-        to.advanceTo(from.at());
-        from.rules().ifPresent(to::set);
-        from.quotes().forEach(to::set);
-        from.halted().forEach(symbol -> to.setHalted(symbol, true));
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// An example out of the trading rules: lines that say what happens, each followed by indented ones
-/// that say which events come of it, with some of their fields.
+/// that say which events it leads to, with some of their fields.
 record RuleExample(String title, List<Step> steps) {
 
-    /// A line, and the events that are to come of it; none given means that nothing is refused.
+    /// A line, and the events that it must lead to; none given means that nothing is refused.
     record Step(String line, List<String> expected) {}
 
     static RuleExample parse(String title, List<String> lines) {

@@ -22,7 +22,7 @@ final class Scenario {
     private final PartitionFold fold = new PartitionFold(0, 1);
     private Instant now = Inputs.START;
     private long offset;
-    private Folded last = new Folded(List.of(), new Outcome.MarketMoved(), List.of(), List.of());
+    private FoldResult last = FoldResult.NOTHING;
 
     static Scenario given(TradeInput... inputs) {
         return new Scenario().and(inputs);
@@ -40,7 +40,7 @@ final class Scenario {
     Scenario and(TradeInput... inputs) {
         for (TradeInput input : inputs) {
             when(input);
-            assertThat(lastEvents()).noneMatch(CommandRefused.class::isInstance);
+            assertThat(last.answer()).noneMatch(CommandRefused.class::isInstance);
         }
         return this;
     }
@@ -73,7 +73,7 @@ final class Scenario {
     }
 
     Scenario thenIgnored(IgnoredInput reason) {
-        assertThat(last.outcome()).isEqualTo(new Outcome.Ignored(reason));
+        assertThat(last.ignored()).contains(reason);
         return this;
     }
 
@@ -89,8 +89,8 @@ final class Scenario {
 
     /// The one event that was decided.
     <E extends TradeEvent> E then(Class<E> type) {
-        assertThat(lastEvents()).singleElement().isInstanceOf(type);
-        return type.cast(lastEvents().getFirst());
+        assertThat(last.answer()).singleElement().isInstanceOf(type);
+        return type.cast(last.answer().getFirst());
     }
 
     Account account(AccountId id) {
@@ -101,8 +101,8 @@ final class Scenario {
         return fold.account(id).isPresent();
     }
 
-    Outcome outcome() {
-        return last.outcome();
+    Optional<RuntimeException> fault() {
+        return last.fault();
     }
 
     /// What quotes led to.
@@ -112,18 +112,10 @@ final class Scenario {
 
     /// What the last command led to.
     List<TradeEvent> answer() {
-        return lastEvents();
+        return last.answer();
     }
 
     Market market() {
         return fold.market();
-    }
-
-    private List<TradeEvent> lastEvents() {
-        return switch (last.outcome()) {
-            case Outcome.Decided(var events) -> events;
-            case Outcome.Failed(var refusal, var _) -> List.of(refusal);
-            case Outcome.MarketMoved(), Outcome.Ignored _ -> List.of();
-        };
     }
 }

@@ -6,9 +6,12 @@ import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A broker at work: hears one input after the other, each sent just now.
+/// A broker at work: takes one input after the other, each sent just now.
 final class Session {
 
     private static final Duration VALIDITY = Duration.ofSeconds(30);
@@ -32,7 +35,7 @@ final class Session {
         this.broker = broker;
     }
 
-    /// Hears inputs none of which is refused.
+    /// Takes inputs none of which is refused.
     Session and(TradeInput... inputs) {
         for (TradeInput input : inputs) {
             assertThat(when(input).last).noneMatch(CommandRefused.class::isInstance);
@@ -62,7 +65,7 @@ final class Session {
             case Command command -> Headers.replace(command, sentNow(command.header()));
             case PriceTick tick ->
                     new PriceTick(tick.symbol(), tick.quote(), tick.last(), tick.position(), now);
-            default -> input;
+            case RulesChanged _, SymbolHalt _, Clock _ -> input;
         };
     }
 

@@ -28,7 +28,7 @@ class StopOutTest {
                     .and(order().as("btc"), order().in("ETHUSDT").quantity("2").as("eth"));
 
     @Test
-    void standsWellBeforeAnythingMoves() {
+    void hasEquityAboveTheLevelBeforeAnythingMoves() {
         Account alice = scenario.account(ALICE);
 
         assertThat(alice.balance()).isEqualTo(Money.of("165.85"));
@@ -50,7 +50,7 @@ class StopOutTest {
     }
 
     @Test
-    void closesTheLargestLossAndStaysCalled() {
+    void closesTheLargestLossAndStaysInMarginCall() {
         scenario.when(tick(BTC, "37785.00", "38215.00", 2));
 
         List<TradeEvent> events = scenario.triggered();
@@ -65,7 +65,7 @@ class StopOutTest {
     }
 
     @Test
-    void endsTheCallAtItsLevel() {
+    void endsTheMarginCallAtItsLevel() {
         scenario.when(tick(BTC, "37785.00", "38215.00", 2))
                 .when(tick(Inputs.ETH, "2002.59", "2022.00", 2));
         assertThat(scenario.triggered()).isEmpty();

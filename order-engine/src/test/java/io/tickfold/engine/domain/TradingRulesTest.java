@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the document on the trading rules says is what the engine does.
+/// The engine does what the document on the trading rules says, example by example.
 class TradingRulesTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "trading-rules.md");

@@ -175,7 +175,7 @@ class TradingScenariosTest {
     }
 
     @Test
-    void closesAllThatCanBeDealtAndNamesTheRest() {
+    void closesAllThatCanBeTradedAndNamesTheRest() {
         Session session =
                 given().and(order().in("ETHUSDT").as("c2"))
                         .and(new SymbolHalt(BTC, true))
@@ -238,7 +238,7 @@ class TradingScenariosTest {
     }
 
     @Test
-    void stopsOutNothingThatCannotBeDealt() {
+    void stopsOutNothingThatCannotBeTraded() {
         givenBalance("1000.00")
                 .and(order().in("ETHUSDT").quantity("0.1").leverage(100).as("c2"))
                 .and(new SymbolHalt(BTC, true))

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What must hold of work that is put off.
+/// What must hold of work that waits for later inputs.
 final class WorkChecks {
 
     private static final int SELDOM = 31;
@@ -41,7 +41,7 @@ final class WorkChecks {
                 step.entry().input().stream().anyMatch(input -> !(input instanceof Command))
                         ? Optional.empty()
                         : step.entry().position().key();
-        return step.folded().triggered().stream()
+        return step.result().triggered().stream()
                 .filter(OrderClosed.class::isInstance)
                 .filter(event -> !asking.equals(Optional.of(event.header().accountId())))
                 .toList();
@@ -63,7 +63,7 @@ final class WorkChecks {
         PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         List<TradeEvent> events = new ArrayList<>();
         for (Entry entry : folded.history()) {
-            events.addAll(Engine.events(Engine.fold(fold, entry)));
+            events.addAll(Engine.fold(fold, entry).events());
             if (entry.position().offset() % (fold.backlog().isEmpty() ? SELDOM : OFTEN) == 0) {
                 fold = Restart.of(fold);
             }

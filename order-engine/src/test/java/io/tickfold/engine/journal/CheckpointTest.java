@@ -62,7 +62,7 @@ class CheckpointTest {
     }
 
     @Test
-    void saysWhatThePartitionHasComeTo() {
+    void statesThePartitionsMarketAndHashes() {
         RulesChanged rules = rules(1, HOURLY);
         at(START, rules, tick(BTC, "42785.00", "43215.00", 1), new SymbolHalt(Inputs.ETH, true));
         at(START, openAccount(ALICE, "10000.00"), order().as("c1"));
@@ -89,7 +89,7 @@ class CheckpointTest {
     }
 
     @Test
-    void isWhereAnotherJournalCanGoOn() {
+    void isWhereAnotherJournalCanResume() {
         at(START, rules(1, HOURLY), tick(BTC, "42785.00", "43215.00", 1));
         at(START, openAccount(ALICE, "10000.00"), order().as("c1"));
         at(HOUR, new Clock(START));

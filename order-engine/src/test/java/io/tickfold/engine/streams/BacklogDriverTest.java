@@ -9,11 +9,12 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import io.tickfold.engine.domain.LogPosition;
-import io.tickfold.engine.domain.Market;
+import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class BacklogDriverTest {
     @BeforeEach
     void letSomethingWait() {
         List<Waiting> waiting = List.of(new Waiting(rules(), 1, START));
-        fold.backlog().restore(new Market(), waiting, Optional.empty(), Map.of());
-        fold.market().set(rules());
+        fold.backlog().restore(MarketSnapshot.NOTHING, waiting, Optional.empty(), Map.of());
+        fold.restore(new MarketSnapshot(Optional.of(rules()), Map.of(), Set.of(), START));
         fold.resume();
     }
 

@@ -17,7 +17,6 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.domain.LogPosition;
-import io.tickfold.engine.domain.Outcome;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
@@ -77,7 +76,7 @@ class StoresTest {
         market.saveTime(live.market());
 
         PartitionFold restored = new PartitionFold(0, 1);
-        market.load(restored.market());
+        restored.restore(market.load());
 
         assertThat(restored.market().rules()).isEqualTo(live.market().rules());
         assertThat(restored.market().quote(BTC)).isEqualTo(live.market().quote(BTC));
@@ -96,15 +95,15 @@ class StoresTest {
     }
 
     private List<TradeEvent> fold(TradeInput... inputs) {
-        Outcome outcome = new Outcome.MarketMoved();
+        List<TradeEvent> answer = List.of();
         for (TradeInput input : inputs) {
             Optional<AccountId> key =
                     input instanceof Command command
                             ? Optional.of(command.header().accountId())
                             : Optional.empty();
-            outcome = live.fold(input, new LogPosition(offset++, START, key)).outcome();
+            answer = live.fold(input, new LogPosition(offset++, START, key)).answer();
         }
-        return outcome instanceof Outcome.Decided(var events) ? events : List.of();
+        return answer;
     }
 
     private void save(AccountStore accounts, TradeInput input) {

@@ -57,7 +57,7 @@ record Closing(NaiveMarket market, NaiveAccount account, Journal journal) {
     void settle() {
         if (account.orders.isEmpty()) {
             clearNegativeBalance();
-            endCall();
+            endMarginCall();
         }
     }
 
@@ -69,14 +69,14 @@ record Closing(NaiveMarket market, NaiveAccount account, Journal journal) {
         }
     }
 
-    void call() {
-        account.called = true;
+    void issueMarginCall() {
+        account.inMarginCall = true;
         journal.write(new MarginCalled(journal.next(account), state()));
     }
 
-    void endCall() {
-        if (account.called) {
-            account.called = false;
+    void endMarginCall() {
+        if (account.inMarginCall) {
+            account.inMarginCall = false;
             journal.write(new MarginCallEnded(journal.next(account), state()));
         }
     }

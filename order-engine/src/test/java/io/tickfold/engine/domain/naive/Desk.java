@@ -78,7 +78,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
         account.orders.stream()
                 .map(NaiveOrder::symbol)
                 .sorted()
-                .forEach(symbol -> market.dealableQuote(symbol));
+                .forEach(symbol -> market.tradableQuote(symbol));
         requireAvailable(command.amount(), account.available(market));
         account.balance = account.balance.subtract(command.amount().value());
         journal.write(new FundsWithdrawn(journal.next(account), command.amount()));
@@ -117,7 +117,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
     private void amend(AmendOrder command) {
         NaiveOrder order = openOrder(command.orderId());
         Instrument instrument = market.instrument(order.symbol().value());
-        LastQuote last = market.dealableQuote(order.symbol());
+        LastQuote last = market.tradableQuote(order.symbol());
         ProtectiveLevels set =
                 new ProtectiveLevels(
                         command.takeProfit().flatMap(LevelChange::price),
@@ -151,7 +151,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
         if (part.isPresent()) {
             closePart(order, part.get());
         } else {
-            market.dealableQuote(order.symbol());
+            market.tradableQuote(order.symbol());
             closing().close(order, MANUAL);
             closing().settle();
         }
@@ -159,7 +159,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
 
     private void closePart(NaiveOrder order, Quantity part) {
         Instrument instrument = market.instrument(order.symbol().value());
-        market.dealableQuote(order.symbol());
+        market.tradableQuote(order.symbol());
         Quantity open = order.terms().quantity();
         if (part.compareTo(open) > 0) {
             throw new Refused(QUANTITY_ABOVE_OPEN, "open", open);

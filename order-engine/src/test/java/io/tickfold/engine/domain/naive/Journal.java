@@ -30,7 +30,7 @@ final class Journal {
         return events;
     }
 
-    /// The header of the account's next event, after which it stands as it does now.
+    /// The header of the account's next event, which leaves it as it is now.
     EventHeader next(NaiveAccount account) {
         account.sequence++;
         return header(account);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An account as it stands; one without an event does not exist yet.
+/// An account as it is now; one without an event does not exist yet.
 final class NaiveAccount {
 
     final AccountId id;
@@ -20,7 +20,7 @@ final class NaiveAccount {
 
     long sequence;
     BigDecimal balance = ZERO;
-    boolean called;
+    boolean inMarginCall;
 
     NaiveAccount(AccountId id) {
         this.id = id;

@@ -45,7 +45,7 @@ final class NaiveMarket {
         return at;
     }
 
-    /// Time goes on, and never back.
+    /// Time advances, and never moves back.
     void advance(Instant time) {
         at = time.isAfter(at) ? time : at;
     }
@@ -54,7 +54,7 @@ final class NaiveMarket {
         rules = Optional.of(changed);
     }
 
-    /// Only what is traded is halted; whatever is halted can go on.
+    /// Only what is traded is halted; whatever is halted can resume.
     void set(SymbolHalt halt) {
         if (!halt.halted()) {
             halted.remove(halt.symbol());
@@ -119,7 +119,7 @@ final class NaiveMarket {
                 .orElseThrow(() -> new Refused(UNKNOWN_SYMBOL, "symbol", symbol));
     }
 
-    /// Why nothing is dealt in the symbol now, if so.
+    /// Why the symbol cannot be traded now, if so.
     Optional<RefusalReason> objection(Symbol symbol) {
         if (rules.isEmpty()) {
             return Optional.of(NO_RULES);
@@ -136,10 +136,10 @@ final class NaiveMarket {
                 : Optional.of(QUOTE_TOO_OLD);
     }
 
-    /// The quote that is dealt at.
+    /// The quote that orders trade at.
     ///
-    /// @throws Refused if nothing is dealt in the symbol now
-    LastQuote dealableQuote(Symbol symbol) {
+    /// @throws Refused if the symbol cannot be traded now
+    LastQuote tradableQuote(Symbol symbol) {
         objection(symbol)
                 .ifPresent(reason -> {
                     throw new Refused(reason, "symbol", symbol);

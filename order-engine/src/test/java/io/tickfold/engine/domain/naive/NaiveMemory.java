@@ -29,7 +29,7 @@ final class NaiveMemory {
 
     /// What the same command was answered before, if it came before.
     ///
-    /// @throws Refused if its id stands for another one, or no more can be remembered
+    /// @throws Refused if its id was used for another one, or no more can be remembered
     Optional<FirstAnswer> firstAnswer(CommandHeader command, Instant now) {
         if (command.fingerprint().isEmpty()) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class NaiveMemory {
         return Optional.of(answered.first);
     }
 
-    /// Remembers the answer to a command, unless it has no key or may be answered anew.
+    /// Remembers the answer to a command, unless it has no key or may be answered again.
     void remember(CommandHeader command, List<TradeEvent> answer) {
         if (command.fingerprint().isPresent() && isForGood(answer.getLast())) {
             FirstAnswer first =

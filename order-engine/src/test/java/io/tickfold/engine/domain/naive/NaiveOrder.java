@@ -15,7 +15,7 @@ import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// An open order as it stands.
+/// An open order as it is now.
 final class NaiveOrder {
 
     private static final int CENTS = 2;

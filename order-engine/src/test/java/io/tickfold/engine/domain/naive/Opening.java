@@ -27,7 +27,7 @@ import io.tickfold.engine.domain.naive.NaiveMarket.LastQuote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Opens an order, or refuses it at the first check that does not hold.
+/// Opens an order, or refuses it at the first check that fails.
 record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOrder command) {
 
     private static final int CENTS = 2;
@@ -36,7 +36,7 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
 
     void run() {
         Instrument instrument = market.instrument(command.symbol().value());
-        LastQuote last = market.dealableQuote(instrument.symbol());
+        LastQuote last = market.tradableQuote(instrument.symbol());
         if (command.slippage().stream().anyMatch(limit -> limit.expectedPrice().isEmpty())) {
             throw new Refused(QUOTE_MISSING, "symbol", instrument.symbol());
         }

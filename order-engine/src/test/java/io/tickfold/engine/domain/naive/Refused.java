@@ -5,7 +5,7 @@ import io.tickfold.contract.event.RefusalReason;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A command is not carried out, and this is why.
+/// Ends a command, and says why it is refused.
 final class Refused extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -15,20 +15,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/// What a new quote means for one account that has open orders in its symbol.
+/// The rules that a new quote triggers for one account that has open orders in its symbol.
 record TickWork(NaiveMarket market, NaiveAccount account, Journal journal, Symbol symbol) {
 
     void run() {
         closeThoseThatReach(STOP_LOSS, NaiveOrder::reachesStopLoss);
         closeThoseThatReach(TAKE_PROFIT, NaiveOrder::reachesTakeProfit);
         MarginLevels levels = market.limits().levels();
-        if (hasOrders() && !account.called && levelComparedTo(levels.call()) < 0) {
-            closing().call();
+        if (hasOrders() && !account.inMarginCall && levelComparedTo(levels.call()) < 0) {
+            closing().issueMarginCall();
         }
         stopOut(levels.stopOut());
         closing().settle();
         if (levelComparedTo(levels.callEnd()) >= 0) {
-            closing().endCall();
+            closing().endMarginCall();
         }
     }
 

@@ -1,0 +1,132 @@
+package io.tickfold.engine.domain;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Backlog.Waiting;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The market that a fold changes, one input at a time; everybody else reads it as a [Market].
+final class LiveMarket implements Market {
+
+    private static final Set<Integer> KNOWN_RULES = Set.of(1, 2);
+
+    private final Map<Symbol, LastQuote> quotes = new HashMap<>();
+    private final Set<Symbol> halted = new TreeSet<>();
+    private Map<String, Instrument> instruments = Map.of();
+    private Optional<RulesChanged> rules = Optional.empty();
+    private Instant at = Instant.EPOCH;
+
+    /// Another market that says the same, and then changes on its own.
+    LiveMarket copy() {
+        LiveMarket copy = new LiveMarket();
+        copy.quotes.putAll(quotes);
+        copy.halted.addAll(halted);
+        copy.instruments = instruments;
+        copy.rules = rules;
+        copy.at = at;
+        return copy;
+    }
+
+    @Override
+    public Instant at() {
+        return at;
+    }
+
+    @Override
+    public Optional<RulesChanged> rules() {
+        return rules;
+    }
+
+    @Override
+    public Optional<Instrument> instrument(String symbol) {
+        return Optional.ofNullable(instruments.get(symbol));
+    }
+
+    @Override
+    public Optional<LastQuote> quote(Symbol symbol) {
+        return Optional.ofNullable(quotes.get(symbol));
+    }
+
+    @Override
+    public Quote lastQuote(Symbol symbol) {
+        LastQuote last = quotes.get(symbol);
+        if (last == null) {
+            throw new IllegalStateException("open order without a quote: " + symbol);
+        }
+        return last.quote();
+    }
+
+    @Override
+    public boolean isHalted(Symbol symbol) {
+        return halted.contains(symbol);
+    }
+
+    @Override
+    public Map<Symbol, LastQuote> quotes() {
+        return Collections.unmodifiableMap(quotes);
+    }
+
+    @Override
+    public Set<Symbol> halted() {
+        return Collections.unmodifiableSet(halted);
+    }
+
+    /// Advances the log's time, which never moves back.
+    void advanceTo(Instant time) {
+        at = time.isAfter(at) ? time : at;
+    }
+
+    /// Applies an input that was accepted.
+    ///
+    /// @throws UnknownRulesException if it brings rules for decision logic that is not here
+    void apply(Waiting accepted) {
+        advanceTo(accepted.at());
+        switch (accepted.input()) {
+            case PriceTick(var symbol, var quote, _, var position, _) ->
+                    quotes.put(symbol, new LastQuote(quote, position, at, accepted.offset()));
+            case RulesChanged changed -> enforce(changed);
+            case SymbolHalt(var symbol, boolean isHalted) -> {
+                if (isHalted) {
+                    halted.add(symbol);
+                } else {
+                    halted.remove(symbol);
+                }
+            }
+        }
+    }
+
+    private void enforce(RulesChanged changed) {
+        if (!KNOWN_RULES.contains(changed.rulesVersion())) {
+            throw new UnknownRulesException(changed.rulesVersion());
+        }
+        rules = Optional.of(changed);
+        instruments =
+                changed.instruments().stream()
+                        .collect(toUnmodifiableMap(i -> i.symbol().value(), identity()));
+    }
+
+    /// Replaces everything by what a snapshot says, except for a time that is later already.
+    ///
+    /// @throws UnknownRulesException if its rules are for decision logic that is not here
+    void restore(MarketSnapshot snapshot) {
+        snapshot.rules().ifPresent(this::enforce);
+        advanceTo(snapshot.at());
+        quotes.clear();
+        quotes.putAll(snapshot.quotes());
+        halted.clear();
+        halted.addAll(snapshot.halted());
+    }
+}
