@@ -8,8 +8,8 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.AccountHistory;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.kafka.LogPosition;
-import io.tickfold.gateway.readmodel.ProjectedLog;
+import io.tickfold.readmodel.ProjectedLog;
+import io.tickfold.readmodel.log.LogPosition;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
