@@ -138,7 +138,7 @@ class AccountReadsTest extends GatewayHttpTest {
     }
 
     @Test
-    void answersWithWhatThereIsWhenTheRowsAreBehind() {
+    void answersWithWhatThereIsWhenTheReadModelIsBehind() {
         LogPosition position = log.append(alice.opened("10000").events());
         log.lag(position.partition());
         assertThat(header(get(BALANCE), "Position")).isEqualTo(position.toString());

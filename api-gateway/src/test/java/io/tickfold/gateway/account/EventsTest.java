@@ -26,7 +26,7 @@ class EventsTest extends GatewayHttpTest {
     @Autowired private AccountEvents events;
 
     @Test
-    void listsEventsAsTheyStandInTheLog() {
+    void listsEventsAsTheyAreInTheLog() {
         List<TradeEvent> history = history();
         log.append(history);
         String opened =
@@ -91,7 +91,7 @@ class EventsTest extends GatewayHttpTest {
     }
 
     @Test
-    void passesOverParametersThatItDoesNotKnow() {
+    void ignoresParametersThatItDoesNotKnow() {
         assertThat(get(EVENTS + "?colour=red").statusCode()).isEqualTo(200);
     }
 

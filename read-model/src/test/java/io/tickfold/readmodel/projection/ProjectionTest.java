@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The rows after a history are those that the history makes, on each kind of database, however it
-/// is cut into pages and transactions and whoever else writes.
+/// The tables after a history are those that the history describes, on each kind of database,
+/// however it is cut into pages and transactions and whoever else writes.
 class ProjectionTest {
 
     private static final int EVENTS = 3_000;
@@ -74,7 +74,7 @@ class ProjectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void makesTheRowsOfAHistory(DatabaseKind kind) {
+    void projectsAHistory(DatabaseKind kind) {
         Database database = database(kind);
         RandomHistory history = RandomHistory.of(seed, EVENTS);
         RandomHistory.begin(database);
@@ -86,7 +86,7 @@ class ProjectionTest {
                 .isEqualTo(ExpectedTables.of(history.events()));
     }
 
-    /// Two take turns, each beginning where it believes the rows to be, which is often wrong.
+    /// Two take turns, each beginning where it believes the read model to be, which is often wrong.
     @ParameterizedTest
     @EnumSource
     void writesNothingWhereSomebodyElseHas(DatabaseKind kind) {

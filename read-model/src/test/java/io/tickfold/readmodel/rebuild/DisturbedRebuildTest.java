@@ -23,7 +23,7 @@ class DisturbedRebuildTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    void goesOnWhereSomebodyElseHasWritten(@TempDir Path directory) throws Exception {
+    void continuesWhereSomebodyElseHasWritten(@TempDir Path directory) throws Exception {
         DatabaseSettings settings = DatabaseKind.POSTGRESQL.settings();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 4);
@@ -58,7 +58,7 @@ class DisturbedRebuildTest {
             this.other = other;
         }
 
-        /// A page is read while the transaction that takes in the one before it goes on.
+        /// A page is read while the transaction that projects the one before it runs.
         void beforePoll() {
             if (transactions.get() > 0 && !begun.getAndSet(true)) {
                 var _ = other.writeInTheMiddle().thenAccept(within::complete);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A rebuild makes every row again, of as many events as `-Dtickfold.test.events` says.
+/// A rebuild projects every event, of which there are as many as `-Dtickfold.test.events` says.
 class ReadModelRebuildTest {
 
     private static final int EVENTS = Integer.getInteger("tickfold.test.events", 5_000);
@@ -25,7 +25,7 @@ class ReadModelRebuildTest {
 
     @ParameterizedTest
     @EnumSource
-    void makesEveryRowAgain(DatabaseKind kind, @TempDir Path directory) throws Exception {
+    void projectsEveryEventAgain(DatabaseKind kind, @TempDir Path directory) throws Exception {
         DatabaseSettings settings = kind == DatabaseKind.H2 ? file(directory) : kind.settings();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 4)) {
