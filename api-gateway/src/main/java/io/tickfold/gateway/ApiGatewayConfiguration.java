@@ -3,9 +3,7 @@ package io.tickfold.gateway;
 import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
-import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.EngineConfiguration;
-import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketConfiguration;
@@ -35,7 +33,6 @@ import org.springframework.context.annotation.PropertySource;
     CommandConfiguration.class,
     DatabaseConfiguration.class,
     EngineConfiguration.class,
-    EventsConfiguration.class,
     FundsConfiguration.class,
     LimitsConfiguration.class,
     MarketConfiguration.class,

@@ -5,8 +5,8 @@
 ///    ├──────► market ──► kafka     names of symbols, latest quotes
 ///    └──────► web                  bodies, answers, errors
 ///  auth   ──► web                  who is asking
-///  account, events, trade, outcome ──► readmodel   what the log says, in rows
-///  signin ──► auth, engine, database, web    links to mailboxes, accounts of their own
+///  account, trade, outcome, stream ──► readmodel   what the log says, by the module read-model
+///  signin ──► auth, engine, web    links to mailboxes, accounts of their own
 /// ```
 ///
 /// Before any of them a request passes `web` and `limits`; `openapi` describes them all.

@@ -7,7 +7,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.TokenIssuer;
-import io.tickfold.gateway.readmodel.ProjectedLog;
+import io.tickfold.readmodel.ProjectedLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -5,21 +5,21 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
-import io.tickfold.gateway.database.Database;
-import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.events.EventsConfiguration;
 import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketReadsConfiguration;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
-import io.tickfold.gateway.readmodel.ProjectedLog;
-import io.tickfold.gateway.readmodel.ReadModel;
+import io.tickfold.gateway.readmodel.ReadRefusals;
+import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.signin.SignInConfiguration;
 import io.tickfold.gateway.stream.StreamConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
+import io.tickfold.readmodel.ProjectedLog;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.query.ReadModel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +41,11 @@ import org.springframework.context.annotation.PropertySource;
     AuthConfiguration.class,
     CommandConfiguration.class,
     DatabaseConfiguration.class,
-    EventsConfiguration.class,
     FundsConfiguration.class,
     LimitsConfiguration.class,
     OutcomeConfiguration.class,
+    Reads.class,
+    ReadRefusals.class,
     SignInConfiguration.class,
     MarketReadsConfiguration.class,
     StreamConfiguration.class,

@@ -28,4 +28,17 @@ class PackagesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.tickfold.gateway.signin..");
+
+    /// What is in the read model is asked of its own module, in types of the contract.
+    @ArchTest
+    static final ArchRule ONLY_IDENTITIES_AND_KEYS_OF_HALTS_ARE_STORED_BY_SQL_OF_THE_GATEWAY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.tickfold.gateway.signin..", "io.tickfold.gateway.identity..")
+                    .and()
+                    .doNotHaveSimpleName("StoredHaltKeys")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
 }

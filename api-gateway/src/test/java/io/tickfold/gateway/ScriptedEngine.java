@@ -9,7 +9,7 @@ import io.tickfold.gateway.engine.Engine;
 import io.tickfold.gateway.engine.FirstAnswers;
 import io.tickfold.gateway.engine.Outcome;
 import io.tickfold.gateway.engine.Reply;
-import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.readmodel.log.LogPosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

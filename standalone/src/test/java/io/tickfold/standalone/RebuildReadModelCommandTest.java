@@ -42,7 +42,7 @@ class RebuildReadModelCommandTest {
     }
 
     @Test
-    void makesAnUnreadableFileAnew() throws Exception {
+    void replacesAnUnreadableFile() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             TopicProvisioning.createMissing(admin, 1);

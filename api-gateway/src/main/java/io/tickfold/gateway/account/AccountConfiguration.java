@@ -1,16 +1,18 @@
 package io.tickfold.gateway.account;
 
-import io.tickfold.gateway.market.Quotes;
-import io.tickfold.gateway.readmodel.ReadModel;
+import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.ReadModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/// Wires what clients can ask about their accounts.
+/// Wires what clients can ask about their accounts and the events of these.
 @Configuration(proxyBeanMethods = false)
+@Import({AccountController.class, EventsController.class})
 public class AccountConfiguration {
 
     @Bean
-    AccountController gatewayAccountController(ReadModel readModel, Quotes quotes) {
-        return new AccountController(readModel, quotes);
+    AccountEvents gatewayAccountEvents(ReadModel readModel) {
+        return readModel.events();
     }
 }

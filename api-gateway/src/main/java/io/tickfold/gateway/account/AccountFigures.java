@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.gateway.market.Quotes;
+import io.tickfold.readmodel.query.HeldOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

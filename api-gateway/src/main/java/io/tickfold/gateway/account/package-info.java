@@ -1,2 +1,3 @@
-/// What an account has: its balance, its open orders, and what they are worth at the last quotes.
+/// What an account has and what happened to it: its balance, what it is worth at the last quotes,
+/// and its events.
 package io.tickfold.gateway.account;

@@ -3,7 +3,7 @@ package io.tickfold.gateway.engine;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.readmodel.log.LogPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.readmodel.log.LogPosition;
 import java.util.List;
 
 /// The events of one attempt at a command, in their order, at least one.

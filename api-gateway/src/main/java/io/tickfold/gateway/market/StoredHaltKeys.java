@@ -1,6 +1,6 @@
 package io.tickfold.gateway.market;
 
-import io.tickfold.gateway.database.Database;
+import io.tickfold.readmodel.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

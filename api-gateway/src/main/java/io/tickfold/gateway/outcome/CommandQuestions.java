@@ -5,7 +5,7 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.readmodel.MinPosition;
+import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.QueryParameters;
@@ -34,7 +34,7 @@ final class CommandQuestions {
         if (!isPossible(commandId)) {
             throw GatewayRefusal.UNKNOWN_COMMAND.exception();
         }
-        return outcomes.of(account, new CommandId(commandId), MinPosition.of(request));
+        return outcomes.of(account, new CommandId(commandId), Reads.minPosition(request));
     }
 
     /// @throws io.tickfold.gateway.web.RefusedException if the request names no key
@@ -43,7 +43,8 @@ final class CommandQuestions {
                 QueryParameters.text(request, "key", GatewayRefusal.INVALID_IDEMPOTENCY_KEY)
                         .map(IdempotencyKey::of)
                         .orElseThrow(GatewayRefusal.MISSING_IDEMPOTENCY_KEY::exception);
-        return outcomes.of(requester.account(), requester.commandOf(key), MinPosition.of(request));
+        return outcomes.of(
+                requester.account(), requester.commandOf(key), Reads.minPosition(request));
     }
 
     /// Whether a gateway can have made the id: out of a key, or earlier than now.

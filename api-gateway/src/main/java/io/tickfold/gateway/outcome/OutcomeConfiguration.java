@@ -2,9 +2,9 @@ package io.tickfold.gateway.outcome;
 
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.command.KeyQuestions;
-import io.tickfold.gateway.kafka.ByteConsumers;
 import io.tickfold.gateway.outcome.KafkaDecidedLog.Connection;
-import io.tickfold.gateway.readmodel.ReadModel;
+import io.tickfold.readmodel.log.ByteConsumers;
+import io.tickfold.readmodel.query.ReadModel;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

@@ -8,18 +8,19 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.KeyQuestions;
 import io.tickfold.gateway.command.RecordedAnswers;
 import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.kafka.LogPosition;
 import io.tickfold.gateway.outcome.DecidedLog.Decided;
-import io.tickfold.gateway.readmodel.ReadModel;
-import io.tickfold.gateway.readmodel.View;
+import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.readmodel.log.LogPosition;
+import io.tickfold.readmodel.query.AccountSnapshot;
+import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.readmodel.query.ReadModel.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Says what came of a command: nothing, once the log proves that.
 ///
@@ -52,12 +53,12 @@ final class Outcomes {
 
     private View<List<TradeEvent>> read(
             AccountId account, CommandId command, Optional<LogPosition> atLeast) {
-        return readModel.read(account, atLeast, sql -> find(sql, account, command));
+        return readModel.read(account, atLeast, snapshot -> find(snapshot, command));
     }
 
-    private static List<TradeEvent> find(JdbcClient sql, AccountId account, CommandId command) {
-        List<TradeEvent> events = CommandEvents.find(sql, account, command);
-        if (events.isEmpty() && CommandEvents.areOfAnother(sql, account, command)) {
+    private static List<TradeEvent> find(AccountSnapshot account, CommandId command) {
+        List<TradeEvent> events = account.answerTo(command);
+        if (events.isEmpty() && account.isOfAnother(command)) {
             throw GatewayRefusal.UNKNOWN_COMMAND.exception();
         }
         return events;
@@ -81,7 +82,7 @@ final class Outcomes {
             return done(view, command);
         }
         return isProved
-                ? view.mark(Answer.ok(OutcomeBody.notExecuted(command)))
+                ? Reads.mark(view, Answer.ok(OutcomeBody.notExecuted(command)))
                 : pending(view, command);
     }
 
@@ -97,11 +98,11 @@ final class Outcomes {
 
     private static Answer done(View<List<TradeEvent>> view, CommandId command) {
         Answer answer = RecordedAnswers.of(view.result());
-        return view.mark(Answer.ok(OutcomeBody.done(command, answer)));
+        return Reads.mark(view, Answer.ok(OutcomeBody.done(command, answer)));
     }
 
     private static Answer pending(View<?> view, CommandId command) {
-        return view.mark(Answer.ok(OutcomeBody.pending(command)))
+        return Reads.mark(view, Answer.ok(OutcomeBody.pending(command)))
                 .with(HttpHeaders.RETRY_AFTER, "1");
     }
 }

@@ -1,10 +1,12 @@
 package io.tickfold.gateway.readmodel;
 
 import io.tickfold.gateway.kafka.TopicTail;
+import io.tickfold.readmodel.projection.Projector;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
-/// Projects in a thread of its own, from before the first HTTP request until after the last.
+/// Runs the projector in a thread of its own, from before the first HTTP request until after the
+/// last.
 final class ProjectorService implements SmartLifecycle {
 
     private static final Duration STOP = Duration.ofSeconds(5);

@@ -3,38 +3,47 @@ package io.tickfold.gateway.readmodel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.gateway.KafkaSettings;
-import io.tickfold.gateway.database.Database;
-import io.tickfold.gateway.database.Databases;
+import io.tickfold.gateway.kafka.TradeEventListener;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Databases;
+import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.projection.Progress;
+import io.tickfold.readmodel.projection.Projector;
+import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/// Wires the read model.
+/// Runs the read model in the gateway: its database, projector, metric and health.
 @Configuration(proxyBeanMethods = false)
+@Import({Reads.class, ReadRefusals.class})
 public class ReadModelConfiguration {
 
     private static final Duration TAKE_OVER = Duration.ofMillis(500);
 
     @Bean
     Database gatewayReadModelDatabase(Databases databases) {
-        return ReadModelDatabase.open(databases);
+        return ReadModelSchema.open(databases);
     }
 
     @Bean
     Progress gatewayProgress(MeterRegistry registry) {
         Progress progress = new Progress();
         Gauge.builder("tickfold.read_model.missing", progress, Progress::missing)
-                .description("events that the rows lack")
+                .description("events that the read model lacks")
                 .register(registry);
         return progress;
     }
 
+    /// Notes each event that this gateway observes, before a client is answered because of it.
     @Bean
-    SeenEvents gatewaySeenEvents(Progress progress) {
-        return new SeenEvents(progress);
+    TradeEventListener gatewaySeenEvents(Progress progress) {
+        return record -> progress.seen(record.partition(), record.offset());
     }
 
     @Bean
@@ -52,9 +61,7 @@ public class ReadModelConfiguration {
             Progress progress) {
         return new Projector(
                 () -> EventLog.connect("tickfold-gateway-projector", kafka.bootstrapServers()),
-                new Claim(database),
-                new Positions(database.sql()),
-                new Projection(database),
+                database,
                 progress,
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
     }

@@ -1,10 +1,2 @@
-/// What `trade-events` says, in rows of SQL, and how far that has got.
-///
-/// ```
-///  trade-events ──► Projector ──► Projection ──► tables       rows and position in one transaction
-///                       │
-///                    Progress ◄── SeenEvents                   what this gateway knows of the log
-///                       │
-///  a GET ──► ReadModel ─┴──► tables                            waits for what was seen, then reads
-/// ```
+/// The read model in the gateway: its beans, and what HTTP adds to its questions and answers.
 package io.tickfold.gateway.readmodel;

@@ -1,6 +1,6 @@
 package io.tickfold.gateway.signin;
 
-import io.tickfold.gateway.database.Database;
+import io.tickfold.readmodel.database.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tickfold.gateway.signin;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.database.Database;
+import io.tickfold.readmodel.database.Database;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;

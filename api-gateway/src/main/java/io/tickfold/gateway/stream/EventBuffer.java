@@ -1,6 +1,6 @@
 package io.tickfold.gateway.stream;
 
-import io.tickfold.gateway.readmodel.RecordedEvent;
+import io.tickfold.readmodel.query.RecordedEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

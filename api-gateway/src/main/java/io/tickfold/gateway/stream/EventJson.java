@@ -1,6 +1,6 @@
 package io.tickfold.gateway.stream;
 
-import io.tickfold.gateway.readmodel.RecordedEvent;
+import io.tickfold.readmodel.query.RecordedEvent;
 
 /// An event as clients see it: `{"sequence":7,"type":"tickfold.order-closed.v1","data":{…}}`.
 final class EventJson {

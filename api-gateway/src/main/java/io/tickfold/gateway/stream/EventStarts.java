@@ -1,11 +1,11 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.readmodel.AccountEvents;
-import io.tickfold.gateway.readmodel.ReadModel;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.QueryParameters;
 import io.tickfold.gateway.web.RefusedException;
+import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.ReadModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.readmodel.AccountEvents;
-import io.tickfold.gateway.readmodel.RecordedEvent;
+import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.RecordedEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.readmodel.AccountEvents;
 import io.tickfold.gateway.stream.OpenStreams.OpenStream;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.readmodel.query.AccountEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.kafka.TradeEventListener;
-import io.tickfold.gateway.readmodel.RecordedEvent;
+import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;

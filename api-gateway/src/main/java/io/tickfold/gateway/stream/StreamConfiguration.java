@@ -2,8 +2,8 @@ package io.tickfold.gateway.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.gateway.market.LivePrices;
-import io.tickfold.gateway.readmodel.AccountEvents;
-import io.tickfold.gateway.readmodel.ReadModel;
+import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.ReadModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package io.tickfold.gateway.trade;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.gateway.web.IsoTime;
+import io.tickfold.readmodel.query.ClosedOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +32,32 @@ record ClosedOrderBody(
 
     /// A part that was closed.
     record Reduction(
-            BigDecimal quantity, BigDecimal closePrice, BigDecimal profit, String closeTime) {}
+            BigDecimal quantity, BigDecimal closePrice, BigDecimal profit, String closeTime) {
+
+        private static Reduction of(ClosedOrder.Reduction part) {
+            return new Reduction(
+                    part.quantity().value(),
+                    part.closePrice().value(),
+                    part.profit().value(),
+                    IsoTime.of(part.closedAt()));
+        }
+    }
+
+    static ClosedOrderBody of(ClosedOrder order) {
+        return new ClosedOrderBody(
+                order.orderId().value(),
+                order.symbol().value(),
+                order.side().toString(),
+                order.quantity().value(),
+                order.leverage().value(),
+                order.openPrice().value(),
+                order.closePrice().value(),
+                order.profit().value(),
+                IsoTime.of(order.openedAt()),
+                IsoTime.of(order.closedAt()),
+                order.reason().name(),
+                "CLOSED",
+                order.clientOrderId().map(ClientOrderId::value).orElse(null),
+                order.reductions().stream().map(Reduction::of).toList());
+    }
 }

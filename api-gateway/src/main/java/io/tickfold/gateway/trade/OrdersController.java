@@ -4,23 +4,19 @@ import static io.tickfold.gateway.web.GatewayRefusal.INVALID_CURSOR;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.gateway.account.HeldOrders;
 import io.tickfold.gateway.market.Quotes;
-import io.tickfold.gateway.readmodel.MinPosition;
-import io.tickfold.gateway.readmodel.ReadModel;
-import io.tickfold.gateway.readmodel.View;
-import io.tickfold.gateway.trade.ClosedOrders.Closed;
-import io.tickfold.gateway.trade.OrderEvents.OrderEvent;
+import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.QueryParameters;
+import io.tickfold.readmodel.query.AccountSnapshot;
+import io.tickfold.readmodel.query.ClosedOrder;
+import io.tickfold.readmodel.query.HeldOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,27 +32,26 @@ final class OrdersController implements OrdersApi {
     private static final String BEFORE = "before";
     private static final int LIMIT = 500;
 
-    private final ReadModel readModel;
+    private final Reads reads;
     private final Quotes quotes;
 
-    OrdersController(ReadModel readModel, Quotes quotes) {
-        this.readModel = readModel;
+    OrdersController(Reads reads, Quotes quotes) {
+        this.reads = reads;
         this.quotes = quotes;
     }
-
-    /// The body of a list of orders.
-    record OrdersBody(List<?> message) {}
-
-    /// The body of the answer to a question for one order.
-    record OrderBody(Object order, List<OrderEvent> events) {}
 
     @GetMapping({"/orders", "/open"})
     @Override
     public Answer open(HttpServletRequest request, Principal client) {
-        AccountId account = new AccountId(client.getName());
-        var view = read(request, account, sql -> HeldOrders.of(sql, account));
-        var orders = view.result().stream().map(o -> OpenOrderBody.of(o, quotes)).toList();
-        return view.mark(Answer.ok(new OrdersBody(orders)));
+        return reads.answer(
+                request,
+                new AccountId(client.getName()),
+                AccountSnapshot::openOrders,
+                orders -> Answer.ok(new OpenOrdersBody(orders.stream().map(this::body).toList())));
+    }
+
+    private OpenOrderBody body(HeldOrder order) {
+        return OpenOrderBody.of(order, quotes);
     }
 
     @GetMapping("/close")
@@ -65,15 +60,17 @@ final class OrdersController implements OrdersApi {
         AccountId account = new AccountId(client.getName());
         int limit = QueryParameters.limit(request, LIMIT);
         HistoryCursor before = cursor(request, account);
-        View<List<Closed>> view =
-                read(
-                        request,
-                        account,
-                        sql -> new ClosedOrders(sql, account).before(before.sequence(), limit));
-        List<Closed> orders = view.result();
-        Answer answer = Answer.ok(new OrdersBody(orders.stream().map(Closed::body).toList()));
-        return view.mark(
-                orders.size() < limit ? answer : linked(answer, orders.getLast(), account, limit));
+        return reads.answer(
+                request,
+                account,
+                snapshot -> snapshot.closedOrders(before.sequence(), limit),
+                orders -> page(orders, account, limit));
+    }
+
+    private static Answer page(List<ClosedOrder> orders, AccountId account, int limit) {
+        Answer answer =
+                Answer.ok(new ClosedOrdersBody(orders.stream().map(ClosedOrderBody::of).toList()));
+        return orders.size() < limit ? answer : linked(answer, orders.getLast(), account, limit);
     }
 
     private static HistoryCursor cursor(HttpServletRequest request, AccountId account) {
@@ -84,7 +81,7 @@ final class OrdersController implements OrdersApi {
     }
 
     /// A page that is full may be the last one; the next is then empty.
-    private static Answer linked(Answer answer, Closed last, AccountId account, int limit) {
+    private static Answer linked(Answer answer, ClosedOrder last, AccountId account, int limit) {
         String cursor = new HistoryCursor(last.sequence()).text(account);
         String link = "<%s/close?limit=%d&before=%s>; rel=\"next\"".formatted(PATH, limit, cursor);
         return answer.with(HttpHeaders.LINK, link);
@@ -99,23 +96,21 @@ final class OrdersController implements OrdersApi {
             throw GatewayRefusal.UNKNOWN_ORDER.exception();
         }
         OrderId order = new OrderId(orderId);
-        var view = read(request, account, sql -> order(sql, account, order));
-        return view.mark(view.result().map(Answer::ok).orElseGet(() -> unknown(order)));
+        return reads.answer(
+                request,
+                account,
+                snapshot -> find(snapshot, order),
+                found -> found.map(Answer::ok).orElseGet(() -> unknown(order)));
     }
 
     private static Answer unknown(OrderId order) {
         return GatewayRefusal.UNKNOWN_ORDER.answer().about("orderId", order.value());
     }
 
-    private Optional<OrderBody> order(JdbcClient sql, AccountId account, OrderId order) {
-        return HeldOrders.find(sql, account, order)
-                .<Object>map(held -> OpenOrderBody.of(held, quotes))
-                .or(() -> new ClosedOrders(sql, account).find(order).map(Closed::body))
-                .map(body -> new OrderBody(body, OrderEvents.of(sql, account, order)));
-    }
-
-    private <T> View<T> read(
-            HttpServletRequest request, AccountId account, Function<JdbcClient, T> query) {
-        return readModel.read(account, MinPosition.of(request), query);
+    private Optional<OneOrderBody> find(AccountSnapshot account, OrderId order) {
+        return account.openOrder(order)
+                .<Object>map(this::body)
+                .or(() -> account.closedOrder(order).map(ClosedOrderBody::of))
+                .map(body -> new OneOrderBody(body, OrderEvents.of(account.eventsOf(order))));
     }
 }

@@ -3,13 +3,14 @@ package io.tickfold.gateway.trade;
 import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.market.Quotes;
-import io.tickfold.gateway.readmodel.ReadModel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// Wires the trading endpoints.
 @Configuration(proxyBeanMethods = false)
+@Import(OrdersController.class)
 public class TradeConfiguration {
 
     @Bean
@@ -18,10 +19,5 @@ public class TradeConfiguration {
             Quotes quotes,
             GatewayProperties properties) {
         return new TradeController(commands, new OpenOrderReader(quotes), properties.deadlines());
-    }
-
-    @Bean
-    OrdersController gatewayOrdersController(ReadModel readModel, Quotes quotes) {
-        return new OrdersController(readModel, quotes);
     }
 }

@@ -8,8 +8,8 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.AccountHistory;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.kafka.LogPosition;
-import io.tickfold.gateway.readmodel.ProjectedLog;
+import io.tickfold.readmodel.ProjectedLog;
+import io.tickfold.readmodel.log.LogPosition;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +138,7 @@ class AccountReadsTest extends GatewayHttpTest {
     }
 
     @Test
-    void answersWithWhatThereIsWhenTheRowsAreBehind() {
+    void answersWithWhatThereIsWhenTheReadModelIsBehind() {
         LogPosition position = log.append(alice.opened("10000").events());
         log.lag(position.partition());
         assertThat(header(get(BALANCE), "Position")).isEqualTo(position.toString());

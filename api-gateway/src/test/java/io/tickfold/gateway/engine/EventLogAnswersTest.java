@@ -14,7 +14,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.gateway.kafka.ByteConsumers;
+import io.tickfold.readmodel.log.ByteConsumers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.tickfold.contract.value.RequestId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.Events;
-import io.tickfold.gateway.kafka.LogPosition;
+import io.tickfold.readmodel.log.LogPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

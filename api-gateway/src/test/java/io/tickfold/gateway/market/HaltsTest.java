@@ -9,7 +9,7 @@ import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.Scope;
 import io.tickfold.gateway.auth.TokenIssuer;
-import io.tickfold.gateway.database.Database;
+import io.tickfold.readmodel.database.Database;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

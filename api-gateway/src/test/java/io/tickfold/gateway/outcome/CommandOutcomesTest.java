@@ -14,7 +14,7 @@ import io.tickfold.gateway.command.KeyQuestions;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.outcome.DecidedLog.Decided;
 import io.tickfold.gateway.outcome.OutcomeBody.Status;
-import io.tickfold.gateway.readmodel.ProjectedLog;
+import io.tickfold.readmodel.ProjectedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tickfold.gateway.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.database.Database;
+import io.tickfold.readmodel.database.Database;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

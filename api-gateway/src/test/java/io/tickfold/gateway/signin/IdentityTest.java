@@ -3,9 +3,9 @@ package io.tickfold.gateway.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.gateway.SetTime;
-import io.tickfold.gateway.database.Database;
-import io.tickfold.gateway.database.Databases;
-import io.tickfold.gateway.readmodel.DatabaseKind;
+import io.tickfold.readmodel.DatabaseKind;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Databases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tickfold.gateway.database.Database;
-import io.tickfold.gateway.database.DatabaseSettings;
-import io.tickfold.gateway.database.Databases;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.DatabaseSettings;
+import io.tickfold.readmodel.database.Databases;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.tickfold.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.gateway.readmodel.RecordedEvent;
+import io.tickfold.readmodel.query.RecordedEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

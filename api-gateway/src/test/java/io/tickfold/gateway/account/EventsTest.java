@@ -1,0 +1,108 @@
+package io.tickfold.gateway.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.AccountHistory;
+import io.tickfold.gateway.Events;
+import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.RecordedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EventsTest extends GatewayHttpTest {
+
+    private static final String EVENTS = "/api/v1/events";
+
+    @Autowired private AccountEvents events;
+
+    @Test
+    void listsEventsAsTheyAreInTheLog() {
+        List<TradeEvent> history = history();
+        log.append(history);
+        String opened =
+                new String(Topics.TRADE_EVENTS.encode(history.get(1)), StandardCharsets.UTF_8);
+        assertThat(get(EVENTS + "?limit=1").body())
+                .isEqualTo(
+                        "{\"events\":[{\"sequence\":1,\"type\":\"tickfold.account-opened.v1\","
+                                + "\"data\":"
+                                + opened
+                                + "}]}");
+        assertThat(get(EVENTS + "?after=1&limit=1").body()).contains("\"sequence\":2");
+        assertThat(get(EVENTS + "?after=3").body()).isEqualTo("{\"events\":[]}");
+    }
+
+    @Test
+    void leavesOutWhatHappenedBeforeThereWasAnAccountAndToOthers() {
+        log.append(history());
+        log.append(new AccountHistory(new AccountId("bob")).opened("1").events());
+        assertThat(events.after(Events.ALICE, 0, 10).stream().map(RecordedEvent::sequence))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(events.lastSequence(Events.ALICE)).isEqualTo(3);
+        assertThat(events.lastSequence(new AccountId("nobody"))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "limit=x",
+                "limit=",
+                "limit=1&limit=2",
+                "limit=-1",
+                "limit=1.0",
+            })
+    void refusesLimitsThatAreNone(String query) {
+        assertRefused(
+                get(EVENTS + "?" + query),
+                400,
+                "INVALID_LIMIT",
+                "limit must be a whole number from 1 to 1000");
+    }
+
+    @Test
+    void refusesALimitThatCannotBeDecoded() {
+        String answer =
+                raw(
+                        "GET %s?limit=%%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
+                                        .formatted(EVENTS, TOKEN)
+                                + "Connection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Refusal-Reason: INVALID_LIMIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=-1", "after=9999999999999999999", "after=", "after=1&after=1"})
+    void refusesSequencesThatAreNone(String query) {
+        assertRefused(
+                get(EVENTS + "?" + query),
+                400,
+                "INVALID_AFTER",
+                "after must be a sequence, 0 or greater");
+    }
+
+    @Test
+    void ignoresParametersThatItDoesNotKnow() {
+        assertThat(get(EVENTS + "?colour=red").statusCode()).isEqualTo(200);
+    }
+
+    private static List<TradeEvent> history() {
+        Refusal unknown = Refusal.of(RefusalReason.UNKNOWN_ACCOUNT);
+        Refusal tooLow = Refusal.of(RefusalReason.MARGIN_LEVEL_TOO_LOW);
+        return new AccountHistory(Events.ALICE)
+                .refusesUnknown(unknown)
+                .opened("100")
+                .refuses(tooLow)
+                .refuses(tooLow)
+                .events();
+    }
+}

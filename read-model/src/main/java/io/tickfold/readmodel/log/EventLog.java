@@ -1,0 +1,146 @@
+package io.tickfold.readmodel.log;
+
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.readmodel.log.Page.Stretch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads all partitions of `trade-events` in pages, from any position.
+public final class EventLog implements AutoCloseable {
+
+    private static final String TOPIC = Topics.TRADE_EVENTS.name();
+    private static final int API_TIMEOUT_MS = 5_000;
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String id;
+    private final List<TopicPartition> partitions;
+    private final Map<Integer, Long> positions = new TreeMap<>();
+
+    private EventLog(Consumer<byte[], byte[]> consumer, String id, int partitions) {
+        this.consumer = consumer;
+        this.id = id;
+        this.partitions = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            this.partitions.add(new TopicPartition(TOPIC, i));
+        }
+        consumer.assign(this.partitions);
+    }
+
+    /// @throws KafkaException if the topic cannot be looked up
+    public static EventLog connect(String clientId, String bootstrapServers) {
+        return connect(ByteConsumers.inBulk(clientId, bootstrapServers), bootstrapServers);
+    }
+
+    /// @param consumers makes the one that reads
+    /// @throws KafkaException if the topic cannot be looked up
+    public static EventLog connect(
+            Supplier<Consumer<byte[], byte[]>> consumers, String bootstrapServers) {
+        TopicDescription topic = describe(bootstrapServers);
+        return new EventLog(consumers.get(), topic.topicId().toString(), topic.partitions().size());
+    }
+
+    private static TopicDescription describe(String bootstrapServers) {
+        try (Admin admin = Admin.create(settings(bootstrapServers))) {
+            return Objects.requireNonNull(
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot look up " + TOPIC, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                API_TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                API_TIMEOUT_MS,
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
+    }
+
+    /// The id of the topic: another one under the same name has another id.
+    public String id() {
+        return id;
+    }
+
+    /// The ends of the committed records, by partition.
+    public long[] ends() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        return partitions.stream().mapToLong(p -> ends.getOrDefault(p, 0L)).toArray();
+    }
+
+    /// Whether these positions are at such ends.
+    public static boolean reaches(Map<Integer, Long> positions, long[] ends) {
+        return IntStream.range(0, ends.length)
+                .allMatch(partition -> positions.getOrDefault(partition, 0L) >= ends[partition]);
+    }
+
+    /// Continues at these positions.
+    public void seek(Map<Integer, Long> next) {
+        positions.clear();
+        positions.putAll(next);
+        next.forEach(
+                (partition, offset) -> consumer.seek(new TopicPartition(TOPIC, partition), offset));
+    }
+
+    /// The positions up to which pages are done.
+    public Map<Integer, Long> positions() {
+        return Collections.unmodifiableMap(positions);
+    }
+
+    /// Reads what was written since, waiting this long if it is nothing.
+    public Page read(Duration patience) throws UnreadableMessageException {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
+        List<LoggedEvent> events = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            LoggedEvent.of(record).ifPresent(events::add);
+        }
+        return new Page(stretches(), events);
+    }
+
+    private Map<Integer, Stretch> stretches() {
+        Map<Integer, Stretch> read = new TreeMap<>();
+        for (TopicPartition partition : partitions) {
+            long from = positions.getOrDefault(partition.partition(), 0L);
+            long to = consumer.position(partition);
+            if (to != from) {
+                read.put(partition.partition(), new Stretch(from, to));
+            }
+        }
+        return read;
+    }
+
+    /// Notes what need not be read again.
+    public void done(Page page) {
+        page.stretches().forEach((partition, stretch) -> positions.put(partition, stretch.to()));
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE));
+    }
+}

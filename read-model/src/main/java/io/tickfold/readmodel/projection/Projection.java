@@ -1,0 +1,70 @@
+package io.tickfold.readmodel.projection;
+
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.log.Page;
+import io.tickfold.readmodel.log.Page.Stretch;
+import io.tickfold.readmodel.schema.Positions;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Applies events to the tables, each exactly once, however many gateways do so at the same time.
+///
+/// Tables and position change in one transaction, and the position only from where it was last
+/// seen.
+public final class Projection {
+
+    private final Database database;
+    private final Positions positions;
+    private final StoredOrders orders;
+    private final Tables tables;
+
+    public Projection(Database database) {
+        this.database = database;
+        this.positions = new Positions(database.sql());
+        this.orders = new StoredOrders(database.sql());
+        this.tables = new Tables(database.batches());
+    }
+
+    /// Applies the events of a page, or nothing if somebody else was first.
+    public boolean project(Page page) {
+        return project(List.of(page).iterator());
+    }
+
+    /// Applies the events of some pages in one transaction, or nothing if somebody else was first.
+    ///
+    /// @param pages which may be read while the first ones are being written
+    public boolean project(Iterator<Page> pages) {
+        Boolean written =
+                database.transactions()
+                        .execute(transaction -> {
+                            boolean ours = write(pages);
+                            if (!ours) {
+                                transaction.setRollbackOnly();
+                            }
+                            return ours;
+                        });
+        return Objects.requireNonNull(written);
+    }
+
+    private boolean write(Iterator<Page> pages) {
+        positions.hold();
+        Batch batch = new Batch(orders::find);
+        while (pages.hasNext()) {
+            Page page = pages.next();
+            if (!advance(page.stretches())) {
+                return false;
+            }
+            tables.add(batch.take(page.events()));
+        }
+        tables.change(batch);
+        return true;
+    }
+
+    private boolean advance(Map<Integer, Stretch> stretches) {
+        return stretches.entrySet().stream()
+                .allMatch(
+                        e -> positions.advance(e.getKey(), e.getValue().from(), e.getValue().to()));
+    }
+}

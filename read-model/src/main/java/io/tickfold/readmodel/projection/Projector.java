@@ -1,0 +1,184 @@
+package io.tickfold.readmodel.projection;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.log.Page;
+import io.tickfold.readmodel.schema.Positions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the read model up to date, together with the other gateways of the same database.
+///
+/// One of them leads and writes. The others watch the positions; when these do not advance although
+/// there is something to write, whoever notices takes over. Should two write at once, one of them
+/// finds the position moved, has written nothing, and watches again.
+public final class Projector implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Projector.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long MARKERS_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long WATCH_MS = 50;
+    private static final long WATCH_CLOSELY_MS = 2;
+    private static final long BACK_OFF_MS = 500;
+
+    private final Supplier<EventLog> logs;
+    private final Claim claim;
+    private final Positions positions;
+    private final Projection projection;
+    private final Progress progress;
+    private final long takeOverNanos;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile State state = State.STARTING;
+    private long wroteAt;
+
+    /// What a gateway does for the read model.
+    public enum State {
+        STARTING,
+        /// Another gateway writes, or there is nothing to write.
+        WATCHING,
+        WRITING,
+        /// The log or the database cannot be reached; it tries again.
+        FAILING,
+        /// An event cannot be read, or the read model belongs to another log.
+        FAILED
+    }
+
+    /// @param takeOver how long the positions may not advance before this gateway writes
+    public Projector(
+            Supplier<EventLog> logs, Database database, Progress progress, Duration takeOver) {
+        this.logs = logs;
+        this.claim = new Claim(database);
+        this.positions = new Positions(database.sql());
+        this.projection = new Projection(database);
+        this.progress = progress;
+        this.takeOverNanos = takeOver.toNanos();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public void stop() {
+        stop.countDown();
+    }
+
+    /// Continues through outages; ends only at a failure that no waiting mends.
+    @Override
+    public void run() {
+        while (isWanted()) {
+            try {
+                follow();
+            } catch (UnreadableMessageException | MismatchedLogException e) {
+                log.error("the read model is no longer updated: {}", e.getMessage(), e);
+                state = State.FAILED;
+                return;
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        if (state != State.FAILING) {
+            log.warn("cannot project, trying again: {}", e.toString());
+        }
+        state = State.FAILING;
+        pause(BACK_OFF_MS);
+    }
+
+    private void follow() throws UnreadableMessageException {
+        try (EventLog events = logs.get()) {
+            claim.lay(events);
+            progress.begin(events.ends());
+            while (isWanted()) {
+                watch(events);
+                write(events);
+            }
+        }
+    }
+
+    /// Returns when it is time to take over.
+    private void watch(EventLog events) {
+        state = State.WATCHING;
+        Map<Integer, Long> last = Map.of();
+        long movedAt = System.nanoTime();
+        while (isWanted()) {
+            Map<Integer, Long> now = positions.all();
+            now.forEach(progress::stored);
+            if (!now.equals(last)) {
+                last = now;
+                movedAt = System.nanoTime();
+            } else if (progress.missing() > 0 && isPast(movedAt, takeOverNanos)) {
+                events.seek(now);
+                return;
+            }
+            pause(progress.isAwaited() ? WATCH_CLOSELY_MS : WATCH_MS);
+        }
+    }
+
+    /// Returns when somebody else has written.
+    private void write(EventLog events) throws UnreadableMessageException {
+        state = State.WRITING;
+        wroteAt = System.nanoTime();
+        boolean alone = true;
+        while (alone && isWanted()) {
+            Page page = events.read(POLL);
+            alone = page.events().isEmpty() ? idle(events, page) : project(events, page);
+        }
+    }
+
+    private boolean project(EventLog events, Page page) {
+        boolean alone = projection.project(page);
+        if (alone) {
+            wroteAt = System.nanoTime();
+            events.done(page);
+            page.stretches().forEach((p, stretch) -> progress.stored(p, stretch.to()));
+        }
+        return alone;
+    }
+
+    /// Without an event either the position alone has moved, or nothing has.
+    private boolean idle(EventLog events, Page page) {
+        return page.stretches().isEmpty() ? look(events) : pass(events, page);
+    }
+
+    /// The marker that ends a transaction moves the position too, without an event; that is written
+    /// only once no event has come for a while.
+    private boolean pass(EventLog events, Page page) {
+        page.stretches().forEach((p, stretch) -> progress.projected(p, stretch.to()));
+        return !isPast(wroteAt, MARKERS_NANOS) || project(events, page);
+    }
+
+    /// Looks now and then whether somebody else has written.
+    private boolean look(EventLog events) {
+        if (!isPast(wroteAt, LOOK_NANOS)) {
+            return true;
+        }
+        wroteAt = System.nanoTime();
+        return positions.all().equals(events.positions());
+    }
+
+    private static boolean isPast(long since, long nanos) {
+        return System.nanoTime() - since > nanos;
+    }
+
+    private void pause(long millis) {
+        try {
+            boolean _ = stop.await(millis, MILLISECONDS);
+        } catch (InterruptedException _) {
+            stop();
+        }
+    }
+
+    private boolean isWanted() {
+        return stop.getCount() > 0;
+    }
+}

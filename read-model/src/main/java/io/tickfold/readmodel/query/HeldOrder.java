@@ -1,0 +1,43 @@
+package io.tickfold.readmodel.query;
+
+import io.tickfold.contract.event.ClosedParts;
+import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.value.ClientOrderId;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.ProtectiveLevels;
+import io.tickfold.contract.value.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An order that is open, and what closing it would book.
+///
+/// @param terms quantity and margin are those of what is left of it
+/// @param parts what was closed of it before
+public record HeldOrder(
+        OrderTerms terms,
+        ProtectiveLevels levels,
+        Optional<ClientOrderId> clientOrderId,
+        Instant openedAt,
+        ClosedParts parts) {
+
+    HeldOrder with(ClosedParts closed) {
+        return new HeldOrder(terms, levels, clientOrderId, openedAt, closed);
+    }
+
+    /// The price that it would close at.
+    public Price closingPrice(Quote quote) {
+        return quote.closing(terms.side());
+    }
+
+    /// What closing it would book as profit.
+    public Money profit(Quote quote) {
+        return parts.booking(exactProfit(quote));
+    }
+
+    /// What closing it would gain or lose, unrounded.
+    public BigDecimal exactProfit(Quote quote) {
+        return terms.profit(closingPrice(quote), terms.quantity());
+    }
+}

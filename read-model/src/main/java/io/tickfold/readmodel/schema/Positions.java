@@ -1,0 +1,72 @@
+package io.tickfold.readmodel.schema;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The position of the projection in each partition of `trade-events`, stored beside the tables.
+public final class Positions {
+
+    private final JdbcClient sql;
+
+    public Positions(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// The offset of the record that comes next; 0 if nothing of the partition was projected.
+    public long of(int partition) {
+        return sql.sql("SELECT next_offset FROM projected_partition WHERE part = ?")
+                .param(partition)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /// Those of all partitions.
+    public Map<Integer, Long> all() {
+        Map<Integer, Long> positions = new TreeMap<>();
+        sql.sql("SELECT part, next_offset FROM projected_partition")
+                .query((row, _) -> positions.put(row.getInt("part"), row.getLong("next_offset")))
+                .list();
+        return positions;
+    }
+
+    /// The ids of the topics that the partitions were projected from.
+    public Map<Integer, String> topics() {
+        Map<Integer, String> topics = new TreeMap<>();
+        sql.sql("SELECT part, topic_id FROM projected_partition")
+                .query((row, _) -> topics.put(row.getInt("part"), row.getString("topic_id")))
+                .list();
+        return topics;
+    }
+
+    /// Begins a partition.
+    public void begin(int partition, String topicId) {
+        var _ =
+                sql.sql("INSERT INTO projected_partition VALUES (?, ?, 0)")
+                        .params(partition, topicId)
+                        .update();
+    }
+
+    public void forgetAll() {
+        var _ = sql.sql("DELETE FROM projected_partition").update();
+    }
+
+    /// Keeps others from advancing until this transaction ends. It locks all partitions at once,
+    /// and every writer does so in the same order, so that no two wait for each other.
+    public void hold() {
+        sql.sql("SELECT part FROM projected_partition ORDER BY part FOR UPDATE")
+                .query(Integer.class)
+                .list();
+    }
+
+    /// Advances a partition, unless somebody else has.
+    public boolean advance(int partition, long from, long to) {
+        return sql.sql(
+                                "UPDATE projected_partition SET next_offset = ?"
+                                        + " WHERE part = ? AND next_offset = ?")
+                        .params(to, partition, from)
+                        .update()
+                == 1;
+    }
+}

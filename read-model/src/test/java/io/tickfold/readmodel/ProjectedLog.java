@@ -1,0 +1,98 @@
+package io.tickfold.readmodel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Databases;
+import io.tickfold.readmodel.log.LogPosition;
+import io.tickfold.readmodel.log.LoggedEvent;
+import io.tickfold.readmodel.log.Page;
+import io.tickfold.readmodel.log.Page.Stretch;
+import io.tickfold.readmodel.projection.Progress;
+import io.tickfold.readmodel.projection.Projection;
+import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.readmodel.schema.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A log of which every event is projected at once.
+public final class ProjectedLog implements AutoCloseable {
+
+    /// As many as the log has.
+    public static final int PARTITIONS = 4;
+
+    private final Database database;
+    private final Progress progress = new Progress();
+    private final Projection projection;
+    private final long[] ends = new long[PARTITIONS];
+
+    private ProjectedLog(Database database) {
+        this.database = database;
+        this.projection = new Projection(database);
+        reset();
+    }
+
+    /// A read model that is kept in memory.
+    public static ProjectedLog inMemory() {
+        return new ProjectedLog(new Databases(DatabaseKind.H2.settings()).open("read_model"));
+    }
+
+    /// A read model in a PostgreSQL container; the test is skipped where no engine runs.
+    public static ProjectedLog onPostgres() {
+        return new ProjectedLog(
+                new Databases(DatabaseKind.POSTGRESQL.settings()).open("read_model"));
+    }
+
+    public ReadModel readModel() {
+        return new ReadModel(database, progress);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /// Starts again, without any event.
+    public synchronized void reset() {
+        List.of("event", "account", "open_order", "closed_order", "reduction")
+                .forEach(table -> database.sql().sql("DELETE FROM " + table).update());
+        Positions positions = new Positions(database.sql());
+        positions.forgetAll();
+        progress.begin(new long[PARTITIONS]);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            ends[partition] = 0;
+            positions.begin(partition, "topic");
+            progress.stored(partition, 0);
+        }
+    }
+
+    /// @return the position of the last event
+    public synchronized LogPosition append(List<? extends TradeEvent> events) {
+        int partition = Topics.partitionOf(events.getFirst().header().accountId(), PARTITIONS);
+        long from = ends[partition];
+        List<LoggedEvent> logged = new ArrayList<>();
+        for (TradeEvent event : events) {
+            LogPosition position = new LogPosition(partition, ends[partition]++);
+            String data = new String(Topics.TRADE_EVENTS.encode(event), UTF_8);
+            logged.add(new LoggedEvent(position, event, data));
+        }
+        long to = ends[partition];
+        if (!projection.project(new Page(Map.of(partition, new Stretch(from, to)), logged))) {
+            throw new AssertionError("somebody else writes");
+        }
+        progress.stored(partition, to);
+        return logged.getLast().position();
+    }
+
+    /// Notes that the gateway has observed an event that is not projected.
+    public void lag(int partition) {
+        progress.seen(partition, ends[partition]);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

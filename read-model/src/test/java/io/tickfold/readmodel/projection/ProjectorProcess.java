@@ -1,0 +1,102 @@
+package io.tickfold.readmodel.projection;
+
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.DatabaseSettings;
+import io.tickfold.readmodel.database.Databases;
+import io.tickfold.readmodel.log.EventLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A gateway's projector in a process of its own, to be killed and paused.
+final class ProjectorProcess {
+
+    private static final Duration TAKE_OVER = Duration.ofMillis(200);
+
+    private Process process;
+    private final List<String> command;
+    private final Path log;
+
+    private ProjectorProcess(List<String> command, Path log) throws IOException {
+        this.command = command;
+        this.log = log;
+        this.process = launch();
+    }
+
+    static ProjectorProcess start(String kafka, DatabaseSettings database, Path log)
+            throws IOException {
+        return new ProjectorProcess(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProjectorProcess.class.getName(),
+                        kafka,
+                        database.directory() == null ? "" : database.directory(),
+                        database.url() == null ? "" : database.url(),
+                        database.user(),
+                        database.password()),
+                log);
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Ends it as SIGKILL does and starts it again.
+    void killAndRestart() throws IOException {
+        kill();
+        process = launch();
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// Stops it in the middle of whatever it does, without ending it.
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int status =
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+        if (status != 0) {
+            throw new IOException("kill -" + name + " failed");
+        }
+    }
+
+    public static void main(String[] arguments) {
+        String directory = arguments[1];
+        String url = arguments[2];
+        DatabaseSettings settings =
+                new DatabaseSettings(
+                        directory.isEmpty() ? null : directory,
+                        url.isEmpty() ? null : url,
+                        arguments[3],
+                        arguments[4],
+                        2);
+        Database database = new Databases(settings).open("read_model");
+        new Projector(
+                        () -> EventLog.connect("projector", arguments[0]),
+                        database,
+                        new Progress(),
+                        TAKE_OVER)
+                .run();
+    }
+}

@@ -1,0 +1,150 @@
+package io.tickfold.readmodel.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.DatabaseSettings;
+import io.tickfold.readmodel.database.Databases;
+import io.tickfold.readmodel.log.LogPosition;
+import io.tickfold.readmodel.projection.Progress;
+import io.tickfold.readmodel.query.ReadModel.View;
+import io.tickfold.readmodel.query.ReadRefusedException.Reason;
+import io.tickfold.readmodel.schema.Positions;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a read waits for, and when it is refused.
+class ReadModelTest {
+
+    private static final AccountId ALICE = new AccountId("alice");
+    private static final int PARTITIONS = 4;
+    private static final int PARTITION = Topics.partitionOf(ALICE, PARTITIONS);
+
+    private final Database database =
+            new Databases(new DatabaseSettings(DatabaseSettings.IN_MEMORY, null, "", "", 4))
+                    .open("read_model");
+    private final Progress progress = new Progress();
+    private final ReadModel model = new ReadModel(database, progress);
+
+    @BeforeEach
+    void begin() {
+        for (int i = 0; i < PARTITIONS; i++) {
+            new Positions(database.sql()).begin(i, "topic");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void logOf(long end) {
+        long[] ends = new long[PARTITIONS];
+        ends[PARTITION] = end;
+        progress.begin(ends);
+    }
+
+    private void project(long from, long to) {
+        assertThat(new Positions(database.sql()).advance(PARTITION, from, to)).isTrue();
+        progress.stored(PARTITION, to);
+    }
+
+    private View<String> read(Optional<LogPosition> atLeast) {
+        return model.read(ALICE, atLeast, _ -> "found");
+    }
+
+    private void assertRefused(Optional<LogPosition> atLeast, Reason reason) {
+        assertThatThrownBy(() -> read(atLeast))
+                .isInstanceOfSatisfying(
+                        ReadRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void refusesUntilTheLogIsKnown() {
+        assertRefused(Optional.empty(), Reason.BEHIND);
+    }
+
+    @Test
+    void refusesWhileTheReadModelLacksWhatTheLogHeld() {
+        logOf(10);
+        project(0, 9);
+        assertRefused(Optional.empty(), Reason.BEHIND);
+    }
+
+    @Test
+    void readsWhatHoldsTheLog() {
+        logOf(10);
+        project(0, 10);
+        View<String> view = read(Optional.empty());
+        assertThat(view.result()).isEqualTo("found");
+        assertThat(view.position()).isEqualTo(new LogPosition(PARTITION, 9));
+    }
+
+    @Test
+    void waitsForWhatThisGatewayHasObserved() {
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        progress.seen(PARTITION, 4);
+        CompletableFuture<View<String>> reading =
+                CompletableFuture.supplyAsync(() -> read(Optional.empty()));
+        while (!progress.isAwaited()) {
+            Thread.onSpinWait();
+        }
+        project(0, 5);
+        assertThat(reading.join().position().offset()).isEqualTo(4);
+    }
+
+    @Test
+    void readsWhatThereIsWhenThatTakesTooLong() {
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        progress.seen(PARTITION, 4);
+        assertThat(read(Optional.empty()).position().offset()).isEqualTo(-1);
+    }
+
+    @Test
+    void refusesAPositionThatIsNotReached() {
+        logOf(10);
+        project(0, 10);
+        assertRefused(Optional.of(new LogPosition(PARTITION, 10)), Reason.BEHIND);
+    }
+
+    @Test
+    void refusesAPositionOfAnotherPartition() {
+        logOf(10);
+        project(0, 10);
+        assertRefused(Optional.of(new LogPosition(PARTITION + 1, 1)), Reason.OTHER_PARTITION);
+    }
+
+    @Test
+    void noticesARebuild() {
+        logOf(10);
+        project(0, 10);
+        assertThat(new Positions(database.sql()).advance(PARTITION, 10, 0)).isTrue();
+        assertRefused(Optional.empty(), Reason.BEHIND);
+    }
+
+    /// A read that begins before a commit and is judged after it must not seem to be behind.
+    @Test
+    void refusesNoReadDuringProjection() {
+        int moves = 5_000;
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        CompletableFuture<Void> writing =
+                CompletableFuture.runAsync(
+                        () -> IntStream.range(0, moves).forEach(i -> project(i, i + 1L)));
+        while (!writing.isDone()) {
+            assertThat(read(Optional.empty()).result()).isEqualTo("found");
+        }
+        writing.join();
+        assertThat(read(Optional.empty()).position().offset()).isEqualTo(moves - 1);
+    }
+}

@@ -1,0 +1,88 @@
+package io.tickfold.readmodel.rebuild;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.DatabaseSettings;
+import io.tickfold.readmodel.database.Databases;
+import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.log.Page;
+import io.tickfold.readmodel.projection.Projection;
+import io.tickfold.readmodel.schema.Positions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/// Somebody else who writes the rows that are being written, in a PostgreSQL.
+final class OtherWriter implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final EventLog log;
+    private final Positions positions;
+    private final Projection projection;
+
+    OtherWriter(DatabaseSettings settings, String bootstrapServers) {
+        this.database = new Databases(settings).open("read_model");
+        this.log = EventLog.connect("other", bootstrapServers);
+        this.positions = new Positions(database.sql());
+        this.projection = new Projection(database);
+    }
+
+    /// Writes what comes next.
+    ///
+    /// @return whether nobody else has meanwhile
+    boolean write() {
+        return projection.project(next());
+    }
+
+    /// Begins to write what comes next once somebody is in the middle of writing it, and returns
+    /// when that waits for them.
+    CompletableFuture<Boolean> writeInTheMiddle() {
+        Page page = next();
+        await().atMost(PATIENCE).until(this::isBeingWritten);
+        CompletableFuture<Boolean> written =
+                new CompletableFuture<Boolean>()
+                        .completeAsync(
+                                () -> projection.project(page),
+                                task -> Thread.ofPlatform().start(task));
+        await().atMost(PATIENCE).until(() -> written.isDone() || isWaiting());
+        return written;
+    }
+
+    private Page next() {
+        log.seek(positions.all());
+        try {
+            Page page;
+            do {
+                page = log.read(POLL);
+            } while (page.events().isEmpty());
+            return page;
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean isBeingWritten() {
+        return database.sql()
+                .sql("SELECT part FROM projected_partition FOR UPDATE SKIP LOCKED")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    private boolean isWaiting() {
+        return database.sql()
+                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        database.close();
+    }
+}
