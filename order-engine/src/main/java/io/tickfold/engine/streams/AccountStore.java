@@ -27,7 +27,7 @@ record AccountStore(Entries store) {
     /// An account without its orders.
     ///
     /// @param chain hash of its last event
-    record Entry(long sequence, Money balance, boolean isCalled, ChainHash chain) {}
+    record Entry(long sequence, Money balance, boolean inMarginCall, ChainHash chain) {}
 
     /// Writes what events of an account have changed.
     ///
@@ -85,7 +85,11 @@ record AccountStore(Entries store) {
 
     private Account account(AccountId id, Entry entry) {
         return new Account(
-                id, entry.sequence(), entry.balance(), entry.isCalled(), OpenOrders.of(orders(id)));
+                id,
+                entry.sequence(),
+                entry.balance(),
+                entry.inMarginCall(),
+                OpenOrders.of(orders(id)));
     }
 
     private List<Position> orders(AccountId account) {
