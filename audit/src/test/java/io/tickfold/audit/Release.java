@@ -1,5 +1,8 @@
 package io.tickfold.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord;
@@ -37,6 +40,10 @@ public record Release(Path folder) {
                     Byte.parseByte(fields[3]),
                     fields[4]);
         }
+
+        private String line() {
+            return "%s\t%d\t%s\t%d\t%s".formatted(store, partition, key, format, json);
+        }
     }
 
     public Path log() {
@@ -72,6 +79,31 @@ public record Release(Path folder) {
     /// @param name of an answer's file, such as `verify.json`
     void assertAnswer(String name, String answer) throws IOException {
         Golden.assertSame(RESOURCES.relativize(folder.resolve(name)).toString(), answer);
+    }
+
+    /// The folder of the next release, with the questions that this one answered.
+    public Release next(String version) throws IOException {
+        Path target = folder.resolveSibling(version);
+        assertThat(target).as("a release never changes").doesNotExist();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(folder.relativize(file).toString()));
+            }
+        }
+        return new Release(target);
+    }
+
+    /// Writes the log of a cluster and the state of its engine.
+    public void freeze(String bootstrapServers, List<StateEntry> state) throws IOException {
+        CommandRun export =
+                CommandRun.of(
+                        "export",
+                        "--bootstrap-servers",
+                        bootstrapServers,
+                        "--output",
+                        log().toString());
+        assertThat(export.exitCode()).isEqualTo(ExitCode.FINE);
+        Files.write(folder.resolve("state.tsv"), state.stream().map(StateEntry::line).toList());
     }
 
     @Override

@@ -13,38 +13,28 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A cluster as the engine of a release left it: both logs, its state, and how far it had read.
 final class ReleasedCluster implements AutoCloseable {
 
     static final int PARTITIONS = 2;
-
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final List<String> CHANGELOGS =
-            List.of("order-engine-state-changelog", "order-engine-head-changelog");
 
     private static final ConfigResource INPUT =
             new ConfigResource(ConfigResource.Type.TOPIC, Topics.TRADE_INPUT.name());
@@ -80,7 +70,7 @@ final class ReleasedCluster implements AutoCloseable {
 
     /// Inputs keep the time that they have in the log, and are kept although it is long past.
     private void createTopics() throws ExecutionException, InterruptedException {
-        admin.createTopics(CHANGELOGS.stream().map(ReleasedCluster::changelog).toList())
+        admin.createTopics(Changelogs.STORES.stream().map(ReleasedCluster::changelog).toList())
                 .all()
                 .get();
         TopicProvisioning.createMissing(admin, PARTITIONS);
@@ -88,8 +78,8 @@ final class ReleasedCluster implements AutoCloseable {
         stampInputs("CreateTime");
     }
 
-    private static NewTopic changelog(String name) {
-        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
+    private static NewTopic changelog(String store) {
+        return new NewTopic(Changelogs.topic(store), Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
     }
 
@@ -147,7 +137,7 @@ final class ReleasedCluster implements AutoCloseable {
             json = json.replace(topic.getKey(), topic.getValue());
         }
         return new ProducerRecord<>(
-                "order-engine-%s-changelog".formatted(each.store()),
+                Changelogs.topic(each.store()),
                 each.partition(),
                 each.key().getBytes(UTF_8),
                 ((char) each.format() + json).getBytes(UTF_8));
@@ -180,40 +170,9 @@ final class ReleasedCluster implements AutoCloseable {
                 .allMatch(each -> each.getValue().offset() >= ends.getOrDefault(each.getKey(), 0L));
     }
 
-    /// The versions of the format that accounts are stored in.
-    Set<Byte> formatsOfAccounts() {
-        Map<String, Byte> formats = new HashMap<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            read(new TopicPartition(CHANGELOGS.getFirst(), partition))
-                    .forEach(each -> formats.put(new String(each.key(), UTF_8), format(each)));
-        }
-        formats.keySet().removeIf(key -> !key.startsWith("a/"));
-        return Set.copyOf(formats.values());
-    }
-
-    private static byte format(ConsumerRecord<byte[], byte[]> stored) {
-        return stored.value() == null ? 0 : stored.value()[0];
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> read(TopicPartition topic) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers(),
-                                "isolation.level",
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(List.of(topic));
-            consumer.seekToBeginning(List.of(topic));
-            long end = consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
-            while (consumer.position(topic) < end) {
-                records.addAll(consumer.poll(POLL).records(topic));
-            }
-        }
-        return records;
+    /// The state that is stored now.
+    List<StateEntry> state() {
+        return new Changelogs(bootstrapServers(), PARTITIONS).read();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.audit.Release;
+import io.tickfold.audit.Release.StateEntry;
 import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.Deposit;
@@ -20,15 +21,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Today's engine resumes from the state that the engine of a release stored, without a rebuild.
-@Timeout(120)
+@Timeout(300)
 class ReleasedStateTest {
 
+    private static final byte TODAYS_FORMAT = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir private Path directory;
@@ -46,9 +50,22 @@ class ReleasedStateTest {
 
             deposit(cluster, "first", new AccountId("a49"), new AccountId("alice"));
             assertThat(events(cluster)).isGreaterThan(events + 1);
-            assertThat(cluster.formatsOfAccounts()).hasSizeGreaterThan(1);
+            assertThat(cluster.state()).extracting(StateEntry::format).contains(TODAYS_FORMAT);
 
             deposit(cluster, "second", new AccountId("a49"), new AccountId("a0"));
+        }
+    }
+
+    /// Freezes log and state of this version, which are those of the last release and a little
+    /// more.
+    @Test
+    @EnabledIfSystemProperty(named = "tickfold.test.release", matches = ".+")
+    void isFrozenWithARelease() throws Exception {
+        Release last = Release.all().getLast();
+        Release next = last.next(System.getProperty("tickfold.test.release", ""));
+        try (ReleasedCluster cluster = new ReleasedCluster(directory.resolve("kafka"), last)) {
+            deposit(cluster, "freezing", new AccountId("a49"), new AccountId("alice"));
+            next.freeze(cluster.bootstrapServers(), cluster.state());
         }
     }
 
