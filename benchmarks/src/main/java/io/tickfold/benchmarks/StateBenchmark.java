@@ -2,7 +2,7 @@ package io.tickfold.benchmarks;
 
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
-import io.tickfold.engine.streams.StoredAccounts;
+import io.tickfold.engine.stores.StoredAccounts;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 

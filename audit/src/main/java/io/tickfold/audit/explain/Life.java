@@ -18,11 +18,15 @@ import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.CloseAllOrders;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Position;
@@ -34,7 +38,7 @@ import java.util.Optional;
 final class Life {
 
     private final OrderId id;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Explanation.Step> steps = new ArrayList<>();
     private final List<OrderClosed> stopOuts = new ArrayList<>();
     private final Outline outline = new Outline();
     private final Meanwhile meanwhile = new Meanwhile();
@@ -190,7 +194,7 @@ final class Life {
             case AmendOrder amend -> isMine(amend.orderId());
             case CloseAllOrders all ->
                     scene.before().order(id).filter(o -> isIn(o, all)).isPresent();
-            default -> false;
+            case OpenAccount _, Deposit _, Withdraw _, AdjustBalance _, OpenOrder _ -> false;
         };
     }
 
@@ -210,7 +214,7 @@ final class Life {
         all.addAll(facts);
         var header = scene.header();
         steps.add(
-                new Step(
+                new Explanation.Step(
                         title,
                         scene.place(),
                         header.at(),

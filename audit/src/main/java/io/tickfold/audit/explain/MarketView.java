@@ -49,8 +49,8 @@ final class MarketView {
         }
     }
 
-    /// Begins with a checkpoint, if the rules before it are not kept; it stands behind the input
-    /// that it was taken before.
+    /// Begins with a checkpoint, if the rules before it are not kept; it comes after the input that
+    /// it was taken before.
     void take(Checkpoint checkpoint) {
         if (market().rules().isEmpty()) {
             market().advanceTo(checkpoint.at());

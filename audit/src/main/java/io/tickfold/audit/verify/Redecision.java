@@ -67,7 +67,7 @@ final class Redecision {
         return remark;
     }
 
-    /// Stands for what the events come to at a time; empty after a difference.
+    /// Hash of the state folded from the events at a time; empty after a difference.
     Optional<ChainHash> stateHash(Instant at) {
         return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold().stateHash(at));
     }
@@ -77,8 +77,8 @@ final class Redecision {
         return journal.chains();
     }
 
-    /// What must stand behind an input; empty while nothing can be decided again.
-    Optional<List<OutputRecord>> decide(Step step) {
+    /// The events that must follow an input; empty while nothing can be re-executed.
+    Optional<List<OutputRecord>> decide(Steps.Step step) {
         if (step.input().isEmpty()) {
             return Optional.empty();
         }
@@ -141,7 +141,7 @@ final class Redecision {
         }
     }
 
-    /// After its state was made anew, the engine cannot vouch for what it has not read.
+    /// After its state was rebuilt, the engine cannot vouch for what it has not read.
     private static boolean vouchesForNoInput(LogRecord record) {
         if (!MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT))) {
             return false;
@@ -156,7 +156,7 @@ final class Redecision {
     }
 
     /// Finds the first difference, and decides no more after it.
-    void compare(Step step, List<OutputRecord> due) {
+    void compare(Steps.Step step, List<OutputRecord> due) {
         Doubt doubted = new Doubt(since.from(), step.input().orElseThrow().offset());
         if (!comparison.compare(doubted, step.events(), due)) {
             end("after the first difference");
