@@ -14,19 +14,19 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command line: makes the rows that reads are answered from anew from all events.
+/// The command line: rebuilds the read model from all events.
 @Command(
         name = "tickfold rebuild-read-model",
         description = {
-            "Makes the rows that reads are answered from anew from all events.",
+            "Rebuilds the read model, from which reads are answered, from all events.",
             "An instance with a data directory must be stopped. Gateways of a PostgreSQL database"
-                    + " may run; they refuse reads until the rows are back."
+                    + " may run; they refuse reads until it is complete."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            " 0:the rows are complete",
+            " 0:the read model is complete",
             " 1:it failed; the reason is on the standard error stream",
             " 2:the arguments make no sense",
             " 3:another process uses the data; nothing was changed"
