@@ -61,7 +61,7 @@ final class HistoryReader {
         try {
             return Optional.of(Topics.PRICE_TICKS.decode(message.headers(), message.value()));
         } catch (UnreadableMessageException e) {
-            LOGGER.warn("passing over offset {} of price-ticks", message.offset(), e);
+            LOGGER.warn("skipping offset {} of price-ticks", message.offset(), e);
             return Optional.empty();
         }
     }

@@ -152,8 +152,8 @@ public final class ExportFile implements AuditedLog {
         return events;
     }
 
-    /// @throws BrokenLineException from the iterator's methods, for a line that is not what must
-    ///   stand there; they can be called again then, and go on after it
+    /// @throws BrokenLineException from the iterator's methods, for a line that is not what must be
+    ///   there; they can be called again then, and continue after it
     @Override
     public Iterator<LogRecord> read(int partition, Part part) {
         Stretch stretch = stretches.get(partition);

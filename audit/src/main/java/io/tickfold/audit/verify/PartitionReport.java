@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What was verified of a partition.
 ///
 /// @param unchained events from before there were hashes
-/// @param decided inputs that were decided again
+/// @param decided inputs that were re-executed
 /// @param decidedFrom the first of them; none if nothing could be re-executed
 /// @param checkpoints that agree with the state folded from the events
 /// @param isEngineSame whether the state that the engine has was compared too, and agrees

@@ -44,7 +44,7 @@ final class Redecision {
 
     /// Where deciding began.
     ///
-    /// @param input the first input that was decided again
+    /// @param input the first input that was re-executed
     /// @param checkpoint the one that the state was taken from; none at the beginning of the log
     record Start(long input, Optional<Checkpoint> checkpoint) {}
 
@@ -57,12 +57,12 @@ final class Redecision {
         return start;
     }
 
-    /// How many inputs were decided again.
+    /// How many inputs were re-executed.
     long decided() {
         return decided;
     }
 
-    /// Why not all was decided again; empty if it was.
+    /// Why not all was re-executed; empty if it was.
     String remark() {
         return remark;
     }
@@ -97,7 +97,7 @@ final class Redecision {
         }
     }
 
-    /// Takes over events that cannot be decided again.
+    /// Takes over events that cannot be re-executed.
     ///
     /// @param events what the records say, as far as they can be read
     void follow(List<LogRecord> records, List<Optional<EngineEvent>> events) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A log whose engine's state was made anew between two checkpoints.
+/// A log whose engine's state was rebuilt between two checkpoints.
 @Timeout(120)
 class RebuiltHistoryTest {
 

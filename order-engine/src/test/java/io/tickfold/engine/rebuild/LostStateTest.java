@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Something of the open order is lost; it is noticed, and the order can be closed once the state
-/// was made anew.
+/// was rebuilt.
 class LostStateTest extends StoredOrder {
 
     @Test

@@ -28,7 +28,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Cuts random histories at random points, where often much waits to be worked off.
+/// Cuts random histories at random points, where often much waits to be processed.
 class PartitionRebuildTest {
 
     private static final int LENGTH = 2_000;
@@ -77,7 +77,7 @@ class PartitionRebuildTest {
                 .isEqualTo(texts(expected.subList(cut, log.size())));
     }
 
-    /// What waited may then be worked off in another order, but each account sees the same.
+    /// What waited may then be processed in another order, but each account sees the same.
     private void goesOnAfterRebuild(
             long seed, List<Entry> log, int cut, List<List<OutputRecord>> expected) {
         PartitionRebuild rebuild = new PartitionRebuild(PARTITION, PARTITIONS);
