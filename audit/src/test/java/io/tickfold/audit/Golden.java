@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Texts that are compared with files; `-Dtickfold.test.write=true` writes them anew instead.
+/// Texts that are compared with files; `-Dtickfold.test.write=true` rewrites them instead.
 public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources");

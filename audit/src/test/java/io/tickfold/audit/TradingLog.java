@@ -102,7 +102,7 @@ public final class TradingLog {
         partition(account).writeCheckpoint(now);
     }
 
-    /// As if the engine's state had been made anew without the input since the last checkpoint.
+    /// As if the engine's state had been rebuilt without the input since the last checkpoint.
     public void forgetInputs() {
         partitions.forEach(WrittenPartition::forgetInputs);
     }

@@ -95,7 +95,7 @@ public final class WrittenPartition {
         write(new OutputRecord(id, checkpoint, headers, value), now.toEpochMilli());
     }
 
-    /// As if the engine's state had been made anew without the input since the last checkpoint.
+    /// As if the engine's state had been rebuilt without the input since the last checkpoint.
     public void forgetInputs() {
         SinceCheckpoint since = journal.sinceCheckpoint();
         journal.restore(

@@ -10,7 +10,7 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import io.tickfold.engine.streams.OrderEngine;
 import java.io.IOException;
 import java.nio.file.Files;

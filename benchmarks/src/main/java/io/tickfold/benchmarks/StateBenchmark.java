@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
-import io.tickfold.engine.streams.StoredAccounts;
+import io.tickfold.engine.stores.StoredAccounts;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;

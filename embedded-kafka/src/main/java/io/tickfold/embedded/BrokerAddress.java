@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Where clients of a broker connect, as it stands in the broker's directory while it runs. After a
-/// kill it still stands there: whether the broker runs shows when it is asked for its cluster's id.
+/// Where clients of a broker connect, as written in the broker's directory while it runs. After a
+/// kill it is still there: whether the broker runs shows when it is asked for its cluster's id.
 ///
 /// @param bootstrapServers as `host:port`
 /// @param clusterId of the one cluster that the directory's records are of

@@ -1,6 +1,6 @@
 package io.tickfold.engine;
 
-import io.tickfold.engine.streams.EngineStartException;
+import io.tickfold.engine.cluster.EngineStartException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

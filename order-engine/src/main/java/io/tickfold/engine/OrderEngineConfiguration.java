@@ -2,6 +2,7 @@ package io.tickfold.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.engine.streams.OrderEngine;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -100,9 +102,16 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule onlyStreamsAndTheJournalSpeakKafka =
+    static final ArchRule onlyTheWayToTheLogSpeaksKafka =
             noClasses()
-                    .that(resideOutsideOfPackages("..engine.streams..", "..engine.journal.."))
+                    .that(
+                            resideOutsideOfPackages(
+                                    "..engine.journal..",
+                                    "..engine.cluster..",
+                                    "..engine.stores..",
+                                    "..engine.startup..",
+                                    "..engine.streams..",
+                                    "..engine.rebuild.."))
                     .should()
                     .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
 
@@ -120,4 +129,42 @@ class ArchitectureTest {
                             "io.tickfold.contract..",
                             "io.tickfold.engine.domain..",
                             "io.tickfold.engine.journal..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("io.tickfold.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule eachPackageKnowsOnlyThoseBelowIt =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("domain")
+                    .definedBy("..engine.domain..")
+                    .layer("journal")
+                    .definedBy("..engine.journal..")
+                    .layer("cluster")
+                    .definedBy("..engine.cluster..")
+                    .layer("stores")
+                    .definedBy("..engine.stores..")
+                    .layer("startup")
+                    .definedBy("..engine.startup..")
+                    .layer("streams")
+                    .definedBy("..engine.streams..")
+                    .layer("rebuild")
+                    .definedBy("..engine.rebuild..")
+                    .layer("application")
+                    .definedBy("io.tickfold.engine")
+                    .whereLayer("application")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("streams")
+                    .mayOnlyBeAccessedByLayers("application")
+                    .whereLayer("rebuild")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("startup")
+                    .mayOnlyBeAccessedByLayers("streams", "rebuild")
+                    .whereLayer("stores")
+                    .mayOnlyBeAccessedByLayers("startup", "streams", "rebuild")
+                    .whereLayer("cluster")
+                    .mayOnlyBeAccessedByLayers(
+                            "stores", "startup", "streams", "rebuild", "application");
 }

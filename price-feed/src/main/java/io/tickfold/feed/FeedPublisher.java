@@ -24,7 +24,7 @@ final class FeedPublisher {
         this.metrics = metrics;
     }
 
-    /// Returns once the rules stand everywhere.
+    /// Returns once the rules are in every partition.
     ///
     /// @throws java.util.concurrent.CompletionException if a partition lacks them
     void rules(RulesChanged rules) {

@@ -40,7 +40,7 @@ final class FeedSession implements AutoCloseable {
         return session;
     }
 
-    /// Begins anew after any failure, also one that no broker is to blame for.
+    /// Starts over after any failure, also one that no broker is to blame for.
     private void tryToPublish() {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
             Survey.take(consumer)
@@ -67,7 +67,7 @@ final class FeedSession implements AutoCloseable {
         Future<?> _ = thread.schedule(this::tryToPublish, millis, TimeUnit.MILLISECONDS);
     }
 
-    /// The rules stand in every partition before the first tick is made.
+    /// The rules are in every partition before the first tick is made.
     private void publish(Survey survey) {
         TickMaker ticks = new TickMaker(inputs.rules(), survey.history(), inputs.time());
         Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());

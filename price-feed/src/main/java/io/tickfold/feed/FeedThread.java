@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread of a session; whatever a task throws is logged, rarely, and a repeated task goes on.
+/// The thread of a session; whatever a task throws is logged, rarely, and a repeated task
+/// continues.
 final class FeedThread extends ScheduledThreadPoolExecutor {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FeedThread.class);
@@ -48,7 +49,7 @@ final class FeedThread extends ScheduledThreadPoolExecutor {
     /// Says what a task threw, unless the session is ending anyway.
     void failed(Throwable failure) {
         if (!isShutdown() && log.permits()) {
-            LOGGER.error("a task of the feed failed; the feed goes on", failure);
+            LOGGER.error("a task of the feed failed; the feed continues", failure);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the tail of `price-ticks`, where the last tick of every symbol in use stands.
+/// Reads the tail of `price-ticks`, which holds the last tick of every symbol in use.
 final class HistoryReader {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HistoryReader.class);
@@ -56,12 +56,12 @@ final class HistoryReader {
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /// A tick that cannot be read is passed over: the start time still makes the epoch greater.
+    /// An unreadable tick is skipped: the start time still makes the epoch greater.
     private static Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
         try {
             return Optional.of(Topics.PRICE_TICKS.decode(message.headers(), message.value()));
         } catch (UnreadableMessageException e) {
-            LOGGER.warn("passing over offset {} of price-ticks", message.offset(), e);
+            LOGGER.warn("skipping offset {} of price-ticks", message.offset(), e);
             return Optional.empty();
         }
     }

@@ -26,7 +26,7 @@ final class SendFailures implements ProducerListener<byte[], byte[]> {
             @Nullable Exception failure) {
         metrics.sendFailed(message.topic());
         if (log.permits()) {
-            LOGGER.warn("cannot write to {}; the feed goes on", message.topic(), failure);
+            LOGGER.warn("cannot write to {}; the feed continues", message.topic(), failure);
         }
     }
 }

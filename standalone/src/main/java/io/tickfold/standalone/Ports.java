@@ -18,7 +18,7 @@ final class Ports {
         return port == ANY ? ANY : freeOrAny(port + 1);
     }
 
-    /// The wanted port if it is free, and otherwise 0, which stands for any.
+    /// The wanted port if it is free, and otherwise 0, which means any.
     static int freeOrAny(int wanted) {
         return wanted <= LARGEST && isFree(wanted) ? wanted : ANY;
     }

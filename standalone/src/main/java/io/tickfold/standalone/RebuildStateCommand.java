@@ -2,10 +2,9 @@ package io.tickfold.standalone;
 
 import io.tickfold.audit.cli.ProgressDisplay;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.streams.RebuildException;
-import io.tickfold.engine.streams.RebuildProgress;
-import io.tickfold.engine.streams.RebuiltPartition;
-import io.tickfold.engine.streams.StateRebuild;
+import io.tickfold.engine.rebuild.RebuildException;
+import io.tickfold.engine.rebuild.RebuiltPartition;
+import io.tickfold.engine.rebuild.StateRebuild;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +16,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command line: makes the engine's state anew from all events.
+/// The command line: rebuilds the engine's state from all events.
 @Command(
         name = "tickfold rebuild-state",
-        description = "Makes the engine's state anew from all events, while no engine runs.",
+        description = "Rebuilds the engine's state from all events, while no engine runs.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -95,7 +94,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
 
     private static void rebuild(String kafka) {
         ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
-        RebuildProgress progress =
+        StateRebuild.Progress progress =
                 (step, partition, done, total) ->
                         display.show("partition %d: %s".formatted(partition, step), done, total);
         List<RebuiltPartition> rebuilt = new StateRebuild(kafka, progress).run();

@@ -20,7 +20,7 @@ final class Welcome {
             -H 'Content-Type: application/json' \\
             -d '{"orderId":"the orderId of the answer"}'
 
-        Ctrl-C stops; the next start goes on where this one ended.
+        Ctrl-C stops; the next start resumes where this one ended.
         """
                 .formatted(api, instance.kafkaAddress(), instance.data());
     }

@@ -76,7 +76,7 @@ class KillTest {
         }
     }
 
-    /// What a killed client had sent is still carried out; an answer to a later command of the same
+    /// What a killed client had sent is still executed; an answer to a later command of the same
     /// account says that it has been.
     private static void awaitCommandsFromBefore(RunningInstance instance) throws Exception {
         for (int i = 0; i < CLIENTS; i++) {

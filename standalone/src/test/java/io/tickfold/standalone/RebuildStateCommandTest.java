@@ -14,7 +14,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import io.tickfold.engine.streams.OrderEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,18 +1,17 @@
 package io.tickfold.audit.account;
 
 import io.tickfold.audit.cli.AccountOption;
+import io.tickfold.audit.cli.AtOption;
 import io.tickfold.audit.cli.CommonOptions;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.NothingFoundException;
 import io.tickfold.audit.cli.ReadingProgress;
-import io.tickfold.audit.cli.TimeOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Json;
 import io.tickfold.contract.wire.Topics;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The command line: what an account had come to at some time.
+/// The command line: balance, margin and open orders of an account at some time.
 @Command(
         name = "account",
         description = "Show an account's balance, margin and open orders, now or as they were.")
@@ -30,22 +29,16 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Parameters(paramLabel = "ID", description = "The account.", converter = AccountOption.class)
+    @Parameters(
+            paramLabel = "ID",
+            description = "The account.",
+            converter = AccountOption.Converter.class)
     private @Nullable AccountId id;
 
     @ArgGroup private When when = new When();
 
     /// Up to which event.
-    static final class When {
-
-        @Option(
-                names = "--at",
-                paramLabel = "TIME",
-                converter = TimeOption.class,
-                description =
-                        "As of this moment, such as 2026-01-31T14:05:00Z; a date stands for its"
-                                + " beginning in UTC.")
-        private @Nullable Instant at;
+    static final class When extends AtOption {
 
         @Option(
                 names = "--sequence",
@@ -54,7 +47,7 @@ public final class AccountCommand implements Callable<Integer> {
         private @Nullable Long sequence;
 
         private Moment moment() {
-            return new Moment(Optional.ofNullable(at), Optional.ofNullable(sequence));
+            return new Moment(at(), Optional.ofNullable(sequence));
         }
     }
 
@@ -68,7 +61,7 @@ public final class AccountCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private AccountState find(AccountId account) throws IOException {
+    private AccountHistory.State find(AccountId account) throws IOException {
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             int partition = Topics.partitionOf(account, log.partitions());
@@ -87,7 +80,7 @@ public final class AccountCommand implements Callable<Integer> {
     }
 
     private NothingFoundException nothing(AccountId account) {
-        String then = when.at == null ? "" : " at " + when.at;
+        String then = when.at().map(at -> " at " + at).orElse("");
         return new NothingFoundException(
                 when.sequence == null
                         ? "there is no account %s%s".formatted(account, then)

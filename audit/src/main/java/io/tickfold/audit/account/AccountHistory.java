@@ -16,13 +16,13 @@ final class AccountHistory {
 
     private AccountHistory() {}
 
-    /// What the account had come to; empty if nothing had happened to it yet.
+    /// The account at that moment; empty if nothing had happened to it yet.
     ///
     /// @param events of the account's partition
     /// @throws IllegalStateException if an event of the account does not follow the one before
-    static Optional<AccountState> fold(Iterator<LogRecord> events, AccountId id, Moment until) {
+    static Optional<State> fold(Iterator<LogRecord> events, AccountId id, Moment until) {
         byte[] key = id.value().getBytes(UTF_8);
-        Optional<AccountState> state = Optional.empty();
+        Optional<State> state = Optional.empty();
         while (events.hasNext()) {
             LogRecord next = events.next();
             if (!Arrays.equals(next.key(), key)
@@ -33,9 +33,12 @@ final class AccountHistory {
             if (!until.includes(event.header())) {
                 return state;
             }
-            Account before = state.map(AccountState::account).orElse(Account.unopened(id));
-            state = Optional.of(new AccountState(before.evolve(event), event, next));
+            Account before = state.map(State::account).orElse(Account.unopened(id));
+            state = Optional.of(new State(before.evolve(event), event, next));
         }
         return state;
     }
+
+    /// An account, and the event that made it so.
+    record State(Account account, TradeEvent last, LogRecord record) {}
 }

@@ -31,14 +31,14 @@ record AccountView(
 
     /// The last event that counts.
     ///
-    /// @param chainHash stands for it and all of the account's events before it
+    /// @param chainHash hash of it and all of the account's events before it
     record LastEvent(
             String type, Instant at, int partition, long offset, Optional<ChainHash> chainHash) {}
 
     /// An order that was open.
     record OpenOrder(@JsonUnwrapped OrderTerms order, @JsonUnwrapped ProtectiveLevels levels) {}
 
-    static AccountView of(AccountState state) {
+    static AccountView of(AccountHistory.State state) {
         Account account = state.account();
         return new AccountView(
                 account.id(),
@@ -58,7 +58,7 @@ record AccountView(
         return margin;
     }
 
-    private static LastEvent last(AccountState state) {
+    private static LastEvent last(AccountHistory.State state) {
         return new LastEvent(
                 EventName.of(state.last()),
                 state.last().header().at(),

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What all accounts had come to at some time, in the order of their ids.
+/// The balances of all accounts at some time, in the order of their ids.
 record Balances(List<Line> accounts, Sum sum) {
 
     /// One account.

@@ -2,30 +2,26 @@ package io.tickfold.audit.account;
 
 import io.tickfold.audit.account.Balances.Line;
 import io.tickfold.audit.account.Balances.Sum;
+import io.tickfold.audit.cli.AtOption;
 import io.tickfold.audit.cli.CommonOptions;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.Figures;
 import io.tickfold.audit.cli.Partitions;
 import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.cli.TextTable;
-import io.tickfold.audit.cli.TimeOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.contract.wire.Json;
 import io.tickfold.engine.domain.Account;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/// The command line: what all accounts had come to at some time.
+/// The command line: the balances of all accounts at some time.
 @Command(
         name = "balances",
         description = "Show the balances of all accounts and their sum, now or as they were.")
@@ -33,14 +29,7 @@ public final class BalancesCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Option(
-            names = "--at",
-            paramLabel = "TIME",
-            converter = TimeOption.class,
-            description =
-                    "As of this moment, such as 2026-01-31T14:05:00Z; a date stands for its"
-                            + " beginning in UTC.")
-    private @Nullable Instant at;
+    @Mixin private AtOption time = new AtOption();
 
     @Override
     public Integer call() throws IOException {
@@ -53,7 +42,7 @@ public final class BalancesCommand implements Callable<Integer> {
     }
 
     private Balances read() throws IOException {
-        Moment until = Moment.at(Optional.ofNullable(at));
+        Moment until = Moment.at(time.at());
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             List<Collection<Account>> accounts =

@@ -1,2 +1,2 @@
-/// The commands that tell what accounts had come to at some time.
+/// The commands `account` and `balances`: accounts as they are or were, folded from their events.
 package io.tickfold.audit.account;

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Shows how far a long task has come in one line of a terminal, and nothing elsewhere. Several
+/// Shows the progress of a long task in one line of a terminal, and nothing elsewhere. Several
 /// threads may report to it.
 public final class ProgressDisplay {
 

@@ -6,7 +6,7 @@ import io.tickfold.audit.log.LogRecord;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads a log and shows on a terminal how far that has come, over all partitions.
+/// Reads a log and shows on a terminal how far it is, over all partitions.
 public final class ReadingProgress implements AutoCloseable {
 
     private static final int SHOWN_EVERY = 4_096;

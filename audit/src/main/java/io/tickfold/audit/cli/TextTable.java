@@ -32,7 +32,7 @@ public final class TextTable {
         return text.toString();
     }
 
-    /// @param isNumeric whether its cells stand to the right
+    /// @param isNumeric whether its cells are aligned to the right
     private record Column(int width, boolean isNumeric) {
 
         private String cell(String content) {

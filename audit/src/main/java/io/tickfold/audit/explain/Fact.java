@@ -39,7 +39,7 @@ sealed interface Fact {
 
     /// What the client asked for.
     ///
-    /// @param input where the command stands
+    /// @param input where the command is
     /// @param command as it came; absent if it is not kept any more
     record Asked(
             String words, Place input, Optional<CommandId> commandId, Optional<Command> command)
@@ -48,7 +48,7 @@ sealed interface Fact {
     /// The quote that a price was taken from.
     ///
     /// @param sequence of its tick
-    /// @param input where its tick stands
+    /// @param input where its tick is
     /// @param cameAt the log's time of the tick; absent if it is not kept any more
     /// @param tick what the tick itself says; absent if it is not kept any more
     /// @param words what it was good for

@@ -38,7 +38,7 @@ import java.util.Optional;
 final class Life {
 
     private final OrderId id;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Explanation.Step> steps = new ArrayList<>();
     private final List<OrderClosed> stopOuts = new ArrayList<>();
     private final Outline outline = new Outline();
     private final Meanwhile meanwhile = new Meanwhile();
@@ -214,7 +214,7 @@ final class Life {
         all.addAll(facts);
         var header = scene.header();
         steps.add(
-                new Step(
+                new Explanation.Step(
                         title,
                         scene.place(),
                         header.at(),

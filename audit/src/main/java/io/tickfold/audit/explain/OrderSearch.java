@@ -5,20 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.LogRecord;
-import io.tickfold.contract.event.AccountOpened;
-import io.tickfold.contract.event.BalanceAdjusted;
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
-import io.tickfold.contract.event.CommandRepeated;
-import io.tickfold.contract.event.FundsDeposited;
-import io.tickfold.contract.event.FundsWithdrawn;
-import io.tickfold.contract.event.MarginCallEnded;
-import io.tickfold.contract.event.MarginCalled;
-import io.tickfold.contract.event.NegativeBalanceCleared;
-import io.tickfold.contract.event.OrderAmended;
-import io.tickfold.contract.event.OrderClosed;
-import io.tickfold.contract.event.OrderOpened;
-import io.tickfold.contract.event.OrderReduced;
+import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
@@ -77,22 +67,10 @@ record OrderSearch(AuditedLog log, OrderId order) {
     /// A text of a client, such as its own id of an order, may look like the id too.
     private boolean isAbout(TradeEvent event) {
         return switch (event) {
-            case OrderOpened opened -> order.equals(opened.order().orderId());
-            case OrderAmended amended -> order.equals(amended.orderId());
-            case OrderReduced reduced -> order.equals(reduced.order().orderId());
-            case OrderClosed closed -> order.equals(closed.order().orderId());
+            case OrderEvent ofOrder -> order.equals(ofOrder.orderId());
             case CloseAllCompleted all ->
                     all.left().stream().anyMatch(left -> order.equals(left.orderId()));
-            case AccountOpened _,
-                    FundsDeposited _,
-                    FundsWithdrawn _,
-                    BalanceAdjusted _,
-                    MarginCalled _,
-                    MarginCallEnded _,
-                    NegativeBalanceCleared _,
-                    CommandRefused _,
-                    CommandRepeated _ ->
-                    false;
+            case AccountEvent _ -> false;
         };
     }
 

@@ -8,7 +8,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.wire.Topics;
 import java.util.Locale;
 
-/// Where a record stands.
+/// The position of a record in the logs.
 @JsonPropertyOrder({"topic", "partition", "offset"})
 record Place(@JsonIgnore Log log, int partition, long offset) {
 

@@ -49,7 +49,7 @@ record Prices(Scene scene, Symbol symbol, PricedBy by) {
                 words);
     }
 
-    /// The quote that stood when something was refused, if it is known.
+    /// The quote in force when something was refused, if it is known.
     static Optional<Fact.Priced> standing(Scene scene, Symbol symbol) {
         return scene.quote(symbol)
                 .map(q ->

@@ -25,7 +25,7 @@ final class TextReport {
         TextReport report = new TextReport();
         report.head(explanation);
         int number = 1;
-        for (Step step : explanation.steps()) {
+        for (Explanation.Step step : explanation.steps()) {
             report.step(number++, step);
         }
         explanation.remarks().forEach(report::remark);
@@ -44,7 +44,7 @@ final class TextReport {
         text.paragraph(LEGEND);
     }
 
-    private void step(int number, Step step) {
+    private void step(int number, Explanation.Step step) {
         text.heading(
                 "%d. %s, %s (%s, event %d of the account)"
                         .formatted(

@@ -11,6 +11,7 @@ import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
+import io.tickfold.contract.value.Sha256;
 import io.tickfold.contract.wire.Json;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -20,8 +21,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -72,7 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (AuditedLog log = options.open();
-                DigestOutputStream digest = new DigestOutputStream(target(), sha256())) {
+                DigestOutputStream digest = new DigestOutputStream(target(), Sha256.digest())) {
             write(log, digest);
             digest.flush();
             report(log, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
@@ -86,14 +85,6 @@ public final class ExportCommand implements Callable<Integer> {
                         ? new FileOutputStream(FileDescriptor.out)
                         : Files.newOutputStream(output);
         return new BufferedOutputStream(target, BUFFER);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private void write(AuditedLog log, OutputStream to) throws IOException {

@@ -2,10 +2,10 @@ package io.tickfold.audit.export;
 
 import io.tickfold.audit.cli.AccountOption;
 import io.tickfold.audit.cli.TimeOption;
-import io.tickfold.contract.value.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that leave records out of an export. A mixin.
@@ -25,15 +25,10 @@ final class FilterOptions {
             description = "Only what was written before this time.")
     private @Nullable Instant to;
 
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            converter = AccountOption.class,
-            description = "Only what has this account for a key.")
-    private @Nullable AccountId account;
+    @Mixin private AccountOption account = new AccountOption();
 
     RecordFilter filter() {
         return new RecordFilter(
-                Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(account));
+                Optional.ofNullable(from), Optional.ofNullable(to), account.account());
     }
 }

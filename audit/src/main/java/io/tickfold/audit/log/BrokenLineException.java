@@ -1,6 +1,6 @@
 package io.tickfold.audit.log;
 
-/// A line of an export is not what must stand there.
+/// A line of an export is not what must be there.
 public final class BrokenLineException extends RuntimeException {
 
     private final long line;

@@ -1,6 +1,7 @@
 package io.tickfold.audit.log;
 
 import io.tickfold.embedded.BrokerAddress;
+import io.tickfold.engine.cluster.ClusterTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
     <T> T ask(Question<T> question) {
         try (Admin admin = admin()) {
             requireSame(admin);
-            return question.ask(new ClusterRanges(admin));
+            return question.ask(new ClusterRanges(new ClusterTopics(admin)));
         } catch (ExecutionException | KafkaException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {

@@ -13,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 public final class ClusterLog implements AuditedLog {
 
     private final String bootstrapServers;
-    private final List<PartitionRange> ranges;
+    private final List<ClusterRanges.PartitionRange> ranges;
     private final Queue<TopicReading> readings = new ConcurrentLinkedQueue<>();
 
-    private ClusterLog(String bootstrapServers, List<PartitionRange> ranges) {
+    private ClusterLog(String bootstrapServers, List<ClusterRanges.PartitionRange> ranges) {
         this.bootstrapServers = bootstrapServers;
         this.ranges = ranges;
     }
@@ -44,14 +44,14 @@ public final class ClusterLog implements AuditedLog {
 
     @Override
     public Iterator<LogRecord> read(int partition, Part part) {
-        PartitionRange range = ranges.get(partition);
+        ClusterRanges.PartitionRange range = ranges.get(partition);
         return new MergedPartition(
                 part == Part.EVENTS ? Collections.emptyIterator() : inputs(partition, range),
                 reading(Log.EVENTS, partition, range.firstEvent(), range.eventsEnd()),
                 range.decided());
     }
 
-    private TopicReading inputs(int partition, PartitionRange range) {
+    private TopicReading inputs(int partition, ClusterRanges.PartitionRange range) {
         return reading(Log.INPUT, partition, range.firstInput(), range.inputsEnd());
     }
 

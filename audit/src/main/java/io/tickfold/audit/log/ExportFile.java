@@ -152,8 +152,8 @@ public final class ExportFile implements AuditedLog {
         return events;
     }
 
-    /// @throws BrokenLineException from the iterator's methods, for a line that is not what must
-    ///   stand there; they can be called again then, and go on after it
+    /// @throws BrokenLineException from the iterator's methods, for a line that is not what must be
+    ///   there; they can be called again then, and continue after it
     @Override
     public Iterator<LogRecord> read(int partition, Part part) {
         Stretch stretch = stretches.get(partition);
@@ -161,9 +161,9 @@ public final class ExportFile implements AuditedLog {
         return new ExportedPartition(this, partition, part, lines);
     }
 
-    /// The seal of a partition as it stands in the file.
+    /// The seal of a partition as the file states it.
     ///
-    /// @throws BrokenLineException if something else stands there
+    /// @throws BrokenLineException if something else is there
     public Seal seal(int partition) {
         Stretch stretch = stretches.get(partition);
         SealLine line = onlyLine(stretch.seal(), stretch.end(), SealLine.class);
@@ -175,7 +175,7 @@ public final class ExportFile implements AuditedLog {
 
     /// How many records there are as the last line says.
     ///
-    /// @throws BrokenLineException if something else stands there
+    /// @throws BrokenLineException if something else is there
     public long records() {
         long end = stretches.getLast().end();
         return onlyLine(end, size, EndLine.class).end().records();

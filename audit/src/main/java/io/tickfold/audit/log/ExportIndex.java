@@ -3,7 +3,7 @@ package io.tickfold.audit.log;
 import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
 
-/// Finds in an export where its parts begin, by bisection, since they stand in order: the header,
+/// Finds where the parts of an export begin, by bisection, since they are in order: the header,
 /// each partition's records and its seal, the end.
 ///
 /// A line that is out of place is not noticed here, but by who reads the part that it is in.

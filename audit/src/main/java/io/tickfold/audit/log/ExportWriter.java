@@ -13,7 +13,7 @@ public final class ExportWriter {
 
     private final OutputStream output;
     private final LineBuffer line = new LineBuffer();
-    private Sealing sealing = new Sealing(0);
+    private Seal seal = Seal.empty(0);
     private long records;
 
     /// @param output should be buffered
@@ -28,7 +28,7 @@ public final class ExportWriter {
 
     /// Writes a record of the partition that is not sealed yet.
     public void write(LogRecord next) throws IOException {
-        sealing.add(next);
+        seal = seal.after(next);
         records++;
         line.clear();
         RecordLine.put(next, line);
@@ -37,10 +37,10 @@ public final class ExportWriter {
 
     /// Ends a partition.
     public Seal seal() throws IOException {
-        Seal seal = sealing.seal();
-        writeJson(Map.of("seal", seal));
-        sealing = new Sealing(seal.partition() + 1);
-        return seal;
+        Seal written = seal;
+        writeJson(Map.of("seal", written));
+        seal = Seal.empty(written.partition() + 1);
+        return written;
     }
 
     /// Ends the export.

@@ -25,7 +25,7 @@ final class ExportedPartition implements Iterator<LogRecord> {
     }
 
     /// @throws BrokenLineException if the next line is no record of the partition, or the partition
-    ///   does not end with its seal; if this is called again, it goes on after that line
+    ///   does not end with its seal; if this is called again, it continues after that line
     @Override
     public boolean hasNext() {
         while (next.isEmpty() && !isAtEnd) {

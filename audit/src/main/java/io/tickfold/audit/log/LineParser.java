@@ -24,14 +24,14 @@ final class LineParser {
     private byte[] date = new byte[0];
     private long dateMillis;
 
-    /// Starts with a line anew.
+    /// Starts with another line.
     void begin(byte[] bytes, int from, int until) {
         line = bytes;
         at = from;
         end = until;
     }
 
-    /// Goes past a text if it stands here.
+    /// Skips a text if it is next.
     boolean take(byte[] mark) {
         if (!Arrays.equals(line, at, Math.min(end, at + mark.length), mark, 0, mark.length)) {
             return false;
@@ -140,7 +140,7 @@ final class LineParser {
         }
     }
 
-    /// The records of a day stand together, so that a date is mostly the one before.
+    /// The records of a day follow each other, so that a date is mostly the one before.
     private long dateMillis(byte[] text) throws LineFault {
         if (!Arrays.equals(text, 0, DATE_LENGTH, date, 0, date.length)) {
             byte[] read = Arrays.copyOf(text, DATE_LENGTH);

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Tells which values can stand in a line as they are.
+/// Tells which values can be written into a line as they are.
 final class OneLineJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes a record as a line of an export.
 ///
 /// Keys and headers are text if they are printable ASCII, and base64 otherwise; several headers of
-/// one name, or one without a value, are a list of pairs in base64. The value stands last, in its
+/// one name, or one without a value, are a list of pairs in base64. The value comes last, in its
 /// own bytes if they are a JSON object in one line.
 final class RecordLine {
 

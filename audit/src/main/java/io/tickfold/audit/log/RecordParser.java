@@ -17,7 +17,7 @@ final class RecordParser {
 
     private final LineParser line = new LineParser();
 
-    /// @throws LineFault if the line is not what stands for a record
+    /// @throws LineFault if the line is no record
     LogRecord parse(LineReader from) throws LineFault {
         line.begin(from.buffer(), from.start(), from.end());
         Log log = log();

@@ -1,9 +1,10 @@
 package io.tickfold.audit.log;
 
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.MessageHeaders;
 import java.util.Optional;
 
-/// What the records of a partition in an export come to.
+/// Proves which records of a partition an export holds: how many, and their hashes.
 ///
 /// @param inputs how many
 /// @param firstInput offset of the first, if there is one
@@ -19,6 +20,8 @@ public record Seal(
         long events,
         ChainHash eventsHash) {
 
+    private static final byte[] NOTHING = new byte[0];
+
     /// Of a partition without records.
     public static Seal empty(int partition) {
         return new Seal(
@@ -29,5 +32,37 @@ public record Seal(
                 ChainHash.START,
                 0,
                 ChainHash.START);
+    }
+
+    /// With the next record of the partition.
+    public Seal after(LogRecord next) {
+        return switch (next.log()) {
+            case INPUT -> afterInput(next);
+            case EVENTS -> afterEvent(next);
+        };
+    }
+
+    private Seal afterInput(LogRecord input) {
+        return new Seal(
+                partition,
+                inputs + 1,
+                firstInput.or(() -> Optional.of(input.offset())),
+                Optional.of(input.offset()),
+                input.asInput().chainedTo(inputsHash),
+                events,
+                eventsHash);
+    }
+
+    private Seal afterEvent(LogRecord event) {
+        byte[] value = event.value();
+        return new Seal(
+                partition,
+                inputs,
+                firstInput,
+                lastInput,
+                inputsHash,
+                events + 1,
+                eventsHash.afterEvent(
+                        MessageHeaders.typeName(event.headers()), value == null ? NOTHING : value));
     }
 }

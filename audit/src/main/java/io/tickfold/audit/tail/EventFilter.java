@@ -1,14 +1,12 @@
 package io.tickfold.audit.tail;
 
 import io.tickfold.audit.cli.EventName;
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.EngineEvent;
-import io.tickfold.contract.event.OrderAmended;
-import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.OrderLeftOpen;
-import io.tickfold.contract.event.OrderOpened;
-import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
@@ -35,13 +33,10 @@ record EventFilter(Optional<AccountId> account, Set<String> types, Optional<Orde
 
     private static boolean isAbout(OrderId id, EngineEvent event) {
         return switch (event) {
-            case OrderOpened opened -> opened.order().orderId().equals(id);
-            case OrderAmended amended -> amended.orderId().equals(id);
-            case OrderReduced reduced -> reduced.order().orderId().equals(id);
-            case OrderClosed closed -> closed.order().orderId().equals(id);
+            case OrderEvent ofOrder -> ofOrder.orderId().equals(id);
             case CloseAllCompleted completed ->
                     completed.left().stream().map(OrderLeftOpen::orderId).anyMatch(id::equals);
-            case TradeEvent _, Checkpoint _ -> false;
+            case AccountEvent _, Checkpoint _ -> false;
         };
     }
 }

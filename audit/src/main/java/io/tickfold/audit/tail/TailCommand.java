@@ -14,7 +14,6 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Json;
 import java.io.IOException;
@@ -40,12 +39,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            converter = AccountOption.class,
-            description = "Only events of this account.")
-    private @Nullable AccountId account;
+    @Mixin private AccountOption account = new AccountOption();
 
     @Option(
             names = "--type",
@@ -104,7 +98,7 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private EventFilter filter() {
-        return new EventFilter(Optional.ofNullable(account), types, Optional.ofNullable(order));
+        return new EventFilter(account.account(), types, Optional.ofNullable(order));
     }
 
     /// Whether more are wanted.

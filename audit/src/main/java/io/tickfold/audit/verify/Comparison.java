@@ -9,8 +9,7 @@ import io.tickfold.engine.journal.OutputRecord;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds what stands in a partition's events against what the rules lead to, up to the first
-/// difference.
+/// Compares a partition's events with those that the rules lead to, up to the first difference.
 final class Comparison {
 
     private final Findings findings;
@@ -29,12 +28,12 @@ final class Comparison {
         return doubt;
     }
 
-    /// How many checkpoints agree with the state that the events come to.
+    /// How many checkpoints agree with the state that is folded from the events.
     long checkpoints() {
         return checkpoints;
     }
 
-    /// Takes note that exactly what is due stands there.
+    /// Notes that exactly the expected events are there.
     void agree(List<OutputRecord> due) {
         if (!due.isEmpty()) {
             agree(due.getLast());
@@ -45,7 +44,7 @@ final class Comparison {
         checkpoints += due.event() instanceof Checkpoint ? 1 : 0;
     }
 
-    /// Holds a checkpoint against the state that the events before it come to.
+    /// Compares a checkpoint with the state folded from the events before it.
     void compare(LogRecord record, Checkpoint checkpoint, ChainHash state) {
         if (state.equals(checkpoint.stateHash())) {
             checkpoints++;
@@ -61,7 +60,7 @@ final class Comparison {
     /// Finds the first difference.
     ///
     /// @param since the inputs since the last checkpoint, the last of which leads to what is due
-    /// @return whether deciding can go on
+    /// @return whether re-execution can continue
     boolean compare(Doubt since, List<LogRecord> records, List<OutputRecord> due) {
         int both = Math.min(records.size(), due.size());
         for (int i = 0; i < both; i++) {

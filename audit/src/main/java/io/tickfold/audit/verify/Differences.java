@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Says in what a record of `trade-events` differs from the one that should stand there.
+/// Says in what a record of `trade-events` differs from the one that should be there.
 final class Differences {
 
     private static final String CHAIN_HASH = "ce_chainhash";
@@ -33,7 +33,7 @@ final class Differences {
         return record.key().map(account -> type + " of " + account).orElse(type);
     }
 
-    /// Whether exactly these records stand there, each chained as it must be.
+    /// Whether exactly these records are there, each chained as it must be.
     static boolean isNone(List<LogRecord> records, List<OutputRecord> due) {
         if (records.size() != due.size()) {
             return false;

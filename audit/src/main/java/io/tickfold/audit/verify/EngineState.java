@@ -5,12 +5,13 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.journal.EventId;
-import io.tickfold.engine.streams.StoredPartition;
+import io.tickfold.engine.stores.StoredPartition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Holds the state that the engine of a cluster has of a partition against what its events come to.
+/// Compares the state that the engine of a cluster has of a partition with the one folded from its
+/// events.
 final class EngineState {
 
     private final Optional<StoredPartition> stored;
@@ -41,7 +42,7 @@ final class EngineState {
     ///
     /// @param last the last event that was taken
     /// @param events hash of all events so far
-    /// @param state hash of what they come to at a time; empty if that is not known
+    /// @param state hash of the state folded from them at a time; empty if that is not known
     void compareAt(
             Optional<EventId> last,
             ChainHash events,

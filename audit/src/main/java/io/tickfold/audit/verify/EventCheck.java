@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Looks at each event of a partition for itself, and at how it follows those before it: its id,
 /// its chain, its sequence, its money.
 ///
-/// After a finding it goes on from what the log says, so that one change is not found again with
+/// After a finding it continues from what the log says, so that one change is not found again with
 /// every event after it.
 final class EventCheck {
 
@@ -41,7 +41,7 @@ final class EventCheck {
         return ledger;
     }
 
-    /// The chains of the events as they stand in the log.
+    /// The chains of the events as they are in the log.
     EventChains chains() {
         return chains;
     }

@@ -24,17 +24,17 @@ public record Finding(
     public enum Kind {
         /// A record cannot be read.
         UNREADABLE,
-        /// Records do not stand in their order, or one is missing between them.
+        /// Records are out of order, or one is missing between them.
         ORDER,
-        /// An event does not carry the hash of what stands before it.
+        /// An event does not carry the hash of the events before it.
         CHAIN,
         /// An account's events do not count on by one.
         SEQUENCE,
         /// Money comes from nowhere, or is gone.
         MONEY,
-        /// A checkpoint does not state what the events before it come to.
+        /// A checkpoint does not state the state folded from the events before it.
         CHECKPOINT,
-        /// The engine has another state than its events come to.
+        /// The engine has another state than is folded from its events.
         STATE,
         /// The engine's rules lead to something else.
         DECISION,

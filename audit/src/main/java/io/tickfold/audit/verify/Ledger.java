@@ -117,7 +117,7 @@ final class Ledger {
         return margins.size();
     }
 
-    /// Enters an event. If it does not add up, the books go on from what it says.
+    /// Enters an event. If it does not add up, the books continue from what it says.
     void enter(TradeEvent event, Objections objections) {
         Line line = Line.of(event.header());
         if (line.sequence() == 0) {

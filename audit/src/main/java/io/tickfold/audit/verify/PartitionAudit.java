@@ -41,7 +41,7 @@ final class PartitionAudit {
         return findings;
     }
 
-    void take(Step step) {
+    void take(Steps.Step step) {
         step.input().ifPresent(this::takeInput);
         eventCount += step.events().size();
         Optional<List<OutputRecord>> due = redecision.decide(step);
@@ -90,7 +90,7 @@ final class PartitionAudit {
                 eventCount,
                 events.unchained(),
                 redecision.decided(),
-                redecision.start().map(DecidedFrom::of),
+                redecision.start().map(PartitionReport.DecidedFrom::of),
                 comparison.checkpoints(),
                 engine.isCompared(),
                 redecision.remark(),

@@ -1,13 +1,15 @@
 package io.tickfold.audit.verify;
 
+import io.tickfold.contract.event.Checkpoint;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What was verified of a partition.
 ///
 /// @param unchained events from before there were hashes
-/// @param decided inputs that were decided again
-/// @param decidedFrom the first of them; none if nothing could be decided again
-/// @param checkpoints that agree with what the events come to
+/// @param decided inputs that were re-executed
+/// @param decidedFrom the first of them; none if nothing could be re-executed
+/// @param checkpoints that agree with the state folded from the events
 /// @param isEngineSame whether the state that the engine has was compared too, and agrees
 /// @param undecided why deciding ended before the log did; empty if it did not
 /// @param findings how many there are
@@ -24,4 +26,17 @@ record PartitionReport(
         int accounts,
         int openOrders,
         Ledger.Totals money,
-        long findings) {}
+        long findings) {
+
+    /// How far back a partition's inputs could be re-executed.
+    ///
+    /// @param input offset of the first of them
+    /// @param checkpoint the time of the one that the state was taken from; none if it is the
+    ///   beginning of the log
+    record DecidedFrom(long input, Optional<Instant> checkpoint) {
+
+        static DecidedFrom of(Redecision.Start start) {
+            return new DecidedFrom(start.input(), start.checkpoint().map(Checkpoint::at));
+        }
+    }
+}

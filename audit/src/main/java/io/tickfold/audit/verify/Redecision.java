@@ -44,7 +44,7 @@ final class Redecision {
 
     /// Where deciding began.
     ///
-    /// @param input the first input that was decided again
+    /// @param input the first input that was re-executed
     /// @param checkpoint the one that the state was taken from; none at the beginning of the log
     record Start(long input, Optional<Checkpoint> checkpoint) {}
 
@@ -57,17 +57,17 @@ final class Redecision {
         return start;
     }
 
-    /// How many inputs were decided again.
+    /// How many inputs were re-executed.
     long decided() {
         return decided;
     }
 
-    /// Why not all was decided again; empty if it was.
+    /// Why not all was re-executed; empty if it was.
     String remark() {
         return remark;
     }
 
-    /// Stands for what the events come to at a time; empty after a difference.
+    /// Hash of the state folded from the events at a time; empty after a difference.
     Optional<ChainHash> stateHash(Instant at) {
         return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold().stateHash(at));
     }
@@ -77,8 +77,8 @@ final class Redecision {
         return journal.chains();
     }
 
-    /// What must stand behind an input; empty while nothing can be decided again.
-    Optional<List<OutputRecord>> decide(Step step) {
+    /// The events that must follow an input; empty while nothing can be re-executed.
+    Optional<List<OutputRecord>> decide(Steps.Step step) {
         if (step.input().isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class Redecision {
         }
     }
 
-    /// Takes over events that cannot be decided again.
+    /// Takes over events that cannot be re-executed.
     ///
     /// @param events what the records say, as far as they can be read
     void follow(List<LogRecord> records, List<Optional<EngineEvent>> events) {
@@ -141,7 +141,7 @@ final class Redecision {
         }
     }
 
-    /// After its state was made anew, the engine cannot vouch for what it has not read.
+    /// After its state was rebuilt, the engine cannot vouch for what it has not read.
     private static boolean vouchesForNoInput(LogRecord record) {
         if (!MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT))) {
             return false;
@@ -156,7 +156,7 @@ final class Redecision {
     }
 
     /// Finds the first difference, and decides no more after it.
-    void compare(Step step, List<OutputRecord> due) {
+    void compare(Steps.Step step, List<OutputRecord> due) {
         Doubt doubted = new Doubt(since.from(), step.input().orElseThrow().offset());
         if (!comparison.compare(doubted, step.events(), due)) {
             end("after the first difference");

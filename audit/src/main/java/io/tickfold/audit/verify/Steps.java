@@ -3,6 +3,7 @@ package io.tickfold.audit.verify;
 import io.tickfold.audit.log.BrokenLineException;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.log.Seal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,6 +50,19 @@ final class Steps {
             } catch (BrokenLineException e) {
                 broken.accept(e);
             }
+        }
+    }
+
+    /// An input and the events that follow it; events whose input is not kept have none.
+    record Step(Optional<LogRecord> input, List<LogRecord> events) {
+
+        /// The seal of the records up to and with these.
+        Seal sealed(Seal before) {
+            Seal seal = input.map(before::after).orElse(before);
+            for (LogRecord event : events) {
+                seal = seal.after(event);
+            }
+            return seal;
         }
     }
 }

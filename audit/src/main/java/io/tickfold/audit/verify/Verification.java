@@ -8,7 +8,6 @@ import io.tickfold.audit.log.BrokenLineException;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.log.Seal;
-import io.tickfold.audit.log.Sealing;
 import io.tickfold.audit.verify.Finding.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -49,14 +48,13 @@ record Verification(AuditedLog log, List<EngineState> engine) {
         Steps steps =
                 new Steps(reading.read(partition), broken -> report(broken, audit.findings()));
         if (log instanceof ExportFile file) {
-            Sealing sealing = new Sealing(partition);
+            Seal seal = Seal.empty(partition);
             while (steps.hasNext()) {
-                Step step = steps.next();
-                step.input().ifPresent(sealing::add);
-                step.events().forEach(sealing::add);
+                Steps.Step step = steps.next();
+                seal = step.sealed(seal);
                 audit.take(step);
             }
-            checkSeal(file, sealing.seal(), audit.findings());
+            checkSeal(file, seal, audit.findings());
         } else {
             while (steps.hasNext()) {
                 audit.take(steps.next());

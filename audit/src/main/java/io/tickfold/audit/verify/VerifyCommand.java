@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description = {
             "Prove that the log is what the engine wrote: chains, sequences, money and checkpoints"
-                    + " of all events; and decide again, by the rules of the time, every input that"
+                    + " of all events; and re-execute, by the rules of the time, every input that"
                     + " is kept.",
             "Ends with 4 if something differs, and says where."
         })

@@ -83,7 +83,7 @@ class AccountHistoryTest {
     }
 
     private static Optional<Account> find(AuditedLog log, AccountId id, Moment until) {
-        return AccountHistory.fold(events(log, id), id, until).map(AccountState::account);
+        return AccountHistory.fold(events(log, id), id, until).map(AccountHistory.State::account);
     }
 
     private static Optional<Account> findAmongAll(AuditedLog log, Capture capture) {

@@ -33,7 +33,11 @@ class AuditGuideTest {
         String guide = Files.readString(GUIDE, UTF_8);
         Stream<Class<?>> objects =
                 Stream.concat(
-                        Stream.of(Explanation.class, Step.class, Place.class, Fact.Worth.class),
+                        Stream.of(
+                                Explanation.class,
+                                Explanation.Step.class,
+                                Place.class,
+                                Fact.Worth.class),
                         Arrays.stream(Fact.class.getPermittedSubclasses()));
         assertThat(objects.flatMap(type -> Arrays.stream(type.getRecordComponents())))
                 .filteredOn(field -> !field.getType().equals(Log.class))

@@ -95,9 +95,11 @@ class ExportFileTest {
                 assertThat(read.stream().map(Records::content))
                         .containsExactlyElementsOf(
                                 partitions.get(partition).stream().map(Records::content).toList());
-                Sealing sealing = new Sealing(partition);
-                read.forEach(sealing::add);
-                assertThat(file.seal(partition)).isEqualTo(sealing.seal());
+                Seal seal = Seal.empty(partition);
+                for (LogRecord each : read) {
+                    seal = seal.after(each);
+                }
+                assertThat(file.seal(partition)).isEqualTo(seal);
             }
         }
     }

@@ -3,8 +3,8 @@ package io.tickfold.audit.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tickfold.engine.OrderEngineProperties;
 import io.tickfold.engine.streams.OrderEngine;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

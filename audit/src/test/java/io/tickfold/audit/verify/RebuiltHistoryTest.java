@@ -23,11 +23,11 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
 import io.tickfold.engine.domain.Inputs;
+import io.tickfold.engine.rebuild.StateRebuild;
 import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.OrderEngine;
-import io.tickfold.engine.streams.StateRebuild;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A log whose engine's state was made anew between two checkpoints.
+/// A log whose engine's state was rebuilt between two checkpoints.
 @Timeout(120)
 class RebuiltHistoryTest {
 
@@ -115,7 +115,9 @@ class RebuiltHistoryTest {
         assertThat(events(Checkpoint.class).getLast().inputs()).isPresent();
         PartitionReport report = verify();
         assertThat(report.decidedFrom())
-                .contains(new DecidedFrom(next.inputOffset() + 1, Optional.of(next.at())));
+                .contains(
+                        new PartitionReport.DecidedFrom(
+                                next.inputOffset() + 1, Optional.of(next.at())));
         assertThat(report.checkpoints()).isEqualTo(events(Checkpoint.class).size());
     }
 

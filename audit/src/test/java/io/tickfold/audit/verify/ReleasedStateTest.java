@@ -12,7 +12,7 @@ import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.streams.OrderEngineProperties;
 import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.OrderEngine;
 import java.io.IOException;

@@ -44,7 +44,8 @@ class VerificationTest {
         PartitionReport first = report.partitions().getFirst();
         assertThat(first.decided()).isEqualTo(first.inputs()).isGreaterThanOrEqualTo(INPUTS);
         assertThat(first.events()).isGreaterThan(100);
-        assertThat(first.decidedFrom()).contains(new DecidedFrom(0, Optional.empty()));
+        assertThat(first.decidedFrom())
+                .contains(new PartitionReport.DecidedFrom(0, Optional.empty()));
         assertThat(first.undecided()).isEmpty();
         assertThat(first.unchained()).isZero();
     }

@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps inputs coming while a partition has a backlog, since only inputs drive it on.
+/// Sends clocks to a partition that has a backlog, since only an input makes the engine process
+/// more of it.
 ///
-/// One clock at a time is under way; whether and when it comes changes no decision.
+/// One clock at a time is under way; whether and when it arrives changes no decision.
 final class BacklogDriver {
 
     private final ClockSender sender;

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// Puts records that could not be read aside, with the reason and their position; values are kept
-/// as they were, up to the size that a message may have.
+/// Makes dead letters of unreadable records, with the reason and their position. Values stay as
+/// they were, up to the size that a message may have.
 final class DeadLetters {
 
     private DeadLetters() {}

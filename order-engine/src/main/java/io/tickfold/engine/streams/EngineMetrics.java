@@ -72,7 +72,7 @@ final class EngineMetrics {
         }
     }
 
-    /// How many inputs of a partition wait to be worked off.
+    /// How many inputs of a partition wait to be processed.
     void backlog(int partition, int length) {
         backlogs.computeIfAbsent(partition, this::newGauge).set(length);
     }
@@ -83,12 +83,12 @@ final class EngineMetrics {
                 registry.gauge("tickfold.engine.backlog", tags, new AtomicInteger()));
     }
 
-    /// A clock that was to drive a backlog on may not have been appended.
+    /// A clock for a backlog may not have been appended.
     void clockFailed() {
         clockFailures.increment();
     }
 
-    /// An input came again that was folded before.
+    /// An input was delivered again that was folded before.
     void repeated() {
         repeated.increment();
     }
@@ -98,7 +98,7 @@ final class EngineMetrics {
         unreadable.increment();
     }
 
-    /// A decision failed; an alarm should hang on this.
+    /// A decision failed; an alarm should watch this.
     void fault() {
         faults.increment();
     }

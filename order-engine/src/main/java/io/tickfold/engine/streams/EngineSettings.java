@@ -4,7 +4,6 @@ import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.engine.OrderEngineProperties;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,14 +12,11 @@ import org.apache.kafka.streams.StreamsConfig;
 /// The settings of Kafka Streams that the engine runs with, and why.
 final class EngineSettings {
 
-    /// Name of the application, its consumer group and the prefix of its internal topics.
-    static final String APPLICATION = Topics.ENGINE_GROUP;
-
     private EngineSettings() {}
 
     static Properties of(String bootstrapServers, OrderEngineProperties engine) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.ENGINE_GROUP);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.stateDirectory().toString());
@@ -47,7 +43,7 @@ final class EngineSettings {
     }
 
     /// A dead instance is noticed within 2 s; lost offsets stop the engine instead of letting it
-    /// carry out history again.
+    /// execute history again.
     private static void group(Properties settings) {
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 2_000);

@@ -1,5 +1,6 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.domain.UnknownRulesException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens when a thread of the engine dies: it is replaced, unless it would die again.
+/// Replaces a thread of the engine that died, unless a new one would die of the same.
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FaultPolicy.class);

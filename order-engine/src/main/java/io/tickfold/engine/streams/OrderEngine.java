@@ -3,7 +3,11 @@ package io.tickfold.engine.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.tickfold.contract.wire.TopicProvisioning;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.cluster.ClusterTopics;
+import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.startup.LostHistory;
+import io.tickfold.engine.startup.StartChecks;
+import io.tickfold.engine.stores.LocalState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -16,8 +20,8 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.context.SmartLifecycle;
 
-/// The engine as a service: creates missing topics, checks what must hold, then folds until it is
-/// stopped.
+/// Runs the engine as a service: creates missing topics, checks what must hold, then folds until it
+/// is stopped.
 public final class OrderEngine implements SmartLifecycle {
 
     /// Starts before whatever sends commands, and stops after it, so that all are answered.
@@ -30,7 +34,7 @@ public final class OrderEngine implements SmartLifecycle {
     private final MeterRegistry registry;
     private final Runnable whenDead;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
-    private Optional<KafkaResources> resources = Optional.empty();
+    private Optional<TaskResources> resources = Optional.empty();
 
     /// @param whenDead runs if the engine stops by itself, for a fault that a restart of one of its
     ///   threads cannot mend
@@ -50,11 +54,11 @@ public final class OrderEngine implements SmartLifecycle {
     public void start() {
         int partitions = prepare();
         LocalState.forgetCopies(properties.stateDirectory());
-        KafkaResources shared = KafkaResources.open(bootstrapServers, registry);
+        TaskResources shared = TaskResources.open(bootstrapServers, partitions, registry);
         resources = Optional.of(shared);
         KafkaStreams created =
                 new KafkaStreams(
-                        TradeTopology.build(shared.of(partitions)),
+                        TradeTopology.build(shared),
                         EngineSettings.of(bootstrapServers, properties));
         created.setStateListener((now, _) -> {
             if (now == KafkaStreams.State.ERROR) {
@@ -101,7 +105,7 @@ public final class OrderEngine implements SmartLifecycle {
                         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                                 .withTimeout(CLOSE_TIMEOUT)));
         streams = Optional.empty();
-        resources.ifPresent(KafkaResources::close);
+        resources.ifPresent(TaskResources::close);
         resources = Optional.empty();
     }
 

@@ -10,6 +10,9 @@ import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.JournalEntry;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.startup.StateCheck;
+import io.tickfold.engine.stores.PartitionProgress;
+import io.tickfold.engine.stores.PartitionStores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,21 +33,21 @@ final class PartitionTask {
     private final PartitionStores stores;
     private final EngineMetrics metrics;
     private final BacklogDriver driver;
-    private PartitionProgress head;
-    private boolean headIsStored;
+    private PartitionProgress progress;
+    private boolean progressIsStored;
 
     private PartitionTask(
             ProcessorContext<Object, byte[]> context,
             TaskResources resources,
             PartitionStores stores,
-            PartitionProgress head) {
+            PartitionProgress progress) {
         this.context = context;
         this.partition = context.taskId().partition();
         this.journal = new PartitionJournal(partition, resources.partitions());
         this.stores = stores;
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
-        this.head = head;
+        this.progress = progress;
     }
 
     /// The partition as its stores have it.
@@ -54,17 +57,17 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context);
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
-        PartitionProgress head = check.verified(stores.head().load());
-        PartitionTask task = new PartitionTask(context, resources, stores, head);
-        stores.load(task.journal, head);
-        check.requireComplete(head, task.journal.fold().accounts());
+        PartitionProgress progress = check.verified(stores.progress().load());
+        PartitionTask task = new PartitionTask(context, resources, stores, progress);
+        stores.load(task.journal, progress);
+        check.requireComplete(progress, task.journal.fold().accounts());
         task.driver.drive(task.journal.fold());
         return task;
     }
 
     void process(Record<byte[], byte[]> input) {
         long offset = context.recordMetadata().orElseThrow().offset();
-        if (offset <= head.input()) {
+        if (offset <= progress.input()) {
             metrics.repeated();
         } else {
             fold(input, offset);
@@ -92,14 +95,14 @@ final class PartitionTask {
         publish(entry.records(), offset, input.timestamp());
         stores.market().saveTime(journal.fold().market());
         stores.backlog().save(journal.fold().backlog());
-        stores.head().save(journal.sinceCheckpoint());
-        saveHead();
+        stores.progress().save(journal.sinceCheckpoint());
+        saveProgress();
     }
 
-    private void saveHead() {
-        if (!headIsStored) {
-            stores.head().save(head);
-            headIsStored = true;
+    private void saveProgress() {
+        if (!progressIsStored) {
+            stores.progress().save(progress);
+            progressIsStored = true;
         }
     }
 
@@ -146,15 +149,15 @@ final class PartitionTask {
 
     private void publish(List<OutputRecord> records, long offset, long timestamp) {
         for (OutputRecord each : records) {
-            EventKey key = new EventKey(each.key(), partition);
+            TradeTopology.EventKey key = new TradeTopology.EventKey(each.key(), partition);
             context.forward(
                     new Record<>(key, each.value(), timestamp, each.headers()),
                     TradeTopology.EVENTS);
             metrics.published(each.event());
         }
         if (!records.isEmpty()) {
-            head = head.after(offset, records, journal.chains().all());
-            headIsStored = false;
+            progress = progress.after(offset, records, journal.chains().all());
+            progressIsStored = false;
         }
     }
 }

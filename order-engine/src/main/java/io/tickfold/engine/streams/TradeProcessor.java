@@ -5,8 +5,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// Folds one partition of `trade-input`, and asks for a commit when the commands at hand are used
-/// up.
+/// Folds one partition of `trade-input`: the processor that Kafka Streams creates for each task.
 final class TradeProcessor implements Processor<byte[], byte[], Object, byte[]> {
 
     private final TaskResources resources;

@@ -1,8 +1,10 @@
 package io.tickfold.engine.streams;
 
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
-import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
+import io.tickfold.engine.stores.StoreTopics;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,25 +14,16 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /// The wiring of the engine: one source, one processor with two stores, two sinks.
 final class TradeTopology {
 
     static final String EVENTS = "events";
     static final String DEAD_LETTERS = "dead-letters";
-    static final String STATE = "state";
-    static final String HEAD = "head";
 
     private static final String INPUT = "input";
     private static final String PROCESSOR = "processor";
-
-    /// What a changelog's topic is set to beyond what every changelog is.
-    static final Map<String, String> CHANGELOG =
-            Map.of(
-                    TopicConfig.SEGMENT_BYTES_CONFIG,
-                    Integer.toString(50 * 1024 * 1024),
-                    TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-                    "0.2");
 
     private TradeTopology() {}
 
@@ -57,18 +50,34 @@ final class TradeTopology {
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> accounts() {
-        return logged(Stores.inMemoryKeyValueStore(STATE));
+        return logged(Stores.inMemoryKeyValueStore(StoreTopics.STATE));
     }
 
     /// Persistent, so that the process keeps its id and with it its transactional id: a restart
     /// then fences the transaction it left behind instead of waiting for it to time out.
     private static StoreBuilder<KeyValueStore<String, byte[]>> market() {
-        return logged(Stores.persistentKeyValueStore(HEAD)).withCachingEnabled();
+        return logged(Stores.persistentKeyValueStore(StoreTopics.PROGRESS)).withCachingEnabled();
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> logged(
             KeyValueBytesStoreSupplier store) {
         return Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(CHANGELOG);
+                .withLoggingEnabled(StoreTopics.SETTINGS);
+    }
+
+    /// The key of an event, and the partition that it belongs in: that of its input.
+    ///
+    /// @param account that it happened to; none if it is a checkpoint
+    record EventKey(Optional<AccountId> account, int partition) {
+
+        /// Only the account is written; the partition says where.
+        static byte @Nullable [] serialize(String topic, EventKey key) {
+            return key.account.map(Topics.TRADE_EVENTS::encodeKey).orElse(null);
+        }
+
+        static Optional<Set<Integer>> partitions(
+                String topic, EventKey key, byte[] value, int partitions) {
+            return Optional.of(Set.of(key.partition));
+        }
     }
 }

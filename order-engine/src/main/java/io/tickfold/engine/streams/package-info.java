@@ -1,9 +1,10 @@
-/// Runs the fold on Kafka Streams, exactly once.
+/// Runs the fold on Kafka Streams, exactly once: the service, its topology and tasks, commits,
+/// metrics and what happens when a thread dies.
 ///
 /// ```
 ///  trade-input ─► TradeProcessor ─► trade-events (same partition number)
 ///                   │    │   └────► trade-input-dead-letters
 ///                   ▼    ▼
-///               "state"  "head"     stores, from which live objects are rebuilt on init
+///               "state"  "head"     stores, from which live objects are restored on init
 /// ```
 package io.tickfold.engine.streams;

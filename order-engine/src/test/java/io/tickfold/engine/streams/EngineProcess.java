@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -93,12 +93,13 @@ public final class LogClient implements AutoCloseable {
     }
 
     /// The next committed events, once there are this many.
-    List<TradeEvent> receive(int expected) throws UnreadableMessageException {
+    public List<TradeEvent> receive(int expected) throws UnreadableMessageException {
         return receive(expected, DEADLINE);
     }
 
     /// The next committed events, once there are this many or the time is over.
-    List<TradeEvent> receive(int expected, Duration patience) throws UnreadableMessageException {
+    public List<TradeEvent> receive(int expected, Duration patience)
+            throws UnreadableMessageException {
         List<TradeEvent> events = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
         while (events.size() < expected && System.nanoTime() < deadline) {

@@ -25,7 +25,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.cluster.EngineStartException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -185,7 +185,7 @@ class OrderEngineTest {
 
     private void loseOffsets() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.deleteConsumerGroups(List.of(EngineSettings.APPLICATION)).all().get();
+            admin.deleteConsumerGroups(List.of(Topics.ENGINE_GROUP)).all().get();
         }
     }
 

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.cluster.CommittedEvents;
+import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.startup.CommittedLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,12 +31,13 @@ final class ReplayedLog {
         ReplayedLog log = new ReplayedLog();
         try (KafkaConsumer<byte[], byte[]> consumer =
                         CommittedEvents.consumer(bootstrapServers, IsolationLevel.READ_COMMITTED);
+                CommittedLog settled = CommittedLog.of(bootstrapServers);
                 CommittedEvents committed = new CommittedEvents(bootstrapServers)) {
             TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), 0);
             long end = consumer.endOffsets(List.of(input)).getOrDefault(input, 0L);
-            LogReading.read(consumer, input, 0, end, log::fold);
-            committed.awaitSettled(0);
-            committed.read(0, 0, committed.end(0), log::take);
+            new PartitionReader(consumer, input, 0, end).forEachRemaining(log::fold);
+            var _ = settled.lastSettledEvent(0);
+            committed.read(0, 0, committed.end(0)).forEachRemaining(log::take);
         }
         return log;
     }

@@ -5,7 +5,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.rebuild.RebuiltPartition;
+import io.tickfold.engine.rebuild.StateRebuild;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.LoggerFactory;
 
 /// A broker in this process, and an engine that can be started on it again and again.
-final class RunningEngine implements AutoCloseable {
+public final class RunningEngine implements AutoCloseable {
 
-    static final int PARTITIONS = 2;
+    public static final int PARTITIONS = 2;
 
     private final Path directory;
     private final EmbeddedKafka kafka;
@@ -27,7 +29,7 @@ final class RunningEngine implements AutoCloseable {
     private CountDownLatch dead = new CountDownLatch(1);
     private OrderEngine engine;
 
-    RunningEngine(Path directory) {
+    public RunningEngine(Path directory) {
         this.directory = directory;
         kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
         admin =
@@ -47,29 +49,29 @@ final class RunningEngine implements AutoCloseable {
                 dead::countDown);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    Admin admin() {
+    public Admin admin() {
         return admin;
     }
 
-    LogClient client() {
+    public LogClient client() {
         return new LogClient(kafka.bootstrapServers(), PARTITIONS);
     }
 
-    void start() {
+    public void start() {
         engine = newEngine();
         engine.start();
     }
 
-    void stop() {
+    public void stop() {
         engine.stop();
     }
 
     /// Why the engine does not start, or stops as soon as it has read its state.
-    String startFailure() throws InterruptedException {
+    public String startFailure() throws InterruptedException {
         try {
             start();
         } catch (EngineStartException e) {
@@ -82,7 +84,7 @@ final class RunningEngine implements AutoCloseable {
         return log.list.getLast().getFormattedMessage();
     }
 
-    List<RebuiltPartition> rebuild() {
+    public List<RebuiltPartition> rebuild() {
         return new StateRebuild(kafka.bootstrapServers(), (_, _, _, _) -> {}).run();
     }
 

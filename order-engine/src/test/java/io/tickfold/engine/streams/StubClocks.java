@@ -15,4 +15,7 @@ final class StubClocks implements ClockSender {
         ids.add(id);
         failures.add(whenFailed);
     }
+
+    @Override
+    public void close() {}
 }

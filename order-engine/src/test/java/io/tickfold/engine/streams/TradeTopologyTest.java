@@ -25,7 +25,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.OrderEngineProperties;
+import io.tickfold.engine.startup.StubCommittedLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;

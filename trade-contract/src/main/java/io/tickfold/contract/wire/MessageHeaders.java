@@ -72,7 +72,7 @@ public final class MessageHeaders {
         }
     }
 
-    /// The name of the message's type as it stands there; empty without one.
+    /// The name of the message's type as the headers state it; empty without one.
     public static String typeName(Headers headers) {
         return text(headers, TYPE).orElse("");
     }

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The frozen name of every message, as it stands in the header `ce_type`.
+/// The frozen name of every message, as the header `ce_type` states it.
 public enum MessageType {
     OPEN_ACCOUNT("tickfold.open-account.v1", OpenAccount.class),
     DEPOSIT("tickfold.deposit.v1", Deposit.class),

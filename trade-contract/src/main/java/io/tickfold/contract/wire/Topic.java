@@ -15,7 +15,7 @@ import tools.jackson.databind.ObjectReader;
 /// A topic with its keys, its values and how long it keeps them.
 ///
 /// @param <K> what a record's key says; it is written as its `toString`
-/// @param <V> what a record's value can be; its exact type stands in the header `ce_type`
+/// @param <V> what a record's value can be; its exact type is in the header `ce_type`
 /// @param settings the topic's own configuration in Kafka
 public record Topic<K, V>(
         String name, Class<K> keyClass, Class<V> valueClass, Map<String, String> settings) {

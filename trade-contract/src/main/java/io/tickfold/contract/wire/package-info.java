@@ -1,5 +1,5 @@
 /// How messages travel: CloudEvents 1.0 in Kafka's binary mode, JSON values, frozen type names.
 ///
 /// Nothing here names a Java class on the wire. Published messages only ever gain optional fields;
-/// readers pass over fields that they do not know.
+/// readers ignore fields that they do not know.
 package io.tickfold.contract.wire;

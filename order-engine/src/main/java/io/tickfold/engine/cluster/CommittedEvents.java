@@ -1,0 +1,103 @@
+package io.tickfold.engine.cluster;
+
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.journal.EventDigest;
+import io.tickfold.engine.journal.EventId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads `trade-events` without what open or aborted transactions wrote; for one thread at a time.
+public final class CommittedEvents implements AutoCloseable {
+
+    /// How long the broker may wait for more at the end of a log. The consumer's next request waits
+    /// as long, and nobody here reads what is yet to come.
+    private static final int FETCH_MILLIS = 10;
+
+    private static final long FIRST_LOOK_BACK = 16;
+    private static final long LOOK_FURTHER_BACK = 16;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    public CommittedEvents(String bootstrapServers) {
+        consumer = consumer(bootstrapServers, IsolationLevel.READ_COMMITTED);
+    }
+
+    /// A consumer that commits no offsets.
+    public static KafkaConsumer<byte[], byte[]> consumer(
+            String bootstrapServers, IsolationLevel level) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        level.name().toLowerCase(Locale.ROOT),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_MILLIS,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static TopicPartition topic(int partition) {
+        return new TopicPartition(Topics.TRADE_EVENTS.name(), partition);
+    }
+
+    /// The last event of a partition; only ends of transactions follow it.
+    public Optional<EventDigest> last(int partition) {
+        long end = end(partition);
+        long begin = begin(partition);
+        for (long back = FIRST_LOOK_BACK; ; back *= LOOK_FURTHER_BACK) {
+            long from = Math.max(begin, end - back);
+            Optional<ConsumerRecord<byte[], byte[]>> last = lastOf(read(partition, from, end));
+            if (last.isPresent() || from == begin) {
+                return last.map(CommittedEvents::digest);
+            }
+        }
+    }
+
+    private static <T> Optional<T> lastOf(Iterator<T> all) {
+        Optional<T> last = Optional.empty();
+        while (all.hasNext()) {
+            last = Optional.of(all.next());
+        }
+        return last;
+    }
+
+    private static EventDigest digest(ConsumerRecord<byte[], byte[]> event) {
+        return EventId.of(event.headers())
+                .map(id -> EventDigest.of(id, event.value()))
+                .orElseGet(() -> new EventDigest("without an id", ""));
+    }
+
+    /// The offset of the first event that is kept.
+    public long begin(int partition) {
+        TopicPartition topic = topic(partition);
+        return consumer.beginningOffsets(List.of(topic)).getOrDefault(topic, 0L);
+    }
+
+    /// Where the committed events of a partition end at present.
+    public long end(int partition) {
+        TopicPartition topic = topic(partition);
+        return consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+    }
+
+    /// The events from one offset up to, but not including, another.
+    public Iterator<ConsumerRecord<byte[], byte[]>> read(int partition, long from, long end) {
+        return new PartitionReader(consumer, topic(partition), from, end);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,135 @@
+package io.tickfold.engine.rebuild;
+
+import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.journal.EventDigest;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.stores.PartitionProgress;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Folds a partition's events into accounts and remembered keys, and notes up to which input each
+/// account was processed.
+final class EventReplay {
+
+    private static final long NONE = -1;
+
+    private final PartitionJournal journal;
+    private final Map<AccountId, Long> finished = new HashMap<>();
+    private final LastPrices prices = new LastPrices();
+    private PartitionProgress progress;
+    private long oldestTick = NONE;
+    private Optional<Instant> first = Optional.empty();
+    private Instant at = Instant.EPOCH;
+    private long checkpoint = NONE;
+
+    /// @param start the progress before the first event
+    EventReplay(PartitionJournal journal, PartitionProgress start) {
+        this.journal = journal;
+        this.progress = start;
+    }
+
+    /// @param stated the hash that the event's headers state; events of old state none
+    /// @throws IllegalStateException if the event does not follow its account's last one, or not
+    ///   the events that its hash covers
+    void replay(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
+        ChainHash hash = journal.replay(event, value);
+        if (stated.isPresent() && !stated.get().equals(hash)) {
+            throw new IllegalStateException("its hash is not that of the events up to it");
+        }
+        if (id.inputOffset() != progress.input()) {
+            beginInput(id.inputOffset());
+        }
+        switch (event) {
+            case TradeEvent ofAccount -> {
+                note(id.inputOffset(), ofAccount);
+                at = ofAccount.header().at();
+            }
+            case Checkpoint taken -> {
+                checkpoint = taken.inputOffset();
+                at = taken.at();
+            }
+        }
+        first = first.or(() -> Optional.of(at));
+        EventDigest last = EventDigest.of(id, value);
+        progress =
+                progress.after(
+                        id.inputOffset(),
+                        last,
+                        PartitionProgress.countOf(event),
+                        journal.chains().all());
+    }
+
+    /// Offsets that go back are those of another input topic.
+    private void beginInput(long offset) {
+        oldestTick = NONE;
+        if (offset < progress.input()) {
+            finished.clear();
+            checkpoint = NONE;
+        }
+    }
+
+    private void note(long input, TradeEvent event) {
+        EventHeader header = event.header();
+        long done = input;
+        if (isOfTick(event)) {
+            long tick = header.cause().inputOffset();
+            done = tick + 1;
+            oldestTick = oldestTick == NONE ? tick : Math.min(oldestTick, tick);
+        }
+        if (header.sequence() > 0) {
+            finished.merge(header.accountId(), done, Math::max);
+        }
+        prices.note(event);
+    }
+
+    private static boolean isOfTick(TradeEvent event) {
+        return event.header().cause().commandId().isEmpty() && !(event instanceof CommandRefused);
+    }
+
+    PartitionProgress progress() {
+        return progress;
+    }
+
+    /// The time of the first event; empty if there is none.
+    Optional<Instant> first() {
+        return first;
+    }
+
+    /// The time of the last event.
+    Instant at() {
+        return at;
+    }
+
+    /// Whether an input came after the last checkpoint, so that the checkpoint says nothing of it.
+    boolean isAfterCheckpoint(long offset) {
+        return offset > checkpoint;
+    }
+
+    LastPrices prices() {
+        return prices;
+    }
+
+    /// The oldest tick that was processed with the last input that led to events. Work is left only
+    /// if there is one: as long as something waits, each input processes some of it.
+    OptionalLong oldestTick() {
+        return oldestTick == NONE ? OptionalLong.empty() : OptionalLong.of(oldestTick);
+    }
+
+    /// The accounts that are processed with inputs from this offset on, and the offset after the
+    /// last of those.
+    Map<AccountId, Long> finishedAfter(long offset) {
+        Map<AccountId, Long> later = new HashMap<>(finished);
+        later.values().removeIf(until -> until <= offset);
+        return later;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tickfold.engine.rebuild;
+
+import io.tickfold.contract.input.MarketInput;
+import io.tickfold.engine.domain.Backlog.Waiting;
+import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.MarketSnapshot;
+import io.tickfold.engine.domain.PartitionFold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Folds inputs into the market as it was at the last decision, and keeps those that may not have
+/// been processed for all accounts by then.
+///
+/// Too many rather than too few: an account that was processed with a tick, and has not changed
+/// since, does not change when it is processed with it again.
+final class MarketReplay {
+
+    private final PartitionFold fold;
+    private final OptionalLong backlogFrom;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private Optional<MarketSnapshot> past = Optional.empty();
+
+    /// @param backlogFrom offset of the oldest tick that may not have been processed
+    MarketReplay(PartitionFold fold, OptionalLong backlogFrom) {
+        this.fold = fold;
+        this.backlogFrom = backlogFrom;
+    }
+
+    void replay(MarketInput input, LogPosition position) {
+        if (!fold.replay(input, position)) {
+            return;
+        }
+        if (backlogFrom.equals(OptionalLong.of(position.offset()))) {
+            past = Optional.of(MarketSnapshot.of(fold.market()));
+        }
+        if (past.isPresent()) {
+            waiting.add(new Waiting(input, position.offset(), fold.market().at()));
+        }
+    }
+
+    /// The market as it was when the first of what waits had come; empty if nothing waits, or it is
+    /// no longer kept.
+    Optional<MarketSnapshot> past() {
+        return past;
+    }
+
+    List<Waiting> waiting() {
+        return List.copyOf(waiting);
+    }
+}

@@ -1,0 +1,139 @@
+package io.tickfold.engine.rebuild;
+
+import static io.tickfold.engine.rebuild.RebuildException.Reason.DAMAGED_EVENTS;
+
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.cluster.CommittedEvents;
+import io.tickfold.engine.cluster.PartitionReader;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.InputRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads one partition of both logs into a rebuild.
+final class PartitionReading {
+
+    private final int partition;
+    private final PartitionRebuild rebuild;
+    private final StateRebuild.Progress progress;
+    private long events;
+
+    PartitionReading(int partition, int partitions, StateRebuild.Progress progress) {
+        this.partition = partition;
+        this.rebuild = new PartitionRebuild(partition, partitions);
+        this.progress = progress;
+    }
+
+    PartitionRebuild rebuild() {
+        return rebuild;
+    }
+
+    /// How many events were read.
+    long events() {
+        return events;
+    }
+
+    /// @throws RebuildException if an event is unreadable or does not follow
+    void readEvents(CommittedEvents log) {
+        long begin = log.begin(partition);
+        long end = log.end(partition);
+        if (begin > 0) {
+            throw new RebuildException(
+                    DAMAGED_EVENTS,
+                    "%s-%d begins at %d: events were deleted; restore them from a copy"
+                            .formatted(Topics.TRADE_EVENTS.name(), partition, begin));
+        }
+        log.read(partition, begin, end)
+                .forEachRemaining(each -> {
+                    take(each);
+                    progress.advanced(
+                            "reading events", partition, each.offset() - begin, end - begin);
+                });
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            EventId id =
+                    EventId.of(each.headers())
+                            .filter(named -> named.partition() == partition)
+                            .orElseThrow(() -> new IllegalStateException("no ce_id of its own"));
+            rebuild.event(
+                    id,
+                    Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
+                    each.value(),
+                    MessageHeaders.chainHash(each.headers()));
+            events++;
+        } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
+            throw new RebuildException(
+                    DAMAGED_EVENTS,
+                    "event at offset %d of %s-%d: %s"
+                            .formatted(each.offset(), each.topic(), partition, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Reads what is kept up to the last input that led to events.
+    InputRange readInputs(KafkaConsumer<byte[], byte[]> consumer) {
+        TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), partition);
+        InputRange range =
+                new InputRange(
+                        consumer.beginningOffsets(List.of(input)).getOrDefault(input, 0L),
+                        consumer.endOffsets(List.of(input)).getOrDefault(input, 0L),
+                        rebuild.inputsEnd());
+        if (range.wanted() > range.begin()) {
+            new PartitionReader(consumer, input, range.begin(), range.next())
+                    .forEachRemaining(each -> {
+                        rebuild.input(input(each));
+                        long done = each.offset() - range.begin();
+                        progress.advanced(
+                                "reading inputs", partition, done, range.next() - range.begin());
+                    });
+        }
+        return range;
+    }
+
+    private static InputRecord input(ConsumerRecord<byte[], byte[]> each) {
+        return new InputRecord(
+                each.offset(), each.timestamp(), each.key(), each.headers(), each.value());
+    }
+
+    /// What a partition of the input log keeps, seen from the last input that led to events.
+    ///
+    /// @param begin offset of the first record that is kept
+    /// @param end offset after the last one
+    /// @param wanted offset after the last input that led to events
+    record InputRange(long begin, long end, long wanted) {
+
+        /// The offset from which the engine resumes.
+        long next() {
+            return Math.max(begin, Math.min(wanted, end));
+        }
+
+        /// The offset of the last input that is not to be folded again.
+        long folded() {
+            return Math.min(wanted, next()) - 1;
+        }
+
+        List<String> remarks() {
+            List<String> remarks = new ArrayList<>();
+            String input = Topics.TRADE_INPUT.name();
+            if (end < wanted) {
+                remarks.add(
+                        "%s ends at %d, before the input %d of the last event; what comes now"
+                                        .formatted(input, end, wanted - 1)
+                                + " follows");
+            }
+            if (begin > wanted) {
+                remarks.add(
+                        "%s begins at %d; inputs from %d on are lost"
+                                .formatted(input, begin, wanted));
+            }
+            return remarks;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.tickfold.engine.rebuild;
+
+import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.EventId;
+import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.journal.SinceCheckpoint;
+import io.tickfold.engine.stores.PartitionProgress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Rebuilds a partition's state: first from all its events, then from the inputs that are kept of
+/// those that led to them.
+final class PartitionRebuild {
+
+    private final PartitionJournal journal;
+    private final EventReplay events;
+    private Optional<MarketReplay> market = Optional.empty();
+
+    PartitionRebuild(int partition, int partitions) {
+        journal = new PartitionJournal(partition, partitions);
+        events = new EventReplay(journal, PartitionProgress.start(Map.of()));
+    }
+
+    /// @param stated the hash that the event's headers state
+    /// @throws IllegalStateException if the event does not follow its account's last one, or not
+    ///   the events that its hash covers
+    void event(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
+        events.replay(id, event, value, stated);
+    }
+
+    /// The offset up to which inputs are wanted, once all events are there.
+    long inputsEnd() {
+        return events.progress().input() + 1;
+    }
+
+    /// An input before that offset.
+    void input(InputRecord input) {
+        if (events.isAfterCheckpoint(input.offset())) {
+            fold(input);
+            journal.restore(journal.sinceCheckpoint().with(input, journal.fold().market().at()));
+        }
+    }
+
+    /// An input that the engine could not read either changed nothing.
+    private void fold(InputRecord record) {
+        try {
+            TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
+            LogPosition position = record.position();
+            journal.fold().advanceTo(position.appendedAt());
+            if (input instanceof MarketInput moving) {
+                replay().replay(moving, position);
+            }
+        } catch (UnreadableMessageException _) {
+            return;
+        }
+    }
+
+    private MarketReplay replay() {
+        if (market.isEmpty()) {
+            market = Optional.of(new MarketReplay(journal.fold(), events.oldestTick()));
+        }
+        return market.get();
+    }
+
+    /// The state after the last event; no more is taken after this.
+    PartitionJournal finish() {
+        PartitionFold fold = journal.fold();
+        fold.advanceTo(events.at());
+        fold.restore(events.prices().completing(fold.market()));
+        replay().past()
+                .ifPresent(past ->
+                        fold.backlog()
+                                .restore(
+                                        past,
+                                        replay().waiting(),
+                                        Optional.empty(),
+                                        events.finishedAfter(
+                                                replay().waiting().getFirst().offset())));
+        events.first().ifPresent(this::countFrom);
+        return journal;
+    }
+
+    /// Where no input of the time before the first checkpoint is kept, its first event is as near
+    /// as can be told.
+    private void countFrom(Instant first) {
+        SinceCheckpoint since = journal.sinceCheckpoint();
+        if (since.at().equals(Instant.EPOCH)) {
+            journal.restore(since.seenFrom(first));
+        }
+    }
+
+    /// How far the state has advanced, without the topics that it is only valid with.
+    PartitionProgress progress() {
+        return events.progress();
+    }
+}

@@ -1,0 +1,175 @@
+package io.tickfold.engine.rebuild;
+
+import static io.tickfold.engine.rebuild.RebuildException.Reason.NO_EVENTS;
+
+import io.tickfold.contract.wire.TopicProvisioning;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.cluster.ClusterTopics;
+import io.tickfold.engine.cluster.CommittedEvents;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.startup.CommittedOffsets;
+import io.tickfold.engine.stores.LocalState;
+import io.tickfold.engine.stores.PartitionProgress;
+import io.tickfold.engine.stores.PartitionStores;
+import io.tickfold.engine.stores.StoreTopics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// Rebuilds the engine's state from all events, while no engine runs.
+///
+/// It reads everything before it changes anything. It deletes the committed offsets first and
+/// commits new ones last: no engine starts in between, so an interrupted rebuild never passes for a
+/// complete one.
+public final class StateRebuild {
+
+    /// Is told how far a rebuild has advanced.
+    @FunctionalInterface
+    public interface Progress {
+
+        /// @param step what is being done, such as `reading trade-events`
+        /// @param done of how many records in all
+        void advanced(String step, int partition, long done, long total);
+    }
+
+    private final String bootstrapServers;
+    private final Progress progress;
+
+    public StateRebuild(String bootstrapServers, Progress progress) {
+        this.bootstrapServers = bootstrapServers;
+        this.progress = progress;
+    }
+
+    /// Removes an engine's local copies of its old state; it makes new ones when it starts.
+    ///
+    /// @throws EngineStartException if an engine uses them
+    public static void forgetCopies(Path stateDirectory) {
+        LocalState.forgetCopies(stateDirectory);
+    }
+
+    /// A partition's rebuilt state, and what it was read from.
+    private record State(
+            PartitionJournal journal,
+            PartitionProgress reached,
+            PartitionReading.InputRange inputs,
+            long events) {}
+
+    /// Returns when an engine can resume from the new state.
+    ///
+    /// @throws RebuildException if the state cannot be rebuilt; nothing was changed then
+    /// @throws KafkaException if Kafka fails; the rebuild then has to be started again
+    public List<RebuiltPartition> run() {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return run(admin);
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka at " + bootstrapServers + " refused", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private List<RebuiltPartition> run(Admin admin)
+            throws ExecutionException, InterruptedException {
+        EngineGroup group = new EngineGroup(admin);
+        ClusterTopics topics = new ClusterTopics(admin);
+        group.requireEmpty();
+        int partitions = requireEvents(topics);
+        TopicProvisioning.createMissing(admin, partitions);
+        requireSettled(topics);
+        List<State> states = read(partitions);
+        group.forget();
+        new ChangelogTopics(admin).recreate(partitions);
+        write(states, topics.ids(StoreTopics.required()));
+        new CommittedOffsets(admin, topics).commit(offsets(states));
+        return results(states);
+    }
+
+    private static int requireEvents(ClusterTopics topics)
+            throws ExecutionException, InterruptedException {
+        String events = Topics.TRADE_EVENTS.name();
+        if (!topics.names().contains(events) || !topics.wasWritten(events)) {
+            throw new RebuildException(
+                    NO_EVENTS,
+                    "%s holds nothing to make a state from; if it was lost, restore it from a copy"
+                            .formatted(events));
+        }
+        return topics.partitions(events).size();
+    }
+
+    private static void requireSettled(ClusterTopics topics)
+            throws ExecutionException, InterruptedException {
+        String events = Topics.TRADE_EVENTS.name();
+        if (!topics.awaitSettled(topics.ends(topics.partitions(events)))) {
+            throw new KafkaException("a transaction stays open in " + events);
+        }
+    }
+
+    private List<State> read(int partitions) {
+        try (CommittedEvents events = new CommittedEvents(bootstrapServers);
+                KafkaConsumer<byte[], byte[]> inputs =
+                        CommittedEvents.consumer(
+                                bootstrapServers, IsolationLevel.READ_UNCOMMITTED)) {
+            List<State> states = new ArrayList<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                PartitionReading reading = new PartitionReading(partition, partitions, progress);
+                reading.readEvents(events);
+                PartitionReading.InputRange range = reading.readInputs(inputs);
+                PartitionRebuild rebuild = reading.rebuild();
+                states.add(
+                        new State(rebuild.finish(), rebuild.progress(), range, reading.events()));
+            }
+            return states;
+        }
+    }
+
+    private void write(List<State> states, Map<String, String> topics) {
+        try (ChangelogWriter writer = new ChangelogWriter(bootstrapServers)) {
+            for (int partition = 0; partition < states.size(); partition++) {
+                State state = states.get(partition);
+                NavigableMap<String, byte[]> accounts = new TreeMap<>();
+                NavigableMap<String, byte[]> rest = new TreeMap<>();
+                PartitionStores.of(accounts, rest)
+                        .save(state.journal(), state.reached().in(topics, state.inputs().folded()));
+                writer.write(StoreTopics.STATE, partition, accounts);
+                writer.write(StoreTopics.PROGRESS, partition, rest);
+                progress.advanced("writing state", partition, partition + 1, states.size());
+            }
+            writer.flush();
+        }
+    }
+
+    private static Map<TopicPartition, Long> offsets(List<State> states) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (int partition = 0; partition < states.size(); partition++) {
+            offsets.put(
+                    new TopicPartition(Topics.TRADE_INPUT.name(), partition),
+                    states.get(partition).inputs().next());
+        }
+        return offsets;
+    }
+
+    private static List<RebuiltPartition> results(List<State> states) {
+        List<RebuiltPartition> results = new ArrayList<>();
+        for (int partition = 0; partition < states.size(); partition++) {
+            State state = states.get(partition);
+            results.add(
+                    RebuiltPartition.of(
+                            partition, state.journal().fold(), state.events(), state.inputs()));
+        }
+        return results;
+    }
+}

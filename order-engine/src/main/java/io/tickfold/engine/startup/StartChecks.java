@@ -1,0 +1,62 @@
+package io.tickfold.engine.startup;
+
+import io.tickfold.contract.wire.Topic;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.cluster.ClusterTopics;
+import io.tickfold.engine.cluster.EngineStartException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Checks the topics, their settings and the committed offsets before any input is folded.
+public record StartChecks(Admin admin, ClusterTopics topics) {
+
+    private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
+    private static final String TRANSACTIONS = "transaction.version";
+    private static final short TRANSACTIONS_V2 = 2;
+
+    /// How many partitions input and events have.
+    ///
+    /// @throws EngineStartException if something does not hold; it says what
+    public int run() throws ExecutionException, InterruptedException {
+        int partitions = topics.partitions(Topics.TRADE_INPUT.name()).size();
+        int events = topics.partitions(Topics.TRADE_EVENTS.name()).size();
+        if (partitions != events) {
+            throw new EngineStartException(
+                    "%s has %d partitions and %s has %d; they must be equal"
+                            .formatted(
+                                    Topics.TRADE_INPUT.name(), partitions,
+                                    Topics.TRADE_EVENTS.name(), events));
+        }
+        requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+        requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
+        warnOfOldTransactions();
+        new CommittedOffsets(admin, topics).ensure();
+        return partitions;
+    }
+
+    /// Time must be the broker's, and what was decided must be kept.
+    private void requireSetting(Topic<?, ?> topic, String setting)
+            throws ExecutionException, InterruptedException {
+        String expected = topic.settings().get(setting);
+        String actual = topics.setting(topic.name(), setting);
+        if (!actual.equals(expected)) {
+            throw new EngineStartException(
+                    "%s of %s is %s; it must be %s"
+                            .formatted(setting, topic.name(), actual, expected));
+        }
+    }
+
+    private void warnOfOldTransactions() throws ExecutionException, InterruptedException {
+        Map<String, FinalizedVersionRange> features =
+                admin.describeFeatures().featureMetadata().get().finalizedFeatures();
+        FinalizedVersionRange transactions = features.get(TRANSACTIONS);
+        if (transactions == null || transactions.maxVersionLevel() < TRANSACTIONS_V2) {
+            log.warn("the cluster's {} is below 2: transactions can be torn", TRANSACTIONS);
+        }
+    }
+}

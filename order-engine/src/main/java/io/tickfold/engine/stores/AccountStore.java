@@ -1,0 +1,102 @@
+package io.tickfold.engine.stores;
+
+import io.tickfold.contract.event.AccountEvent;
+import io.tickfold.contract.event.OrderEvent;
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.Money;
+import io.tickfold.contract.value.OrderId;
+import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.domain.OpenOrders;
+import io.tickfold.engine.domain.Position;
+import io.tickfold.engine.journal.PartitionJournal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Accounts and their open orders in the store `state`: an entry for each account under
+/// `a/{account}`, one for each open order under `o/{account}/{order}`.
+public record AccountStore(Entries store) {
+
+    private static final String ACCOUNTS = "a/";
+    private static final String ACCOUNTS_END = "a0";
+
+    /// An account without its orders.
+    ///
+    /// @param chain hash of its last event
+    record Entry(long sequence, Money balance, boolean inMarginCall, ChainHash chain) {}
+
+    /// Writes what events of an account have changed.
+    ///
+    /// @param account as the last of them left it
+    /// @param chain hash of the last of them
+    public void save(Account account, List<TradeEvent> events, ChainHash chain) {
+        saveEntry(account, chain);
+        events.stream()
+                .flatMap(AccountStore::changedOrder)
+                .distinct()
+                .forEach(o -> save(account, o));
+    }
+
+    /// Writes an account of which nothing is stored yet.
+    void save(Account account, ChainHash chain) {
+        saveEntry(account, chain);
+        account.orders().forEach(order -> save(account, order.id()));
+    }
+
+    private void saveEntry(Account account, ChainHash chain) {
+        Entry entry =
+                new Entry(account.sequence(), account.balance(), account.inMarginCall(), chain);
+        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
+    }
+
+    private static Stream<OrderId> changedOrder(TradeEvent event) {
+        return switch (event) {
+            case OrderEvent ofOrder -> Stream.of(ofOrder.orderId());
+            case AccountEvent _ -> Stream.empty();
+        };
+    }
+
+    private void save(Account account, OrderId id) {
+        account.order(id)
+                .ifPresentOrElse(
+                        position -> store.put(key(account.id(), id), StateFormat.encode(position)),
+                        () -> store.delete(key(account.id(), id)));
+    }
+
+    /// Hands every stored account to the journal.
+    void load(PartitionJournal journal) {
+        store.forEach(
+                ACCOUNTS,
+                ACCOUNTS_END,
+                (key, value) -> {
+                    AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
+                    Entry entry = StateFormat.decode(value, Entry.class);
+                    journal.fold().restore(account(id, entry));
+                    journal.chains().restore(id, entry.chain());
+                });
+    }
+
+    private Account account(AccountId id, Entry entry) {
+        return new Account(
+                id,
+                entry.sequence(),
+                entry.balance(),
+                entry.inMarginCall(),
+                OpenOrders.of(orders(id)));
+    }
+
+    private List<Position> orders(AccountId account) {
+        List<Position> orders = new ArrayList<>();
+        String from = "o/%s/".formatted(account);
+        String to = "o/%s0".formatted(account);
+        store.forEach(
+                from, to, (_, value) -> orders.add(StateFormat.decode(value, Position.class)));
+        return orders;
+    }
+
+    private static String key(AccountId account, OrderId order) {
+        return "o/%s/%s".formatted(account, order);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tickfold.engine.stores;
+
+import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Market;
+import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.MarketSnapshot;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Rules, quotes, halts and time in the store `head`, whose cache turns many ticks into one record.
+public record MarketStore(Entries store) {
+
+    private static final String RULES = "rules";
+    private static final String TIME = "time";
+    private static final String QUOTES = "quote/";
+    private static final String QUOTES_END = "quote0";
+    private static final String HALTS = "halt/";
+    private static final String HALTS_END = "halt0";
+
+    /// Writes the log's time.
+    public void saveTime(Market market) {
+        store.put(TIME, StateFormat.encode(market.at()));
+    }
+
+    /// Writes what an input has changed.
+    public void save(MarketInput input, Market market) {
+        switch (input) {
+            case PriceTick tick -> saveQuote(tick.symbol(), market);
+            case RulesChanged rules -> saveRules(rules);
+            case SymbolHalt halt -> saveHalt(halt);
+        }
+    }
+
+    /// Writes a market of which nothing is stored yet.
+    void save(Market market) {
+        saveTime(market);
+        market.rules().ifPresent(this::saveRules);
+        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
+        market.halted().forEach(symbol -> saveHalt(new SymbolHalt(symbol, true)));
+    }
+
+    private void saveRules(RulesChanged rules) {
+        store.put(RULES, StateFormat.encode(rules));
+    }
+
+    private void saveQuote(Symbol symbol, Market market) {
+        store.put(QUOTES + symbol, StateFormat.encode(market.quote(symbol).orElseThrow()));
+    }
+
+    private void saveHalt(SymbolHalt halt) {
+        if (halt.halted()) {
+            store.put(HALTS + halt.symbol(), StateFormat.encode(halt.symbol()));
+        } else {
+            store.delete(HALTS + halt.symbol());
+        }
+    }
+
+    /// Reads the market as it was stored.
+    MarketSnapshot load() {
+        Map<Symbol, LastQuote> quotes = new HashMap<>();
+        Set<Symbol> halted = new HashSet<>();
+        store.forEach(
+                QUOTES,
+                QUOTES_END,
+                (key, value) ->
+                        quotes.put(
+                                new Symbol(key.substring(QUOTES.length())),
+                                StateFormat.decode(value, LastQuote.class)));
+        store.forEach(
+                HALTS,
+                HALTS_END,
+                (_, value) -> halted.add(StateFormat.decode(value, Symbol.class)));
+        return new MarketSnapshot(
+                get(RULES, RulesChanged.class),
+                quotes,
+                halted,
+                get(TIME, Instant.class).orElse(Instant.EPOCH));
+    }
+
+    private <T> Optional<T> get(String key, Class<T> type) {
+        return store.get(key).map(bytes -> StateFormat.decode(bytes, type));
+    }
+}

@@ -1,0 +1,122 @@
+package io.tickfold.engine.stores;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.cluster.CommittedEvents;
+import io.tickfold.engine.cluster.PartitionReader;
+import io.tickfold.engine.journal.EventDigest;
+import io.tickfold.engine.journal.PartitionJournal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/// A partition's state as the engine has it, read from the changelogs of its stores.
+public final class StoredPartition {
+
+    private static final int ATTEMPTS = 10;
+
+    private final String lastEvent;
+    private final PartitionJournal journal;
+
+    private StoredPartition(String lastEvent, PartitionJournal journal) {
+        this.lastEvent = lastEvent;
+        this.journal = journal;
+    }
+
+    /// Reads what was committed; an engine may be at work.
+    ///
+    /// @param partitions how many the input log has
+    /// @return empty if nothing was decided yet, or the engine decides so much that its stores
+    ///   cannot be read at one moment
+    /// @throws EngineStartException if the state is of a format that is not known here
+    public static Optional<StoredPartition> read(
+            String bootstrapServers, int partition, int partitions) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                CommittedEvents.consumer(bootstrapServers, IsolationLevel.READ_COMMITTED)) {
+            if (!consumer.listTopics().keySet().containsAll(StoreTopics.changelogs())) {
+                return Optional.empty();
+            }
+            for (int i = 0; i < ATTEMPTS; i++) {
+                Optional<EventDigest> before =
+                        lastEvent(read(consumer, StoreTopics.PROGRESS, partition));
+                NavigableMap<String, byte[]> state = read(consumer, StoreTopics.STATE, partition);
+                NavigableMap<String, byte[]> progress =
+                        read(consumer, StoreTopics.PROGRESS, partition);
+                if (before.equals(lastEvent(progress))) {
+                    return before.map(last -> of(last, state, progress, partition, partitions));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static StoredPartition of(
+            EventDigest last,
+            NavigableMap<String, byte[]> state,
+            NavigableMap<String, byte[]> progress,
+            int partition,
+            int partitions) {
+        PartitionJournal journal = new PartitionJournal(partition, partitions);
+        PartitionStores stores = PartitionStores.of(state, progress);
+        stores.load(
+                journal,
+                stores.progress().load().orElseGet(() -> PartitionProgress.start(Map.of())));
+        return new StoredPartition(last.id(), journal);
+    }
+
+    private static Optional<EventDigest> lastEvent(NavigableMap<String, byte[]> progress) {
+        return new ProgressStore(Entries.of(progress)).load().flatMap(PartitionProgress::event);
+    }
+
+    private static NavigableMap<String, byte[]> read(
+            KafkaConsumer<byte[], byte[]> consumer, String store, int partition) {
+        TopicPartition topic = new TopicPartition(StoreTopics.changelog(store), partition);
+        NavigableMap<String, byte[]> entries = new TreeMap<>();
+        long begin = offset(consumer.beginningOffsets(List.of(topic)), topic);
+        long end = offset(consumer.endOffsets(List.of(topic)), topic);
+        new PartitionReader(consumer, topic, begin, end)
+                .forEachRemaining(each -> {
+                    String key = new String(each.key(), UTF_8);
+                    if (each.value() == null) {
+                        entries.remove(key);
+                    } else {
+                        entries.put(key, each.value());
+                    }
+                });
+        return entries;
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition topic) {
+        return Objects.requireNonNull(offsets.get(topic));
+    }
+
+    /// The `ce_id` of the last event that the state follows from.
+    public String lastEvent() {
+        return lastEvent;
+    }
+
+    /// Hash of all events that the state follows from.
+    public ChainHash eventsHash() {
+        return journal.chains().all();
+    }
+
+    /// Hash of the state.
+    ///
+    /// @param at the log's time
+    public ChainHash stateHash(Instant at) {
+        return journal.fold().stateHash(at);
+    }
+
+    /// The log's time when it was stored.
+    public Instant at() {
+        return journal.fold().market().at();
+    }
+}

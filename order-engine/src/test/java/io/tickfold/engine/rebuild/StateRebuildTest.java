@@ -1,0 +1,107 @@
+package io.tickfold.engine.rebuild;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickfold.contract.wire.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+/// What a rebuild refuses to do, and what it leaves behind when it ends half-way.
+class StateRebuildTest extends StoredOrder {
+
+    @Test
+    void makesNoStateFromEventsOfWhichSomeWereDeleted() throws Exception {
+        TopicPartition events = new TopicPartition(Topics.TRADE_EVENTS.name(), PARTITION);
+        engine.admin().deleteRecords(Map.of(events, RecordsToDelete.beforeOffset(-1))).all().get();
+
+        assertThat(engine.startFailure()).contains("ends with no event").contains(COMMAND);
+        assertThatThrownBy(engine::rebuild)
+                .isInstanceOfSatisfying(
+                        RebuildException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RebuildException.Reason.DAMAGED_EVENTS))
+                .hasMessageContaining("events were deleted");
+    }
+
+    @Test
+    void stopsAtAnEventThatItCannotReadAndChangesNothing() throws Exception {
+        write(Topics.TRADE_EVENTS.name(), "alice", new byte[] {'?'});
+        Set<String> before = changelogIds();
+
+        assertThatThrownBy(engine::rebuild)
+                .isInstanceOf(RebuildException.class)
+                .hasMessageContaining("event at offset");
+        assertThat(changelogIds()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesToRebuildUnderARunningEngine() throws Exception {
+        engine.start();
+
+        assertThatThrownBy(engine::rebuild)
+                .isInstanceOfSatisfying(
+                        RebuildException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RebuildException.Reason.ENGINE_RUNS));
+        client.send(tick(2), closeOrder());
+        requireClosed();
+    }
+
+    @Test
+    void anInterruptedRebuildIsNoState() throws Exception {
+        StateRebuild interrupted =
+                new StateRebuild(
+                        engine.bootstrapServers(),
+                        (step, _, _, _) -> {
+                            if (step.startsWith("writing")) {
+                                throw new IllegalStateException("interrupted");
+                            }
+                        });
+        assertThatThrownBy(interrupted::run).hasMessage("interrupted");
+
+        assertThat(engine.startFailure()).contains("offsets of order-engine").contains(COMMAND);
+        rebuild();
+        closesTheOrder(2);
+    }
+
+    @Test
+    void setsChangelogsAsTheEngineDoes() throws Exception {
+        List<Map<String, String>> ofTheEngine = List.of(settings(STATE), settings(HEAD));
+
+        rebuild();
+
+        assertThat(List.of(settings(STATE), settings(HEAD))).isEqualTo(ofTheEngine);
+    }
+
+    private Set<String> changelogIds() throws Exception {
+        return engine
+                .admin()
+                .describeTopics(List.of(STATE, HEAD))
+                .allTopicNames()
+                .get()
+                .values()
+                .stream()
+                .map(topic -> topic.topicId().toString())
+                .collect(toSet());
+    }
+
+    private Map<String, String> settings(String topic) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var settings = engine.admin().describeConfigs(List.of(resource)).values().get(resource);
+        return Objects.requireNonNull(settings).get().entries().stream()
+                .filter(entry -> !entry.isDefault())
+                .collect(toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+}

@@ -1,0 +1,115 @@
+package io.tickfold.engine.stores;
+
+import static io.tickfold.engine.domain.Inputs.ALICE;
+import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.START;
+import static io.tickfold.engine.domain.Inputs.close;
+import static io.tickfold.engine.domain.Inputs.openAccount;
+import static io.tickfold.engine.domain.Inputs.order;
+import static io.tickfold.engine.domain.Inputs.rules;
+import static io.tickfold.engine.domain.Inputs.tick;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.PartitionJournal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+class StoresTest {
+
+    private static final ChainHash CHAIN = ChainHash.ofText("last event");
+
+    private final KeyValueStore<String, byte[]> store = store();
+    private final PartitionFold live = new PartitionFold(0, 1);
+    private long offset;
+
+    private static KeyValueStore<String, byte[]> store() {
+        KeyValueStore<String, byte[]> store =
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore("test"),
+                                Serdes.String(),
+                                Serdes.ByteArray())
+                        .withLoggingDisabled()
+                        .build();
+        var context = new MockProcessorContext<String, byte[]>();
+        store.init(context.getStateStoreContext(), store);
+        return store;
+    }
+
+    @Test
+    void restoresAccountsWithTheirOrdersOldestFirst() {
+        AccountStore accounts = new AccountStore(Entries.of(store));
+        fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
+        for (int i = 0; i < 20; i++) {
+            save(accounts, i == 0 ? openAccount(ALICE, "10000.00") : order().as("c" + i));
+        }
+        save(accounts, close(ALICE, order().idAs("c7")));
+        AccountId other = new AccountId("alice-2");
+        save(accounts, openAccount(other, "5.00"));
+
+        PartitionJournal restored = new PartitionJournal(0, 1);
+        accounts.load(restored);
+
+        assertThat(restored.chains().of(ALICE)).isEqualTo(CHAIN);
+        assertThat(restored.fold().account(ALICE)).isPresent().isEqualTo(live.account(ALICE));
+        assertThat(restored.fold().account(other)).isPresent().isEqualTo(live.account(other));
+    }
+
+    @Test
+    void restoresRulesQuotesAndTime() {
+        MarketStore market = new MarketStore(Entries.of(store));
+        fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
+        market.save(rules(), live.market());
+        market.save(tick(BTC, "42785.00", "43215.00", 1), live.market());
+        market.saveTime(live.market());
+
+        PartitionFold restored = new PartitionFold(0, 1);
+        restored.restore(market.load());
+
+        assertThat(restored.market().rules()).isEqualTo(live.market().rules());
+        assertThat(restored.market().quote(BTC)).isEqualTo(live.market().quote(BTC));
+        assertThat(restored.market().at()).isEqualTo(START);
+    }
+
+    @Test
+    void stopsAtStateOfAnUnknownFormat() {
+        store.put("a/alice", new byte[] {99, '{', '}'});
+
+        assertThatThrownBy(
+                        () -> new AccountStore(Entries.of(store)).load(new PartitionJournal(0, 1)))
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining("format")
+                .hasMessageContaining("./tickfold rebuild-state");
+    }
+
+    private List<TradeEvent> fold(TradeInput... inputs) {
+        List<TradeEvent> answer = List.of();
+        for (TradeInput input : inputs) {
+            Optional<AccountId> key =
+                    input instanceof Command command
+                            ? Optional.of(command.header().accountId())
+                            : Optional.empty();
+            answer = live.fold(input, new LogPosition(offset++, START, key)).answer();
+        }
+        return answer;
+    }
+
+    private void save(AccountStore accounts, TradeInput input) {
+        List<TradeEvent> events = fold(input);
+        AccountId id = events.getFirst().header().accountId();
+        accounts.save(live.account(id).orElseThrow(), events, CHAIN);
+    }
+}
