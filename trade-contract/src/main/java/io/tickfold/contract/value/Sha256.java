@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Hashes with SHA-256.
-final class Sha256 {
+/// Hashes with SHA-256, looked up in the Java platform once.
+public final class Sha256 {
 
     private static final MessageDigest DIGEST = lookUp();
 
@@ -21,12 +21,12 @@ final class Sha256 {
     }
 
     /// The hash of the text's UTF-8 bytes.
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         return digest().digest(text.getBytes(UTF_8));
     }
 
-    /// A new one: a copy of one that was looked up once, which takes longer than a short hash.
-    static MessageDigest digest() {
+    /// A new digest: a copy, since looking one up takes longer than a short hash.
+    public static MessageDigest digest() {
         try {
             return (MessageDigest) DIGEST.clone();
         } catch (CloneNotSupportedException e) {
