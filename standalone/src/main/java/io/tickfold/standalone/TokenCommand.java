@@ -160,8 +160,8 @@ public final class TokenCommand implements Callable<Integer> {
 
         private static Scope scope(String name) {
             return Scope.named(name)
-                    .orElseThrow(() ->
-                            new TypeConversionException("it takes withdraw and funds:write"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("it takes withdraw and funds:write"));
         }
     }
 
