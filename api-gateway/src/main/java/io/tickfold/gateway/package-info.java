@@ -4,10 +4,10 @@
 ///  trade  ──► engine ──► kafka     create and close an order
 ///    ├──────► market ──► kafka     names of symbols, latest quotes
 ///    └──────► web                  bodies, answers, errors
-///  auth   ──► web                  who is asking
-///  account, trade, outcome, stream ──► readmodel   what the log says, by the module read-model
-///  signin ──► auth, engine, web    links to mailboxes, accounts of their own
+///  identity ──► engine, database, web    who is asking: tokens, links to mailboxes
+///  account, events, trade, outcome ──► readmodel   what the log says
 /// ```
 ///
-/// Before any of them a request passes `web` and `limits`; `openapi` describes them all.
+/// A request first passes `web`, which knows none of them: its filters, limits, and the table of
+/// what endpoints declare. `web.openapi` describes them all.
 package io.tickfold.gateway;

@@ -2,8 +2,8 @@ package io.tickfold.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.gateway.auth.JwtSecret;
-import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,20 +3,16 @@ package io.tickfold.gateway;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.account.AccountConfiguration;
-import io.tickfold.gateway.auth.AuthConfiguration;
 import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.funds.FundsConfiguration;
-import io.tickfold.gateway.limits.LimitsConfiguration;
 import io.tickfold.gateway.market.MarketReadsConfiguration;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadRefusals;
 import io.tickfold.gateway.readmodel.Reads;
-import io.tickfold.gateway.signin.SignInConfiguration;
 import io.tickfold.gateway.stream.StreamConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
-import io.tickfold.gateway.web.WebConfiguration;
 import io.tickfold.readmodel.ProjectedLog;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.query.ReadModel;
@@ -26,31 +22,39 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /// The gateway's HTTP side, in front of a scripted engine and market.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
+@ConfigurationPropertiesScan
 @PropertySource("classpath:api-gateway-defaults.properties")
+@ComponentScan(
+        basePackages = {
+            "io.tickfold.gateway.identity",
+            "io.tickfold.gateway.web",
+        },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import({
     AccountConfiguration.class,
-    AuthConfiguration.class,
     CommandConfiguration.class,
     DatabaseConfiguration.class,
     FundsConfiguration.class,
-    LimitsConfiguration.class,
     OutcomeConfiguration.class,
     Reads.class,
     ReadRefusals.class,
-    SignInConfiguration.class,
     MarketReadsConfiguration.class,
     StreamConfiguration.class,
-    TradeConfiguration.class,
-    WebConfiguration.class
+    TradeConfiguration.class
 })
 class GatewayOnScript {
 

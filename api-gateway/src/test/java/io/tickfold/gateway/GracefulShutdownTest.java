@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tickfold.gateway.auth.JwtSecret;
-import io.tickfold.gateway.auth.TokenIssuer;
 import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
 package io.tickfold.benchmarks;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.auth.JwtSecretFile;
-import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.identity.token.JwtSecretFile;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package io.tickfold.standalone;
 
-import io.tickfold.gateway.auth.JwtSecretFile;
+import io.tickfold.gateway.identity.token.JwtSecretFile;
 import io.tickfold.standalone.Standalone.Options;
 import java.io.IOException;
 import java.nio.file.Path;

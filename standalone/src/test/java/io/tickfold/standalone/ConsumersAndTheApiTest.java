@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.auth.Scope;
+import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.standalone.BalancesProgram.Ended;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.math.BigDecimal;

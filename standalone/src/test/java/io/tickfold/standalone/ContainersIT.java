@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.auth.JwtSecret;
-import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.tickfold.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.auth.Scope;
+import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;

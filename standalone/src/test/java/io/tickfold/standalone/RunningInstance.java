@@ -3,8 +3,8 @@ package io.tickfold.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.auth.JwtSecretFile;
-import io.tickfold.gateway.auth.TokenIssuer;
+import io.tickfold.gateway.identity.token.JwtSecretFile;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

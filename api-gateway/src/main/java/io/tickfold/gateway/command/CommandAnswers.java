@@ -19,6 +19,7 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.engine.Outcome;
 import io.tickfold.gateway.engine.Reply;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +89,14 @@ final class CommandAnswers {
     private static Answer notSent() {
         GatewayRefusal refusal = GatewayRefusal.SERVICE_UNAVAILABLE;
         String message = "The command was not sent, safe to retry";
-        return refusal.answer(new RefusalBody(refusal.error(), message))
-                .with(RETRY_AFTER, A_SECOND);
+        return refusal.answer(new ErrorBody(refusal.error(), message)).with(RETRY_AFTER, A_SECOND);
     }
 
     /// The answer while this gateway waits for what came of another attempt.
     static Answer stillRunning(Requester requester, CommandId command) {
         GatewayRefusal refusal = GatewayRefusal.STILL_RUNNING;
         String message = "Not answered yet: ask GET " + requester.addressOf(command);
-        return refusal.answer(new RefusalBody(refusal.error(), message))
+        return refusal.answer(new ErrorBody(refusal.error(), message))
                 .with(RETRY_AFTER, A_SECOND)
                 .with(Answer.COMMAND_ID, command.value());
     }
@@ -114,6 +114,6 @@ final class CommandAnswers {
 
     private static Answer unknown(CommandId command, String message) {
         GatewayRefusal refusal = GatewayRefusal.OUTCOME_UNKNOWN;
-        return refusal.answer(new TimeoutBody(refusal.error(), message, true, command.value()));
+        return refusal.answer(ErrorBody.undecided(refusal.error(), message).of(command.value()));
     }
 }

@@ -1,12 +1,9 @@
 package io.tickfold.gateway.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Quantity;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tickfold.contract.value.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -53,11 +50,6 @@ public final class Fingerprints {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
     }
 }

@@ -6,6 +6,7 @@ import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.ErrorBody;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -35,7 +36,7 @@ public final class RecordedAnswers {
                 ? Answer.error(
                         HttpStatus.BAD_REQUEST,
                         reason.name(),
-                        new RefusalBody("Account exists already"))
+                        ErrorBody.ofEngine("Account exists already"))
                 : RefusalAnswers.of(refused.refusal(), operation(refused));
     }
 

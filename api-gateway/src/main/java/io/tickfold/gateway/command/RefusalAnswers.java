@@ -112,7 +112,7 @@ public final class RefusalAnswers {
     }
 
     private Answer notFound(HttpStatus status, String text) {
-        return error(status, new RefusalBody(text));
+        return error(status, ErrorBody.ofEngine(text));
     }
 
     private static String above(boolean above) {
@@ -122,7 +122,7 @@ public final class RefusalAnswers {
     private Answer refused(String template, String... details) {
         Object[] figures = Arrays.stream(details).map(this::detail).toArray();
         String text = figures.length == 0 ? template : template.formatted(figures);
-        return error(HttpStatus.BAD_REQUEST, new RefusalBody(text));
+        return error(HttpStatus.BAD_REQUEST, ErrorBody.ofEngine(text));
     }
 
     private Answer fault() {
@@ -131,8 +131,8 @@ public final class RefusalAnswers {
     }
 
     private Answer tooLate() {
-        RefusalBody body =
-                new RefusalBody(
+        ErrorBody body =
+                new ErrorBody(
                         GatewayRefusal.SERVICE_UNAVAILABLE.error(),
                         "The command came too late and was not carried out, safe to retry");
         return error(HttpStatus.SERVICE_UNAVAILABLE, body)

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.command.FundsBody;
+import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
@@ -21,6 +23,7 @@ interface OperatorFundsApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = FundsBody.class)))
+    @Endpoint(access = Access.OPERATOR)
     Answer deposit(HttpServletRequest request, Principal operator, String account);
 
     @Operation(operationId = "adjust", summary = "Correct the balance of an account")
@@ -31,5 +34,6 @@ interface OperatorFundsApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = FundsBody.class)))
+    @Endpoint(access = Access.OPERATOR)
     Answer adjust(HttpServletRequest request, Principal operator, String account);
 }

@@ -1,6 +1,8 @@
 package io.tickfold.gateway.market;
 
+import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.Endpoint;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -39,6 +41,7 @@ final class AssetController implements MarketReadsApi.Assets {
     }
 
     /// Images may be kept and shown anywhere, but run nothing.
+    @Endpoint(access = Access.PUBLIC)
     @GetMapping("/assets/{image}")
     ResponseEntity<Resource> image(@PathVariable("image") String image) {
         Asset asset = Asset.withImage(image).orElseThrow(GatewayRefusal.NOT_FOUND::exception);

@@ -28,9 +28,6 @@ final class Halts {
     /// The body of the answer.
     record HaltBody(String symbol, boolean halted) {}
 
-    /// The body of the answer when some partitions may not have been told.
-    record UndecidedBody(String error, String message, boolean timeout) {}
-
     Answer halt(HaltKey key, Symbol symbol) {
         String asked = "halt:" + symbol;
         return switch (memory.begin(key, asked)) {
@@ -65,6 +62,6 @@ final class Halts {
 
     private static Answer undecided() {
         GatewayRefusal refusal = GatewayRefusal.PARTLY_SENT;
-        return refusal.answer(new UndecidedBody(refusal.error(), UNDECIDED, true));
+        return refusal.answer(ErrorBody.undecided(refusal.error(), UNDECIDED));
     }
 }

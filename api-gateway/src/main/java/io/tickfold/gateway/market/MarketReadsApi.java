@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.market.AssetController.AssetBody;
 import io.tickfold.gateway.market.InstrumentController.InstrumentsBody;
 import io.tickfold.gateway.market.PriceController.PricesBody;
+import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 
 /// What the public endpoints of the market say of themselves.
@@ -24,6 +26,7 @@ final class MarketReadsApi {
                 responseCode = "200",
                 description = "All that this gateway has seen, however old.",
                 content = @Content(schema = @Schema(implementation = PricesBody.class)))
+        @Endpoint(access = Access.PUBLIC)
         Answer prices();
     }
 
@@ -37,6 +40,7 @@ final class MarketReadsApi {
                 responseCode = "200",
                 description = "The rules that were published last; the spread is in percent.",
                 content = @Content(schema = @Schema(implementation = InstrumentsBody.class)))
+        @Endpoint(access = Access.PUBLIC)
         Answer instruments();
     }
 
@@ -53,6 +57,7 @@ final class MarketReadsApi {
                                         @ArraySchema(
                                                 schema =
                                                         @Schema(implementation = AssetBody.class))))
+        @Endpoint(access = Access.PUBLIC)
         Answer assets(HttpServletRequest request);
     }
 }

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
@@ -19,6 +21,7 @@ interface OperatorOutcomesApi {
             responseCode = "200",
             description = "Found.",
             content = @Content(schema = @Schema(implementation = OutcomeBody.class)))
+    @Endpoint(access = Access.OPERATOR)
     Answer byId(HttpServletRequest request, String account, String commandId);
 
     @Operation(
@@ -34,5 +37,6 @@ interface OperatorOutcomesApi {
             responseCode = "200",
             description = "Found.",
             content = @Content(schema = @Schema(implementation = OutcomeBody.class)))
+    @Endpoint(access = Access.OPERATOR)
     Answer byKey(HttpServletRequest request, Principal operator, String account);
 }

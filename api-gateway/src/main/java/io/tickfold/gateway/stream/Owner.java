@@ -1,7 +1,7 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.gateway.limits.ClientAddress;
+import io.tickfold.gateway.web.limits.ClientAddress;
 import java.util.Optional;
 
 /// Whose stream it is.

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tickfold.gateway.web.Access;
+import io.tickfold.gateway.web.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,6 +58,7 @@ final class StreamApi {
                 responseCode = "200",
                 description = "Server-sent events; a slow client misses prices that were replaced.",
                 content = @Content(mediaType = SSE, schema = @Schema(type = "string")))
+        @Endpoint(access = Access.PUBLIC)
         void prices(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 }

@@ -1,11 +1,8 @@
 package io.tickfold.gateway.trade;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -43,11 +40,6 @@ record HistoryCursor(long sequence) {
     }
 
     private byte[] check(AccountId account) {
-        try {
-            byte[] text = (account.value() + '\0' + sequence).getBytes(UTF_8);
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(account.value() + '\0' + sequence);
     }
 }

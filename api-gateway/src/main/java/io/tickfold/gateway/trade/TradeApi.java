@@ -13,6 +13,8 @@ import io.tickfold.gateway.command.OrderCreatedBody;
 import io.tickfold.gateway.command.OrderReducedBody;
 import io.tickfold.gateway.command.OrdersClosedBody;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.Endpoint;
+import io.tickfold.gateway.web.Traffic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -46,6 +48,7 @@ interface TradeApi {
                                                 OrderClosedBody.class,
                                                 OrderReducedBody.class
                                             })))
+    @Endpoint(traffic = Traffic.CLOSES)
     Answer close(HttpServletRequest request, Principal client);
 
     @Operation(
@@ -56,6 +59,7 @@ interface TradeApi {
             responseCode = "200",
             description = "Done.",
             content = @Content(schema = @Schema(implementation = OrdersClosedBody.class)))
+    @Endpoint(traffic = Traffic.CLOSES)
     Answer closeAll(HttpServletRequest request, Principal client);
 
     @Operation(

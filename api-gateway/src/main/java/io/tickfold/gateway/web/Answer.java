@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Answer(
         int status, Map<String, String> headers, Object body, Map<String, String> ids) {
 
-    /// Where the final event of a command stands.
+    /// The position of a command's final event.
     public static final String POSITION = "Position";
 
     /// The command that a POST became.

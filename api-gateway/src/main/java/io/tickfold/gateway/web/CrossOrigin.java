@@ -1,21 +1,25 @@
 package io.tickfold.gateway.web;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /// Lets pages of the configured origins read the answers; tokens travel in a header, never along.
-final class CrossOrigin extends DefaultCorsProcessor {
+@Component
+@Order(Filters.CROSS_ORIGIN)
+final class CrossOrigin extends CorsFilter {
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PATCH", "DELETE");
@@ -37,16 +41,17 @@ final class CrossOrigin extends DefaultCorsProcessor {
                     "RateLimit-Policy",
                     "Link");
 
-    private CrossOrigin() {}
+    CrossOrigin(WebSettings settings) {
+        super(source(settings.allowedOrigins()));
+        setCorsProcessor(new Processor());
+    }
 
-    static Filter filter(List<String> origins) {
+    private static CorsConfigurationSource source(List<String> origins) {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         if (!origins.isEmpty()) {
             source.registerCorsConfiguration("/**", allowing(origins));
         }
-        CorsFilter filter = new CorsFilter(source);
-        filter.setCorsProcessor(new CrossOrigin());
-        return filter;
+        return source;
     }
 
     private static CorsConfiguration allowing(List<String> origins) {
@@ -59,22 +64,26 @@ final class CrossOrigin extends DefaultCorsProcessor {
         return cors;
     }
 
-    @Override
-    public boolean processRequest(
-            @Nullable CorsConfiguration cors,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        boolean goesOn = super.processRequest(cors, request, response);
-        if (!goesOn) {
-            GatewayRefusal.FORBIDDEN.answer().writeTo(request, response);
-        }
-        return goesOn;
-    }
+    /// Answers a page of another origin as every other refusal.
+    private static final class Processor extends DefaultCorsProcessor {
 
-    /// The body follows above.
-    @Override
-    protected void rejectRequest(ServerHttpResponse response) {
-        response.setStatusCode(HttpStatus.FORBIDDEN);
+        @Override
+        public boolean processRequest(
+                @Nullable CorsConfiguration cors,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws IOException {
+            boolean allowed = super.processRequest(cors, request, response);
+            if (!allowed) {
+                GatewayRefusal.FORBIDDEN.answer().writeTo(request, response);
+            }
+            return allowed;
+        }
+
+        /// The body follows above.
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+        }
     }
 }

@@ -13,7 +13,7 @@ final class Fallbacks {
 
     private Fallbacks() {}
 
-    /// A body that does not come, or an HTTP that nobody speaks, is the client's mistake.
+    /// A body that never arrives, or an unknown version of HTTP, is the client's mistake.
     static Answer ofStatus(int status) {
         return switch (status) {
             case 401 -> GatewayRefusal.UNAUTHORIZED.answer();

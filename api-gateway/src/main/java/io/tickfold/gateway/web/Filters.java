@@ -3,7 +3,7 @@ package io.tickfold.gateway.web;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.Ordered;
 
-/// The order of the filters that every request passes; sign-in stands between the last two.
+/// The order of the filters that every request passes; the token is checked between the last two.
 public final class Filters {
 
     public static final int HEADERS = Ordered.HIGHEST_PRECEDENCE;

@@ -43,7 +43,7 @@ public enum GatewayRefusal {
     UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "Order not found"),
     UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "Command not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
-    /// This gateway still waits for what came of the first attempt.
+    /// This gateway still waits for the outcome of the first attempt.
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
@@ -53,7 +53,7 @@ public enum GatewayRefusal {
     SERVICE_UNAVAILABLE("Not carried out, safe to retry"),
     /// What is asked for has not been read from the log yet.
     READ_MODEL_BEHIND("Not read from the log yet, safe to retry"),
-    /// This gateway ends; another one, or the next, will answer.
+    /// This gateway shuts down; another one, or the next, will answer.
     SHUTTING_DOWN("This gateway ends, not carried out, safe to retry"),
     /// The keys that would tell whether the token holds cannot be fetched.
     KEYS_UNAVAILABLE("The keys of tokens cannot be fetched, not carried out, safe to retry"),
@@ -82,7 +82,7 @@ public enum GatewayRefusal {
         this(status, error, "");
     }
 
-    /// One that passes.
+    /// A temporary one.
     GatewayRefusal(String message) {
         this(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable", message);
     }
@@ -102,13 +102,13 @@ public enum GatewayRefusal {
         return answer(body());
     }
 
-    private Object body() {
+    private ErrorBody body() {
         if (message.isEmpty()) {
             return new ErrorBody(error);
         }
         return status == HttpStatus.GATEWAY_TIMEOUT
-                ? new UndecidedBody(error, message, true)
-                : new UnavailableBody(error, message);
+                ? ErrorBody.undecided(error, message)
+                : new ErrorBody(error, message);
     }
 
     /// The answer with a body that says more.

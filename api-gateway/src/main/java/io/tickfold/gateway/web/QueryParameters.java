@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The parameters of a query, each at most once; those that nobody asks for are passed over.
+/// The parameters of a query, each at most once; others are ignored.
 public final class QueryParameters {
 
     /// The most things that one page can have.

@@ -5,19 +5,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses new requests once the gateway ends, and lets it end when the others are answered.
+/// Refuses new requests once the gateway shuts down, and lets it end when the others are answered.
 ///
 /// It stops before everything else, after Spring Boot has taken readiness out of service. Requests
-/// that go on asynchronously do not hold it up.
+/// that continue asynchronously do not hold it up.
+@Component
+@Order(Filters.SHUTDOWN)
 final class ShutdownGate extends OncePerRequestFilter implements SmartLifecycle {
 
     private final Executor farewell;
@@ -26,9 +29,10 @@ final class ShutdownGate extends OncePerRequestFilter implements SmartLifecycle 
     private volatile boolean running;
     private volatile boolean closed;
 
-    ShutdownGate(Duration farewell) {
-        this.farewell =
-                CompletableFuture.delayedExecutor(farewell.toMillis(), TimeUnit.MILLISECONDS);
+    ShutdownGate(WebSettings settings) {
+        farewell =
+                CompletableFuture.delayedExecutor(
+                        settings.farewell().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -5,13 +5,14 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Who may stand between the gateway and its clients, and how it takes its leave of them.
+/// Who may stand between the gateway and its clients, and how long it still serves them when it
+/// shuts down.
 ///
 /// @param allowedOrigins of pages that browsers let read the answers, such as
 ///   `https://app.example.org`
 /// @param trustedProxies addresses or networks in CIDR notation whose `X-Forwarded-For`, `-Proto`
 ///   and `-Host` are believed
-/// @param farewell how long requests are still taken after readiness has gone out of service
+/// @param farewell how long it still accepts requests once it is no longer ready
 @ConfigurationProperties("tickfold.web")
 public record WebSettings(
         @DefaultValue List<String> allowedOrigins,

@@ -3,6 +3,7 @@ package io.tickfold.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -14,7 +15,7 @@ class ShutdownGateTest {
     @Test
     void takesRequestsUntilItHasSaidFarewell() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        ShutdownGate gate = new ShutdownGate(Duration.ofDays(1));
+        ShutdownGate gate = new ShutdownGate(farewell(Duration.ofDays(1)));
         gate.start();
         gate.stop(() -> done.set(true));
         assertThat(status(gate)).isEqualTo(200);
@@ -26,12 +27,16 @@ class ShutdownGateTest {
 
     @Test
     void opensAgain() throws Exception {
-        ShutdownGate gate = new ShutdownGate(Duration.ZERO);
+        ShutdownGate gate = new ShutdownGate(farewell(Duration.ZERO));
         gate.start();
         gate.stop();
         gate.start();
         assertThat(gate.isRunning()).isTrue();
         assertThat(status(gate)).isEqualTo(200);
+    }
+
+    private static WebSettings farewell(Duration farewell) {
+        return new WebSettings(List.of(), List.of(), farewell);
     }
 
     private static int status(ShutdownGate gate) throws Exception {

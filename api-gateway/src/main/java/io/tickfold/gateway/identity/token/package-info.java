@@ -1,0 +1,2 @@
+/// Bearer tokens: which are valid, what they allow, and how ours are signed.
+package io.tickfold.gateway.identity.token;

@@ -1,0 +1,84 @@
+package io.tickfold.gateway.web.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/// The errors that endpoints share; one that an endpoint describes itself stays as it is.
+enum Errors {
+    BAD_REQUEST(400, "Refused; nothing has changed.", _ -> true),
+    UNAUTHORIZED(401, "No valid token.", endpoint -> !endpoint.isPublic()),
+    FORBIDDEN(403, "Not the right that is needed, or a page of another origin.", _ -> true),
+    NOT_FOUND(404, "There is no such thing.", _ -> true),
+    CONFLICT(409, "The first attempt under this key still runs.", DescribedEndpoint::takesKey),
+    TOO_LARGE(413, "A body of more than 16 KiB.", DescribedEndpoint::hasBody),
+    OTHER_REQUEST(422, "The key was used for a different request.", DescribedEndpoint::takesKey),
+    TOO_MANY_REQUESTS(429, "Too many requests of this client.", _ -> true),
+    FAULT(500, "A fault of the gateway.", _ -> true),
+    UNAVAILABLE(503, "Not carried out, and it will not be: a retry is safe.", _ -> true),
+    UNKNOWN(504, "Nobody knows: it may have been carried out.", endpoint -> !endpoint.isRead());
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String RESPONSES = "#/components/responses/";
+    private static final char FIRST_ERROR = '4';
+
+    private final String status;
+    private final String meaning;
+    private final Predicate<DescribedEndpoint> isPossible;
+
+    Errors(int status, String meaning, Predicate<DescribedEndpoint> isPossible) {
+        this.status = Integer.toString(status);
+        this.meaning = meaning;
+        this.isPossible = isPossible;
+    }
+
+    /// Adds all of them, for endpoints to refer to.
+    static void define(Components components) {
+        for (Errors error : values()) {
+            components.addResponses(error.name(), error.response());
+        }
+    }
+
+    static void addTo(DescribedEndpoint endpoint) {
+        ApiResponses responses = endpoint.operation().getResponses();
+        responses.forEach(Errors::complete);
+        Arrays.stream(values())
+                .filter(error -> error.isPossible.test(endpoint))
+                .forEach(error -> responses.computeIfAbsent(error.status, _ -> error.reference()));
+    }
+
+    private ApiResponse reference() {
+        return new ApiResponse().$ref(RESPONSES + name());
+    }
+
+    private ApiResponse response() {
+        ApiResponse response =
+                new ApiResponse()
+                        .description(meaning)
+                        .content(new Content().addMediaType(JSON, media("Error")));
+        complete(status, response);
+        return response;
+    }
+
+    /// What holds for errors that endpoints describe themselves, too.
+    private static void complete(String status, ApiResponse response) {
+        if (status.charAt(0) < FIRST_ERROR) {
+            return;
+        }
+        Headers.addToError(response);
+        if (response.getContent() != null && response.getContent().containsKey(JSON)) {
+            response.getContent().addMediaType(PROBLEM, media("Problem"));
+        }
+    }
+
+    private static MediaType media(String schema) {
+        return new MediaType().schema(new Schema<>().$ref(SCHEMAS + schema));
+    }
+}
