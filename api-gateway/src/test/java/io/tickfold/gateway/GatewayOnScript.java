@@ -4,20 +4,17 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.account.AccountConfiguration;
 import io.tickfold.gateway.auth.AuthConfiguration;
-import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.database.Database;
 import io.tickfold.gateway.database.DatabaseConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
+import io.tickfold.gateway.engine.DecidedLog;
+import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.events.EventsConfiguration;
-import io.tickfold.gateway.funds.FundsConfiguration;
 import io.tickfold.gateway.limits.LimitsConfiguration;
-import io.tickfold.gateway.market.MarketReadsConfiguration;
 import io.tickfold.gateway.market.Quotes;
-import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ProjectedLog;
 import io.tickfold.gateway.readmodel.ReadModel;
 import io.tickfold.gateway.signin.SignInConfiguration;
-import io.tickfold.gateway.stream.StreamConfiguration;
 import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.gateway.web.WebConfiguration;
 import java.time.InstantSource;
@@ -28,6 +25,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
@@ -36,18 +36,25 @@ import org.springframework.context.annotation.PropertySource;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({GatewayProperties.class, KafkaSettings.class})
 @PropertySource("classpath:api-gateway-defaults.properties")
+@ComponentScan(
+        basePackages = {
+            "io.tickfold.gateway.command",
+            "io.tickfold.gateway.market",
+            "io.tickfold.gateway.operator",
+            "io.tickfold.gateway.stream"
+        },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Listener|MarketConfiguration|Test.*)"))
 @Import({
     AccountConfiguration.class,
     AuthConfiguration.class,
-    CommandConfiguration.class,
     DatabaseConfiguration.class,
     EventsConfiguration.class,
-    FundsConfiguration.class,
     LimitsConfiguration.class,
-    OutcomeConfiguration.class,
     SignInConfiguration.class,
-    MarketReadsConfiguration.class,
-    StreamConfiguration.class,
     TradeConfiguration.class,
     WebConfiguration.class
 })
@@ -56,6 +63,16 @@ class GatewayOnScript {
     @Bean({"gatewayEngine", "gatewayKafkaEngine"})
     ScriptedEngine engine() {
         return new ScriptedEngine();
+    }
+
+    @Bean
+    MarketBroadcast broadcast() {
+        return (_, _) -> true;
+    }
+
+    @Bean
+    DecidedLog decidedLog() {
+        return _ -> Optional.empty();
     }
 
     @Bean

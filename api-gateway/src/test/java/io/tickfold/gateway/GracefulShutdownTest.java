@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tickfold.gateway.auth.JwtSecret;
 import io.tickfold.gateway.auth.TokenIssuer;
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.AttemptResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +29,7 @@ class GracefulShutdownTest {
 
     @Test
     void answersWhatWaitsAndRefusesWhatComesThen() throws Exception {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletableFuture<AttemptResult> outcome = new CompletableFuture<>();
         ConfigurableApplicationContext gateway = started();
         ScriptedEngine engine = gateway.getBean(ScriptedEngine.class);
         engine.answersWhenDone(outcome);

@@ -1,2 +1,2 @@
-/// Following a topic from its end, without a group and for ever.
+/// What every reader of the log needs: consumers without a group, and positions.
 package io.tickfold.gateway.kafka;

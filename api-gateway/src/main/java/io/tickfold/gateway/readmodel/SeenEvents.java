@@ -1,6 +1,6 @@
 package io.tickfold.gateway.readmodel;
 
-import io.tickfold.gateway.kafka.TradeEventListener;
+import io.tickfold.gateway.engine.TradeEventListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Notes each event that this gateway hears of, before a client does.

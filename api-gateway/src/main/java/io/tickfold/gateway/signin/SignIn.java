@@ -7,11 +7,10 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.Engine;
-import io.tickfold.gateway.engine.Outcome;
-import io.tickfold.gateway.engine.Reply;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
@@ -71,12 +70,12 @@ final class SignIn {
 
     private void open(AccountId account) {
         OpenAccount command = new OpenAccount(headers.next(account), opening.balance());
-        Outcome outcome = engine.carryOut(command, Deadline.in(opening.patience()));
+        AttemptResult outcome = engine.carryOut(command, Deadline.in(opening.patience()));
         switch (outcome) {
-            case Outcome.Replied(Reply reply) -> requireOpen(reply.last());
-            case Outcome.NotSent() -> throw new RefusedException(UNAVAILABLE);
-            case Outcome.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
-            case Outcome.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
+            case AttemptResult.Replied reply -> requireOpen(reply.last());
+            case AttemptResult.NotSent() -> throw new RefusedException(UNAVAILABLE);
+            case AttemptResult.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
+            case AttemptResult.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
         }
     }
 
