@@ -1,14 +1,5 @@
 package io.tickfold.gateway;
 
-import io.tickfold.gateway.account.AccountConfiguration;
-import io.tickfold.gateway.command.CommandConfiguration;
-import io.tickfold.gateway.engine.EngineConfiguration;
-import io.tickfold.gateway.funds.FundsConfiguration;
-import io.tickfold.gateway.market.MarketConfiguration;
-import io.tickfold.gateway.outcome.OutcomeConfiguration;
-import io.tickfold.gateway.readmodel.ReadModelConfiguration;
-import io.tickfold.gateway.stream.StreamConfiguration;
-import io.tickfold.gateway.trade.TradeConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -29,24 +20,21 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:api-gateway-defaults.properties")
 @ComponentScan(
         basePackages = {
+            "io.tickfold.gateway.account",
+            "io.tickfold.gateway.command",
+            "io.tickfold.gateway.engine",
             "io.tickfold.gateway.identity",
+            "io.tickfold.gateway.market",
+            "io.tickfold.gateway.operator",
+            "io.tickfold.gateway.readmodel",
+            "io.tickfold.gateway.stream",
+            "io.tickfold.gateway.trade",
             "io.tickfold.gateway.web",
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import({
-    AccountConfiguration.class,
-    CommandConfiguration.class,
-    DatabaseConfiguration.class,
-    EngineConfiguration.class,
-    FundsConfiguration.class,
-    MarketConfiguration.class,
-    OutcomeConfiguration.class,
-    ReadModelConfiguration.class,
-    StreamConfiguration.class,
-    TradeConfiguration.class
-})
+@Import(DatabaseConfiguration.class)
 public class ApiGatewayConfiguration {
 
     /// What time it is.

@@ -27,8 +27,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.gateway.kafka.TailStart;
-import io.tickfold.gateway.kafka.TopicTail;
+import io.tickfold.gateway.engine.TopicTail;
 import io.tickfold.readmodel.log.ByteConsumers;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +62,7 @@ final class FakeEngine implements AutoCloseable {
                         new ByteArraySerializer());
         inputs =
                 new TopicTail(
-                        TailStart.atEndOf(Topics.TRADE_INPUT.name()),
+                        Topics.TRADE_INPUT.name(),
                         ByteConsumers.named("fake-engine", bootstrapServers),
                         this::answer);
         inputs.start();

@@ -2,19 +2,15 @@ package io.tickfold.gateway;
 
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.gateway.account.AccountConfiguration;
-import io.tickfold.gateway.command.CommandConfiguration;
 import io.tickfold.gateway.engine.CommandHeaders;
-import io.tickfold.gateway.funds.FundsConfiguration;
-import io.tickfold.gateway.market.MarketReadsConfiguration;
+import io.tickfold.gateway.engine.DecidedLog;
+import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.market.Quotes;
-import io.tickfold.gateway.outcome.OutcomeConfiguration;
 import io.tickfold.gateway.readmodel.ReadRefusals;
 import io.tickfold.gateway.readmodel.Reads;
-import io.tickfold.gateway.stream.StreamConfiguration;
-import io.tickfold.gateway.trade.TradeConfiguration;
 import io.tickfold.readmodel.ProjectedLog;
 import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,29 +34,38 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:api-gateway-defaults.properties")
 @ComponentScan(
         basePackages = {
+            "io.tickfold.gateway.account",
+            "io.tickfold.gateway.command",
             "io.tickfold.gateway.identity",
+            "io.tickfold.gateway.market",
+            "io.tickfold.gateway.operator",
+            "io.tickfold.gateway.stream",
+            "io.tickfold.gateway.trade",
             "io.tickfold.gateway.web",
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters =
-                @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import({
-    AccountConfiguration.class,
-    CommandConfiguration.class,
-    DatabaseConfiguration.class,
-    FundsConfiguration.class,
-    OutcomeConfiguration.class,
-    Reads.class,
-    ReadRefusals.class,
-    MarketReadsConfiguration.class,
-    StreamConfiguration.class,
-    TradeConfiguration.class
-})
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = ".*(Listener|MarketConfiguration|Test.*)")
+        })
+@Import({DatabaseConfiguration.class, Reads.class, ReadRefusals.class})
 class GatewayOnScript {
 
     @Bean({"gatewayEngine", "gatewayKafkaEngine"})
     ScriptedEngine engine() {
         return new ScriptedEngine();
+    }
+
+    @Bean
+    MarketBroadcast broadcast() {
+        return (_, _) -> true;
+    }
+
+    @Bean
+    DecidedLog decidedLog() {
+        return _ -> Optional.empty();
     }
 
     @Bean
@@ -91,6 +96,11 @@ class GatewayOnScript {
     @Bean
     ReadModel readModel(ProjectedLog log) {
         return log.readModel();
+    }
+
+    @Bean
+    AccountEvents accountEvents(ReadModel readModel) {
+        return readModel.events();
     }
 
     @Bean

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.io.BufferedReader;
@@ -29,7 +29,7 @@ class GracefulShutdownTest {
 
     @Test
     void answersWhatWaitsAndRefusesWhatComesThen() throws Exception {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletableFuture<AttemptResult> outcome = new CompletableFuture<>();
         ConfigurableApplicationContext gateway = started();
         ScriptedEngine engine = gateway.getBean(ScriptedEngine.class);
         engine.answersWhenDone(outcome);

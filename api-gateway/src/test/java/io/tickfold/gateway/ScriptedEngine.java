@@ -4,11 +4,10 @@ import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.Engine;
 import io.tickfold.gateway.engine.FirstAnswers;
-import io.tickfold.gateway.engine.Outcome;
-import io.tickfold.gateway.engine.Reply;
 import io.tickfold.readmodel.log.LogPosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,15 +22,15 @@ public final class ScriptedEngine implements Engine, FirstAnswers {
 
     public static final LogPosition POSITION = new LogPosition(3, 1_234);
 
-    private final Queue<Supplier<Outcome>> script = new ArrayDeque<>();
+    private final Queue<Supplier<AttemptResult>> script = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
     private Optional<List<TradeEvent>> first = Optional.empty();
 
-    public static Outcome replied(TradeEvent... events) {
-        return new Outcome.Replied(new Reply(List.of(events), POSITION));
+    public static AttemptResult replied(TradeEvent... events) {
+        return new AttemptResult.Replied(List.of(events), POSITION);
     }
 
-    public synchronized void answers(Outcome outcome) {
+    public synchronized void answers(AttemptResult outcome) {
         script.add(() -> outcome);
     }
 
@@ -40,7 +39,7 @@ public final class ScriptedEngine implements Engine, FirstAnswers {
     }
 
     /// Answers when the outcome is there, and keeps everybody waiting until then.
-    public synchronized void answersWhenDone(CompletableFuture<Outcome> outcome) {
+    public synchronized void answersWhenDone(CompletableFuture<AttemptResult> outcome) {
         script.add(outcome::join);
     }
 
@@ -72,11 +71,11 @@ public final class ScriptedEngine implements Engine, FirstAnswers {
     }
 
     @Override
-    public Outcome carryOut(Command command, Deadline deadline) {
+    public AttemptResult carryOut(Command command, Deadline deadline) {
         return next(command).get();
     }
 
-    private synchronized Supplier<Outcome> next(Command command) {
+    private synchronized Supplier<AttemptResult> next(Command command) {
         commands.add(command);
         return script.remove();
     }

@@ -16,8 +16,11 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.CommandId;
-import io.tickfold.gateway.engine.Outcome;
-import io.tickfold.gateway.engine.Reply;
+import io.tickfold.gateway.command.OrderBodies.OrderAmendedBody;
+import io.tickfold.gateway.command.OrderBodies.OrderClosedBody;
+import io.tickfold.gateway.command.OrderBodies.OrderCreatedBody;
+import io.tickfold.gateway.command.OrderBodies.OrderReducedBody;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 
-/// What clients read of the outcome of a command.
+/// The answers that clients get to their commands.
 final class CommandAnswers {
 
     static final String RETRY_AFTER = HttpHeaders.RETRY_AFTER;
@@ -34,17 +37,17 @@ final class CommandAnswers {
 
     private CommandAnswers() {}
 
-    static Answer of(Outcome outcome, Wish wish, Requester requester, CommandId command) {
-        return switch (outcome) {
-            case Outcome.Replied(Reply reply) ->
+    static Answer of(AttemptResult result, Wish wish, Requester requester, CommandId command) {
+        return switch (result) {
+            case AttemptResult.Replied reply ->
                     of(reply.events(), wish).with(Answer.POSITION, reply.position().toString());
-            case Outcome.NotSent() -> notSent();
-            case Outcome.Unknown() -> unknown(requester, command);
-            case Outcome.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
+            case AttemptResult.NotSent() -> notSent();
+            case AttemptResult.Unknown() -> unknown(requester, command);
+            case AttemptResult.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
         };
     }
 
-    /// The answer that the events of a command are, whatever else came of it.
+    /// The answer that follows from the events of a command.
     static Answer of(List<TradeEvent> events, Wish wish) {
         return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish));
     }
@@ -64,7 +67,7 @@ final class CommandAnswers {
     private static Optional<Answer> of(
             TradeEvent event, Function<CommandRefused, Answer> refusals) {
         return switch (event) {
-            case OrderOpened opened -> ok(new OrderCreatedBody(opened.order().orderId().value()));
+            case OrderOpened opened -> ok(OrderCreatedBody.of(opened));
             case OrderAmended amended -> ok(OrderAmendedBody.of(amended));
             case OrderReduced reduced -> ok(OrderReducedBody.of(reduced));
             case OrderClosed closed -> ok(OrderClosedBody.of(closed));
@@ -92,7 +95,7 @@ final class CommandAnswers {
         return refusal.answer(new ErrorBody(refusal.error(), message)).with(RETRY_AFTER, A_SECOND);
     }
 
-    /// The answer while this gateway waits for what came of another attempt.
+    /// The answer while this gateway waits for the reply to another attempt.
     static Answer stillRunning(Requester requester, CommandId command) {
         GatewayRefusal refusal = GatewayRefusal.STILL_RUNNING;
         String message = "Not answered yet: ask GET " + requester.addressOf(command);
@@ -106,7 +109,7 @@ final class CommandAnswers {
         return unknown(command, "No answer in time, outcome unknown: ask GET " + address);
     }
 
-    /// The answer to a command that was answered before, when that answer cannot be found.
+    /// The answer to a command that was answered before, while that answer cannot be read.
     static Answer unreadable(CommandId command) {
         return unknown(
                 command, "Answered before, but the answer cannot be read now: ask again later");

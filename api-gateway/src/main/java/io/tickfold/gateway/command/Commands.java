@@ -16,18 +16,17 @@ import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.RunningKeys.Place;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.Engine;
 import io.tickfold.gateway.engine.FirstAnswers;
-import io.tickfold.gateway.engine.Outcome;
-import io.tickfold.gateway.engine.Reply;
 import io.tickfold.gateway.web.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Has wishes carried out, each once per idempotency key, and says what came of it.
+/// Has wishes executed, each once per idempotency key, and answers them.
 public final class Commands {
 
     private static final String ORDER_ID = "orderId";
@@ -49,7 +48,7 @@ public final class Commands {
         this.questions = questions;
     }
 
-    /// Blocks until it is known what came of the wish, or the patience is used up.
+    /// Blocks until the reply is there or the patience is used up.
     public Answer carryOut(
             Wish wish, Requester requester, Optional<IdempotencyKey> key, Duration patience) {
         Deadline deadline = Deadline.in(patience);
@@ -73,12 +72,13 @@ public final class Commands {
 
     private Answer answer(Wish wish, Requester requester, CommandHeader header, Deadline deadline) {
         Command command = wish.command().apply(header);
-        Outcome outcome = engine.carryOut(command, deadline);
+        AttemptResult result = engine.carryOut(command, deadline);
         Answer answer =
-                outcome instanceof Outcome.Replied(Reply reply)
+                result instanceof AttemptResult.Replied reply
                                 && reply.last() instanceof CommandRepeated repeated
-                        ? again(wish, header, reply, repeated.first(), deadline)
-                        : CommandAnswers.of(outcome, wish, requester, header.commandId());
+                        ? again(wish, header, repeated.first(), deadline)
+                                .with(Answer.POSITION, reply.position().toString())
+                        : CommandAnswers.of(result, wish, requester, header.commandId());
         return about(command, answer).with(Answer.COMMAND_ID, header.commandId().value());
     }
 
@@ -96,12 +96,10 @@ public final class Commands {
         };
     }
 
-    /// The first answer again, read from where it stands.
-    private Answer again(
-            Wish wish, CommandHeader header, Reply repeat, FirstAnswer first, Deadline deadline) {
+    /// The first answer again, read from the log.
+    private Answer again(Wish wish, CommandHeader header, FirstAnswer first, Deadline deadline) {
         Optional<List<TradeEvent>> events = firstAnswers.read(header.accountId(), first, deadline);
         return events.map(e -> CommandAnswers.of(e, wish).with(Answer.REPLAYED, "true"))
-                .map(answer -> answer.with(Answer.POSITION, repeat.position().toString()))
                 .orElseGet(() -> CommandAnswers.unreadable(header.commandId()));
     }
 }

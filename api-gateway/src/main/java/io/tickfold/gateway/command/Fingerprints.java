@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Makes fingerprints of what clients ask for, out of values rather than of their spelling.
+/// Makes fingerprints of requests, from their values and not from how these are spelt.
 public final class Fingerprints {
 
     static final String SEPARATOR = ":";

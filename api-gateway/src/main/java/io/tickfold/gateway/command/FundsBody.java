@@ -8,7 +8,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Money;
 import java.math.BigDecimal;
 
-/// The body of the answer to money that came in or went out.
+/// The body of the answer to a deposit, a withdrawal or an adjustment.
 public record FundsBody(
         String message,
         @Schema(example = "100.50") BigDecimal amount,

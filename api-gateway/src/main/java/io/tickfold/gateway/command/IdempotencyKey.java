@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a client gives attempts at the same thing in common: 1 to 255 printable ASCII characters.
+/// Marks attempts at the same thing as one: 1 to 255 printable ASCII characters.
 public record IdempotencyKey(String value) {
 
     private static final String HEADER = "Idempotency-Key";

@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// When this gateway was first asked what came of a command whose id does not say when it was made.
 ///
-/// It remembers a bounded number, of each account and in all, and only while they are asked again.
-/// What is forgotten counts as asked for the first time, so that an answer comes later, never
-/// earlier.
+/// It remembers a bounded number of commands, per account and in all, and only while questions
+/// continue. A forgotten command counts as asked for the first time, which delays an answer and
+/// never brings it forward.
+@Component
 public final class KeyQuestions {
 
     private static final int ACCOUNTS = 1_000;
@@ -62,7 +64,7 @@ public final class KeyQuestions {
                 : new Question(before.first(), now);
     }
 
-    /// Notes that there is another attempt, of which earlier questions do not know.
+    /// Notes that there is another attempt, which earlier questions did not include.
     public synchronized void forget(AccountId account, CommandId command) {
         Map<CommandId, Question> asked = questions.get(account);
         if (asked != null) {

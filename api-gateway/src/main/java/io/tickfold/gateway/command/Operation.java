@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/// What a client asks for; the same refusal can read differently for each.
+/// What a client asks for; the text of a refusal can depend on it.
 public enum Operation {
     CREATE("Missing required parameters: symbol, type, quantity, leverage"),
     CLOSE("Missing required parameters: orderId"),
@@ -61,7 +61,7 @@ public enum Operation {
         return fingerprint.value().startsWith(label() + Fingerprints.SEPARATOR);
     }
 
-    /// The answer to a request that does not say what is needed.
+    /// The refusal of a request that lacks required parameters.
     public RefusedException missing() {
         return new RefusedException(
                 GatewayRefusal.MISSING_PARAMETERS.answer(new ErrorBody(missingParameters)));

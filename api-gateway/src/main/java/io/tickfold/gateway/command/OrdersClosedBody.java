@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The body of the answer to orders that were to be closed together: those that were, and those
-/// that could not be, with the reason.
+/// The body of the answer to closing all orders: those that were closed and those that could not
+/// be, each with the reason.
 public record OrdersClosedBody(String message, List<Order> orders) {
 
     @Schema(name = "OrderOfCloseAll")

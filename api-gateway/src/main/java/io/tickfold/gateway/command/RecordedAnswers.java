@@ -2,28 +2,27 @@ package io.tickfold.gateway.command;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.CommandRefused;
-import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/// What clients read of a command that was answered before, by its events alone.
+/// The answers to commands that were answered before, made from their events alone.
 public final class RecordedAnswers {
 
     private RecordedAnswers() {}
 
     private record AccountOpenedBody(String message) {}
 
-    /// The answer that the events of a command are.
+    /// The answer that follows from the events of a command.
     ///
-    /// Refusals say what was asked for, by the fingerprint of a command with a key or by the kind
-    /// of command. Old ones may say neither: one that reads differently from operation to operation
-    /// then reads as it does for most of them.
+    /// A refusal names its operation by the fingerprint of a command with a key or by the kind of
+    /// command. Old ones may have neither; their text is then the one that most operations share.
     ///
-    /// The command that opens an account is a gateway's own, so that nobody was answered then.
+    /// The command that opens an account is a gateway's own, so no client was answered then.
     public static Answer of(List<TradeEvent> events) {
         return events.getFirst() instanceof AccountOpened
                 ? Answer.ok(new AccountOpenedBody("Account opened"))
@@ -40,19 +39,11 @@ public final class RecordedAnswers {
                 : RefusalAnswers.of(refused.refusal(), operation(refused));
     }
 
-    private static Operation operation(CommandRefused refused) {
+    private static Optional<Operation> operation(CommandRefused refused) {
         return refused.header()
                 .cause()
                 .fingerprint()
                 .flatMap(Operation::of)
-                .or(() -> refused.command().flatMap(Operation::of))
-                .orElseGet(() -> usual(refused.refusal()));
-    }
-
-    private static Operation usual(Refusal refusal) {
-        return switch (refusal.reason()) {
-            case UNKNOWN_ACCOUNT, LEVELS_ON_WRONG_SIDE -> Operation.CREATE;
-            default -> Operation.CLOSE;
-        };
+                .or(() -> refused.command().flatMap(Operation::of));
     }
 }

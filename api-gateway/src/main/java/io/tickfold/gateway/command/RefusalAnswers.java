@@ -6,15 +6,16 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/// What clients read when the engine refuses; the one place that knows all its reasons.
+/// The answers to refusals of the engine, the one place that knows all its reasons.
 public final class RefusalAnswers {
 
     private final Refusal refusal;
-    private final Operation operation;
+    private final Optional<Operation> operation;
 
-    private RefusalAnswers(Refusal refusal, Operation operation) {
+    private RefusalAnswers(Refusal refusal, Optional<Operation> operation) {
         this.refusal = refusal;
         this.operation = operation;
     }
@@ -25,12 +26,17 @@ public final class RefusalAnswers {
                 : of(refusal, wish.operation());
     }
 
-    /// The answer to a refusal that came before there was a wish.
+    /// The answer to a refusal for which there is no wish.
     public static Answer of(Refusal refusal, Operation operation) {
+        return of(refusal, Optional.of(operation));
+    }
+
+    /// @param operation if it is known; without it, the text is the one that most operations share
+    static Answer of(Refusal refusal, Optional<Operation> operation) {
         return new RefusalAnswers(refusal, operation).answer();
     }
 
-    /// The answer to a refusal whose reason says it all.
+    /// The answer to a refusal without details.
     public static Answer of(RefusalReason reason, Operation operation) {
         return of(Refusal.of(reason), operation);
     }
@@ -58,14 +64,12 @@ public final class RefusalAnswers {
                     INTERNAL_ERROR ->
                     fault();
             case EXPIRED -> tooLate();
-            case UNKNOWN_ACCOUNT ->
-                    notFound(operation.unknownAccountStatus(), operation.unknownAccount());
-            case ORDER_NOT_FOUND ->
-                    notFound(operation.unknownOrderStatus(), Operation.ORDER_NOT_FOUND);
+            case UNKNOWN_ACCOUNT -> unknownAccount(operation.orElse(Operation.CREATE));
+            case ORDER_NOT_FOUND -> orderNotFound(operation.orElse(Operation.CLOSE));
             case TOO_MANY_KEYS ->
                     refused("Too many idempotency keys within 24 hours. Maximum: %s", "maximum");
             case NO_RULES, UNKNOWN_SYMBOL, SYMBOL_HALTED, QUOTE_MISSING, QUOTE_TOO_OLD ->
-                    refused(operation.noPrice(detail("symbol")));
+                    refused(operation.orElse(Operation.CLOSE).noPrice(detail("symbol")));
             case INVALID_SIDE -> refused("Invalid order type: %s. Must be 'buy' or 'sell'", "side");
             case LEVERAGE_TOO_HIGH ->
                     refused("Leverage must not exceed %s for %s", "maximum", "symbol");
@@ -101,7 +105,7 @@ public final class RefusalAnswers {
 
     private String levels() {
         boolean buy = detail("side").equals("buy");
-        boolean amends = operation == Operation.AMEND;
+        boolean amends = operation.orElse(Operation.CREATE) == Operation.AMEND;
         return "For %s orders, take profit must be %s the %s price and stop loss must be %s it."
                         .formatted(
                                 buy ? "buy" : "sell",
@@ -111,8 +115,12 @@ public final class RefusalAnswers {
                 + " Current %s price: $%%s".formatted(amends ? "closing" : "execution");
     }
 
-    private Answer notFound(HttpStatus status, String text) {
-        return error(status, ErrorBody.ofEngine(text));
+    private Answer unknownAccount(Operation asked) {
+        return error(asked.unknownAccountStatus(), ErrorBody.ofEngine(asked.unknownAccount()));
+    }
+
+    private Answer orderNotFound(Operation asked) {
+        return error(asked.unknownOrderStatus(), ErrorBody.ofEngine(Operation.ORDER_NOT_FOUND));
     }
 
     private static String above(boolean above) {

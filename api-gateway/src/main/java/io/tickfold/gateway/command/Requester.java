@@ -4,9 +4,9 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import java.util.Optional;
 
-/// Who asks for something to be done to an account: its owner, or an operator.
+/// Who sends a command for an account: its owner or an operator.
 ///
-/// Each has keys of their own there, and an address to ask what came of a command.
+/// Each has its own idempotency keys and its own address to ask what came of a command.
 ///
 /// @param operator empty for the owner
 public record Requester(AccountId account, Optional<AccountId> operator) {
@@ -19,7 +19,7 @@ public record Requester(AccountId account, Optional<AccountId> operator) {
         return new Requester(account, Optional.of(operator));
     }
 
-    /// The id that every attempt has which the requester makes under this key.
+    /// The id of every attempt that the requester makes under this key.
     public CommandId commandOf(IdempotencyKey key) {
         return operator.map(o -> CommandId.of(account, o, key.value()))
                 .orElseGet(() -> CommandId.of(account, key.value()));

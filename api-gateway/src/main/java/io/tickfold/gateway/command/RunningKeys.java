@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The keyed commands that requests wait for at this gateway, one for each of them.
+/// The keyed commands that requests of this gateway wait for.
 final class RunningKeys {
 
     private final Set<CommandId> running = ConcurrentHashMap.newKeySet();

@@ -7,7 +7,8 @@ import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.Money;
 
-/// Opens an account that does not exist yet, with a fixed balance, and then tries again once.
+/// Opens an account that does not exist yet, with a fixed balance, and then sends the command once
+/// more.
 final class AccountOpeningEngine implements Engine {
 
     private final Engine engine;
@@ -21,37 +22,37 @@ final class AccountOpeningEngine implements Engine {
     }
 
     @Override
-    public Outcome carryOut(Command command, Deadline deadline) {
-        Outcome first = engine.carryOut(command, deadline);
+    public AttemptResult carryOut(Command command, Deadline deadline) {
+        AttemptResult first = engine.carryOut(command, deadline);
         return isRefused(first, RefusalReason.UNKNOWN_ACCOUNT)
                 ? openAndRetry(command, deadline)
                 : first;
     }
 
-    /// The command itself is refused for good, so whatever becomes of the opening, unless the
-    /// account then exists, the command was not carried out.
-    private Outcome openAndRetry(Command command, Deadline deadline) {
+    /// The first attempt is refused for good: unless the account exists afterwards, the command was
+    /// not executed.
+    private AttemptResult openAndRetry(Command command, Deadline deadline) {
         OpenAccount opening =
                 new OpenAccount(headers.next(command.header().accountId()), openingBalance);
-        Outcome opened = engine.carryOut(opening, deadline);
+        AttemptResult opened = engine.carryOut(opening, deadline);
         return switch (opened) {
-            case Outcome.Replied(_) when isOpen(opened) -> engine.carryOut(command, deadline);
-            case Outcome.Replied(_), Outcome.Unreadable() -> opened;
-            case Outcome.NotSent(), Outcome.Unknown() -> new Outcome.NotSent();
+            case AttemptResult.Replied _ when isOpen(opened) -> engine.carryOut(command, deadline);
+            case AttemptResult.Replied _, AttemptResult.Unreadable() -> opened;
+            case AttemptResult.NotSent(), AttemptResult.Unknown() -> new AttemptResult.NotSent();
         };
     }
 
-    private static boolean isOpen(Outcome outcome) {
-        return isRefused(outcome, RefusalReason.ACCOUNT_EXISTS) || !isRefusal(outcome);
+    private static boolean isOpen(AttemptResult result) {
+        return isRefused(result, RefusalReason.ACCOUNT_EXISTS) || !isRefusal(result);
     }
 
-    private static boolean isRefusal(Outcome outcome) {
-        return outcome instanceof Outcome.Replied(Reply reply)
+    private static boolean isRefusal(AttemptResult result) {
+        return result instanceof AttemptResult.Replied reply
                 && reply.last() instanceof CommandRefused;
     }
 
-    private static boolean isRefused(Outcome outcome, RefusalReason reason) {
-        return outcome instanceof Outcome.Replied(Reply reply) && isFor(reply.last(), reason);
+    private static boolean isRefused(AttemptResult result, RefusalReason reason) {
+        return result instanceof AttemptResult.Replied reply && isFor(reply.last(), reason);
     }
 
     private static boolean isFor(TradeEvent event, RefusalReason reason) {

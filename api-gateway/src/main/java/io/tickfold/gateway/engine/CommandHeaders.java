@@ -12,11 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
-/// Gives each new command its id and the time until which it may be carried out.
+/// Gives each new command its id and the time until which it may be executed.
+@Component
 public final class CommandHeaders {
 
-    /// How long after its making a command may be carried out.
+    /// How long after it was made a command may be executed.
     public static final Duration VALIDITY = Duration.ofSeconds(30);
 
     private static final Pattern UNKEYED =
@@ -36,8 +38,8 @@ public final class CommandHeaders {
         return new CommandHeader(id, account, Optional.empty(), validUntil(id).orElseThrow());
     }
 
-    /// The time until which a command may be carried out whose id says when it was made; empty for
-    /// ids that say nothing, and may have been used several times.
+    /// The time until which a command may be executed whose id says when it was made; empty for ids
+    /// that do not say so, and may have been used several times.
     public static Optional<Instant> validUntil(CommandId id) {
         return Optional.of(id.value())
                 .filter(UNKEYED.asMatchPredicate())
@@ -47,7 +49,7 @@ public final class CommandHeaders {
 
     /// The header of a command that may have been sent before.
     ///
-    /// @param asked what is asked for
+    /// @param asked the fingerprint of the request
     public CommandHeader keyed(AccountId account, CommandId id, Fingerprint asked) {
         return new CommandHeader(id, account, Optional.of(asked), validUntil());
     }

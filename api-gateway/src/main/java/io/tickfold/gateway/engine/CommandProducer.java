@@ -1,6 +1,7 @@
 package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.KafkaSettings;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -12,11 +13,13 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
 
-/// The gateway's one producer: idempotent, not transactional, and impatient.
+/// The gateway's one producer: idempotent, not transactional, and with short timeouts.
 ///
 /// It is no bean of Spring Kafka's own types, so that several services can share one context, and
 /// it outlives the last HTTP request.
+@Component
 final class CommandProducer implements InitializingBean, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(CommandProducer.class);
@@ -27,10 +30,10 @@ final class CommandProducer implements InitializingBean, DisposableBean {
     private final DefaultKafkaProducerFactory<byte[], byte[]> factory;
     private final KafkaTemplate<byte[], byte[]> template;
 
-    CommandProducer(String bootstrapServers) {
+    CommandProducer(KafkaSettings kafka) {
         factory =
                 new DefaultKafkaProducerFactory<>(
-                        settings(bootstrapServers),
+                        settings(kafka.bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         template = new KafkaTemplate<>(factory);

@@ -29,8 +29,18 @@ final class CommandSender {
         this.time = time;
     }
 
-    /// Queues the command, and says through the tracker what became of the attempt to send it.
-    void send(Command command, RequestId request, SendTracker tracker) {
+    /// Learns of an attempt to send that failed; of one that succeeded it learns nothing.
+    interface Tracker {
+
+        /// The command is not in the log and never will be.
+        void notSent();
+
+        /// The command may be in the log all the same.
+        void undecided();
+    }
+
+    /// Queues the command, and tells the tracker if sending it fails.
+    void send(Command command, RequestId request, Tracker tracker) {
         try {
             var _ =
                     kafka.execute(producer ->
@@ -44,7 +54,7 @@ final class CommandSender {
     private static boolean queue(
             Producer<byte[], byte[]> producer,
             ProducerRecord<byte[], byte[]> record,
-            SendTracker tracker) {
+            Tracker tracker) {
         var _ = producer.send(record, callback(tracker));
         return true;
     }
@@ -52,12 +62,12 @@ final class CommandSender {
     /// A producer reports what it could not even queue on the caller's own thread: nothing was
     /// sent.
     ///
-    /// What its own thread reports proves nothing, for it is the broker's answer to the last
-    /// attempt, and an earlier one may have been appended and its acknowledgement lost. That holds
-    /// for a missing permission, revoked in between, and for a record that is too large, since the
-    /// limit is checked before duplicates are and can be lowered at any time. A name of a topic is
-    /// always or never valid, but a bad one is found out before anything is queued.
-    private static Callback callback(SendTracker tracker) {
+    /// A failure on the producer's own thread proves nothing. It is the broker's answer to the last
+    /// attempt; an earlier one may have been appended and its acknowledgement lost. That holds for
+    /// a missing permission, which may have been revoked in between, and for a record that is too
+    /// large, since brokers check the limit before duplicates and it can be lowered at any time. An
+    /// invalid topic name is found before anything is queued.
+    private static Callback callback(Tracker tracker) {
         Thread caller = Thread.currentThread();
         return (_, failure) -> {
             if (failure != null) {

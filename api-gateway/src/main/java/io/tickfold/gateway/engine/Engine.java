@@ -2,14 +2,14 @@ package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.input.Command;
 
-/// Carries out commands, as far as the gateway can tell.
+/// Has commands executed, and reports what this gateway knows of each.
 @FunctionalInterface
 public interface Engine {
 
-    /// Blocks until the command's outcome is known or the deadline has passed.
+    /// Blocks until the command's reply is there or the deadline has passed.
     ///
-    /// The log may then hold the command twice under its one id, each time with a final event of
-    /// its own: first refused because its account is unknown, and, once that has been opened, the
-    /// outcome that is returned. An implementation sends it again in no other case.
-    Outcome carryOut(Command command, Deadline deadline);
+    /// An implementation sends a command a second time in one case only: it was refused because its
+    /// account is unknown, and the account has been opened since. The log then holds the command
+    /// twice under one id, each time with a final event of its own; the second is returned.
+    AttemptResult carryOut(Command command, Deadline deadline);
 }

@@ -1,77 +1,45 @@
 package io.tickfold.gateway.engine;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.KafkaSettings;
-import io.tickfold.gateway.kafka.TailStart;
-import io.tickfold.gateway.kafka.TopicTail;
-import io.tickfold.gateway.kafka.TradeEventListener;
 import io.tickfold.readmodel.log.ByteConsumers;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Wires the way to the engine and back.
+/// Chooses between the two engines, and connects them to the tail of `trade-events`.
 @Configuration(proxyBeanMethods = false)
 public class EngineConfiguration {
 
-    @Bean
-    CommandProducer gatewayCommandProducer(KafkaSettings kafka) {
-        return new CommandProducer(kafka.bootstrapServers());
-    }
-
-    @Bean
-    PendingRequests gatewayPendingRequests(GatewayProperties properties) {
-        return new PendingRequests(properties.pendingLimit());
-    }
-
+    /// Every listener has seen an event before the request that waits for it is answered.
     @Bean(defaultCandidate = false)
     TopicTail gatewayEventTail(
-            KafkaSettings kafka, PendingRequests requests, List<TradeEventListener> listeners) {
+            KafkaSettings kafka, ReplyListener replies, List<TradeEventListener> listeners) {
         return new TopicTail(
-                TailStart.atEndOf(Topics.TRADE_EVENTS.name()),
+                Topics.TRADE_EVENTS.name(),
                 ByteConsumers.named("tickfold-gateway-events", kafka.bootstrapServers()),
-                new EventFanOut(listeners, new ReplyListener(requests)));
+                record -> {
+                    listeners.forEach(listener -> listener.handle(record));
+                    replies.handle(record);
+                });
     }
 
     @Bean(defaultCandidate = false)
     Engine gatewayKafkaEngine(
             PendingRequests requests,
             CommandProducer producer,
-            @Qualifier("gatewayEventTail") TopicTail tail,
-            MeterRegistry registry) {
-        return new KafkaEngine(
-                requests,
-                new CommandSender(producer.operations(), Clock.systemUTC()),
-                new EngineMeters(registry, requests),
-                tail::isPositioned);
+            EngineMeters meters,
+            @Qualifier("gatewayEventTail") TopicTail tail) {
+        CommandSender sender = new CommandSender(producer.operations(), Clock.systemUTC());
+        return new KafkaEngine(requests, sender, meters, tail::isPositioned);
     }
 
-    @Bean
-    FirstAnswers gatewayFirstAnswers(KafkaSettings kafka) {
-        AtomicInteger count = new AtomicInteger();
-        return new EventLogAnswers(() -> {
-            String clientId = "tickfold-gateway-answers-" + count.getAndIncrement();
-            return ByteConsumers.named(clientId, kafka.bootstrapServers()).get();
-        });
-    }
-
-    @Bean
-    MarketBroadcast gatewayMarketBroadcast(CommandProducer producer) {
-        return new MarketBroadcast(producer.operations());
-    }
-
-    @Bean
-    CommandHeaders gatewayCommandHeaders() {
-        return new CommandHeaders(Clock.systemUTC());
-    }
-
+    /// The engine of clients, whose accounts may open themselves.
     @Bean
     Engine gatewayEngine(
             @Qualifier("gatewayKafkaEngine") Engine engine,

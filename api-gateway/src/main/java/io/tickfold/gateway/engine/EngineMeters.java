@@ -3,8 +3,10 @@ package io.tickfold.gateway.engine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
 
 /// Counts what goes wrong between the gateway and the engine.
+@Component
 final class EngineMeters {
 
     private final Counter notSent;
@@ -30,14 +32,14 @@ final class EngineMeters {
                 .register(registry);
     }
 
-    /// Counts the outcomes that are no reply.
-    Outcome counted(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.NotSent() -> notSent.increment();
-            case Outcome.Unknown() -> timeouts.increment();
-            case Outcome.Replied(_), Outcome.Unreadable() -> {}
+    /// Counts the results that are no reply.
+    AttemptResult counted(AttemptResult result) {
+        switch (result) {
+            case AttemptResult.NotSent() -> notSent.increment();
+            case AttemptResult.Unknown() -> timeouts.increment();
+            case AttemptResult.Replied _, AttemptResult.Unreadable() -> {}
         }
-        return outcome;
+        return result;
     }
 
     void undecided() {

@@ -4,19 +4,24 @@ import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.gateway.KafkaSettings;
+import io.tickfold.readmodel.log.ByteConsumers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
 
 /// Reads first answers from `trade-events` itself, a few at a time.
+@Component
 final class EventLogAnswers implements FirstAnswers, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EventLogAnswers.class);
@@ -26,8 +31,14 @@ final class EventLogAnswers implements FirstAnswers, DisposableBean {
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final BlockingQueue<Consumer<byte[], byte[]>> idle = new LinkedBlockingQueue<>();
 
-    EventLogAnswers(Supplier<Consumer<byte[], byte[]>> consumers) {
-        this.consumers = consumers;
+    EventLogAnswers(KafkaSettings kafka) {
+        AtomicInteger count = new AtomicInteger();
+        this.consumers =
+                () ->
+                        ByteConsumers.named(
+                                        "tickfold-gateway-answers-" + count.getAndIncrement(),
+                                        kafka.bootstrapServers())
+                                .get();
     }
 
     @Override

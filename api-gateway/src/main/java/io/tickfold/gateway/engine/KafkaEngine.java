@@ -24,17 +24,17 @@ final class KafkaEngine implements Engine {
         this.hearsReplies = hearsReplies;
     }
 
-    /// Sends nothing while replies would be missed, too many others wait for theirs, or no time is
-    /// left to wait.
+    /// Sends nothing while replies would be missed, too many requests wait, or no time is left to
+    /// wait.
     @Override
-    public Outcome carryOut(Command command, Deadline deadline) {
+    public AttemptResult carryOut(Command command, Deadline deadline) {
         return meters.counted(
                 hearsReplies.getAsBoolean() && !deadline.remaining().isZero()
                         ? attempt(command, ids.next(), deadline)
-                        : new Outcome.NotSent());
+                        : new AttemptResult.NotSent());
     }
 
-    private Outcome attempt(Command command, RequestId id, Deadline deadline) {
+    private AttemptResult attempt(Command command, RequestId id, Deadline deadline) {
         return requests.register(id)
                 .map(request -> {
                     try (request) {
@@ -42,15 +42,15 @@ final class KafkaEngine implements Engine {
                         return request.await(deadline);
                     }
                 })
-                .orElseGet(Outcome.NotSent::new);
+                .orElseGet(AttemptResult.NotSent::new);
     }
 
-    /// An undecided failure does not end the wait: the reply, if there is one, is better.
-    private SendTracker tracker(PendingRequest request) {
-        return new SendTracker() {
+    /// An undecided failure does not end the wait, since a reply may still arrive.
+    private CommandSender.Tracker tracker(PendingRequest request) {
+        return new CommandSender.Tracker() {
             @Override
             public void notSent() {
-                request.end(new Outcome.NotSent());
+                request.end(new AttemptResult.NotSent());
             }
 
             @Override

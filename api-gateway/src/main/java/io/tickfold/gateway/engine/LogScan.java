@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
-/// Looks for an answer in the partition of `trade-events` that its account has.
+/// Looks for an answer in the partition of `trade-events` that holds its account.
 ///
 /// Events are appended after they were decided, so it looks from the time of the decision on. A
 /// broker whose clock is behind may have stamped them earlier: if the account's next event is one

@@ -1,65 +1,13 @@
 package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.input.MarketInput;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
-import io.tickfold.contract.wire.Topics;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaOperations;
 
 /// Tells every partition of the log what concerns the market.
-public final class MarketBroadcast {
-
-    private static final Logger log = LoggerFactory.getLogger(MarketBroadcast.class);
-
-    private final KafkaOperations<byte[], byte[]> kafka;
-    private final RequestIds ids = new RequestIds();
-
-    MarketBroadcast(KafkaOperations<byte[], byte[]> kafka) {
-        this.kafka = kafka;
-    }
+@FunctionalInterface
+public interface MarketBroadcast {
 
     /// Blocks until every partition has the input, or the deadline has passed.
     ///
     /// @return whether they all have it; if not, some may
-    public boolean send(MarketInput input, Deadline deadline) {
-        try {
-            CompletableFuture.allOf(sends(input))
-                    .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            log.warn("{} has not reached every partition", input, e);
-            return false;
-        }
-    }
-
-    /// One input after the other, so that every partition has them in the same order.
-    private synchronized CompletableFuture<?>[] sends(MarketInput input) {
-        String topic = Topics.TRADE_INPUT.name();
-        String id = ids.next().value();
-        List<CompletableFuture<?>> sends = new ArrayList<>();
-        for (int partition = 0; partition < kafka.partitionsFor(topic).size(); partition++) {
-            sends.add(
-                    kafka.send(
-                            new ProducerRecord<>(
-                                    topic,
-                                    partition,
-                                    null,
-                                    null,
-                                    Topics.TRADE_INPUT.encode(input),
-                                    MessageHeaders.brief(MessageType.of(input), id))));
-        }
-        return sends.toArray(CompletableFuture[]::new);
-    }
+    boolean send(MarketInput input, Deadline deadline);
 }

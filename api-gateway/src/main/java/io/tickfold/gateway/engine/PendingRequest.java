@@ -17,7 +17,7 @@ final class PendingRequest implements AutoCloseable {
 
     private final Runnable onClose;
     private final List<TradeEvent> events = new ArrayList<>();
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<AttemptResult> result = new CompletableFuture<>();
 
     PendingRequest(Runnable onClose) {
         this.onClose = onClose;
@@ -31,24 +31,24 @@ final class PendingRequest implements AutoCloseable {
     /// Takes the last event.
     void complete(TradeEvent last, LogPosition position) {
         events.add(last);
-        outcome.complete(new Outcome.Replied(new Reply(events, position)));
+        result.complete(new AttemptResult.Replied(events, position));
     }
 
     /// Ends the wait without a reply.
-    void end(Outcome known) {
-        outcome.complete(known);
+    void end(AttemptResult known) {
+        result.complete(known);
     }
 
-    Outcome await(Deadline deadline) {
+    AttemptResult await(Deadline deadline) {
         try {
-            return outcome.get(deadline.remaining().toNanos(), NANOSECONDS);
+            return result.get(deadline.remaining().toNanos(), NANOSECONDS);
         } catch (TimeoutException _) {
-            return new Outcome.Unknown();
+            return new AttemptResult.Unknown();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Outcome.Unknown();
+            return new AttemptResult.Unknown();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome is never an exception", e);
+            throw new IllegalStateException("a result is never an exception", e);
         }
     }
 

@@ -1,19 +1,22 @@
 package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.value.RequestId;
+import io.tickfold.gateway.GatewayProperties;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
 
 /// The attempts of this gateway that wait for their events; their number is bounded.
+@Component
 final class PendingRequests {
 
     private final Map<RequestId, PendingRequest> requests = new ConcurrentHashMap<>();
     private final Semaphore places;
 
-    PendingRequests(int limit) {
-        places = new Semaphore(limit);
+    PendingRequests(GatewayProperties properties) {
+        places = new Semaphore(properties.pendingLimit());
     }
 
     /// Empty if there is no place left.

@@ -4,14 +4,15 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.gateway.kafka.RecordHandler;
 import io.tickfold.readmodel.log.LogPosition;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
-/// Hands the events of `trade-events` to those who wait for them, and reads no others.
-final class ReplyListener implements RecordHandler {
+/// Hands the events of `trade-events` to the requests that wait for them, and decodes no others.
+@Component
+final class ReplyListener {
 
     private static final Logger log = LoggerFactory.getLogger(ReplyListener.class);
 
@@ -21,8 +22,7 @@ final class ReplyListener implements RecordHandler {
         this.requests = requests;
     }
 
-    @Override
-    public void handle(ConsumerRecord<byte[], byte[]> record) {
+    void handle(ConsumerRecord<byte[], byte[]> record) {
         MessageHeaders.requestId(record.headers())
                 .flatMap(requests::find)
                 .ifPresent(request -> deliver(record, request));
@@ -39,7 +39,7 @@ final class ReplyListener implements RecordHandler {
             }
         } catch (UnreadableMessageException e) {
             log.error("unreadable event at {}-{}", record.partition(), record.offset(), e);
-            request.end(new Outcome.Unreadable());
+            request.end(new AttemptResult.Unreadable());
         }
     }
 }

@@ -1,10 +1,11 @@
-/// Sends a command and waits for what the engine made of it.
+/// The client of the engine: sends a command, waits for its events, and finds answers of earlier
+/// ones.
 ///
 /// ```
-///  trade ──► Engine ◄── AccountOpeningEngine (where accounts open themselves)
+///  Commands ─► Engine ◄── AccountOpeningEngine (where accounts open themselves)
 ///                ▲              │
 ///                └─ KafkaEngine ┘──► CommandSender ──► trade-input
 ///                       │
-///                PendingRequests ◄── ReplyListener ◄── tail of trade-events
+///                PendingRequests ◄── ReplyListener ◄── TopicTail ◄── trade-events
 /// ```
 package io.tickfold.gateway.engine;

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// The assets and their images, for everybody.
 @Controller
-final class AssetController implements MarketReadsApi.Assets {
+final class AssetController implements MarketApi.Assets {
 
     private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
     private static final Duration FRESH = Duration.ofDays(1);

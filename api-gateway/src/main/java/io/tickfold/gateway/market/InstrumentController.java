@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// What can be traded, and in which steps and amounts, for everybody.
 @Controller
-final class InstrumentController implements MarketReadsApi.Instruments {
+final class InstrumentController implements MarketApi.Instruments {
 
     private final KnownRules rules;
 

@@ -3,7 +3,7 @@ package io.tickfold.gateway.market;
 import io.tickfold.contract.input.RulesChanged;
 import java.util.Optional;
 
-/// The trading rules that were published last.
+/// The trading rules in force, as they were published last.
 @FunctionalInterface
 public interface KnownRules {
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// The last quotes, for everybody.
 @Controller
-final class PriceController implements MarketReadsApi.Prices {
+final class PriceController implements MarketApi.Prices {
 
     private final LivePrices prices;
 

@@ -5,7 +5,6 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.gateway.kafka.RecordHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -18,9 +17,12 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.stereotype.Component;
 
 /// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
-final class QuoteListener implements RecordHandler, Quotes, LivePrices {
+@Component
+final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteListener.class);
 
@@ -30,13 +32,13 @@ final class QuoteListener implements RecordHandler, Quotes, LivePrices {
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
     private final Set<Consumer<CurrentPrice>> watchers = ConcurrentHashMap.newKeySet();
 
-    /// @param time the clock that the age of a tick is told by
+    /// @param time the clock that tells the age of a tick
     QuoteListener(InstantSource time) {
         this.time = time;
     }
 
     @Override
-    public void handle(ConsumerRecord<byte[], byte[]> record) {
+    public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
             PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
@@ -45,7 +47,7 @@ final class QuoteListener implements RecordHandler, Quotes, LivePrices {
                 watchers.forEach(watcher -> watcher.accept(price));
             }
         } catch (UnreadableMessageException e) {
-            log.warn("passed over a tick at {}-{}", record.partition(), record.offset(), e);
+            log.warn("ignored an unreadable tick at {}-{}", record.partition(), record.offset(), e);
         }
     }
 

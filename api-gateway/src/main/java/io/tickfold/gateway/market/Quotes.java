@@ -4,10 +4,10 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import java.util.Optional;
 
-/// The latest quotes that this gateway has seen.
+/// The latest quotes that this gateway has observed.
 public interface Quotes {
 
-    /// Empty until the first tick of the symbol, and while its last one is too old to go by.
+    /// Empty until the first tick of the symbol, and while its last one is too old to rely on.
     Optional<Quote> latest(Symbol symbol);
 
     /// The last quote of the symbol, however old; empty until its first tick.

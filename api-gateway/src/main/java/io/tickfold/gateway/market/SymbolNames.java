@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import java.util.stream.Stream;
 /// The names under which clients know a symbol, in any case: `BTCUSDT`, `BTC`, `BTC_USDC_PERP`.
 public final class SymbolNames {
 
-    private static final List<String> ASSETS = List.of("BTC", "ETH", "SOL");
     private static final Map<String, Symbol> CANONICAL =
-            ASSETS.stream()
+            Stream.of(Asset.values())
+                    .map(Asset::name)
                     .flatMap(SymbolNames::namesOf)
                     .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -27,7 +26,7 @@ public final class SymbolNames {
                 .map(name -> Map.entry(name, symbol));
     }
 
-    /// The symbol that the name stands for or has the form of; empty if it is neither.
+    /// The symbol that has the name, or that the name has the form of; empty if there is neither.
     public static Optional<Symbol> symbol(String name) {
         return canonical(name).or(() -> formed(name));
     }
@@ -40,12 +39,12 @@ public final class SymbolNames {
         }
     }
 
-    /// What is asked of the engine: the symbol that the name stands for, or else the name itself.
+    /// The text to send to the engine: the symbol that has the name, or else the name itself.
     public static RequestedText requested(String name) {
         return new RequestedText(canonical(name).map(Symbol::value).orElse(name));
     }
 
-    /// The symbol that the name stands for; empty if it stands for none.
+    /// The symbol that has the name; empty if there is none.
     public static Optional<Symbol> canonical(String name) {
         return Optional.ofNullable(CANONICAL.get(name.toUpperCase(Locale.ROOT)));
     }

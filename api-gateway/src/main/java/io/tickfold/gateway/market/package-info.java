@@ -1,2 +1,2 @@
-/// What the gateway itself knows of the market: names of symbols, the latest quotes, the rules.
+/// What everybody may know of the market: assets, instruments, prices and rules.
 package io.tickfold.gateway.market;

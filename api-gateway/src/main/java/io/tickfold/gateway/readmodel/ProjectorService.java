@@ -1,6 +1,6 @@
 package io.tickfold.gateway.readmodel;
 
-import io.tickfold.gateway.kafka.TopicTail;
+import io.tickfold.gateway.engine.TopicTail;
 import io.tickfold.readmodel.projection.Projector;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;

@@ -3,12 +3,13 @@ package io.tickfold.gateway.readmodel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.gateway.KafkaSettings;
-import io.tickfold.gateway.kafka.TradeEventListener;
+import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.projection.Projector;
+import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
@@ -17,11 +18,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /// Runs the read model in the gateway: its database, projector, metric and health.
 @Configuration(proxyBeanMethods = false)
-@Import({Reads.class, ReadRefusals.class})
 public class ReadModelConfiguration {
 
     private static final Duration TAKE_OVER = Duration.ofMillis(500);
@@ -50,6 +49,11 @@ public class ReadModelConfiguration {
     ReadModel gatewayReadModel(
             @Qualifier("gatewayReadModelDatabase") Database database, Progress progress) {
         return new ReadModel(database, progress);
+    }
+
+    @Bean
+    AccountEvents gatewayAccountEvents(ReadModel readModel) {
+        return readModel.events();
     }
 
     /// Nobody else can write embedded files, so nobody needs to be waited for.

@@ -16,12 +16,12 @@ final class EventBuffer {
     private long highest;
     private boolean overflowed;
 
-    /// @param limit how many characters of events may wait for another one to be taken in
+    /// @param limit how many characters of events may wait before the next one overflows
     EventBuffer(int limit) {
         this.limit = limit;
     }
 
-    /// Takes the event in, or overflows; never waits.
+    /// Adds the event, or overflows; never waits.
     void offer(RecordedEvent event) {
         lock.change(() -> {
             highest = Math.max(highest, event.sequence());
@@ -78,7 +78,7 @@ final class EventBuffer {
         return lock.get(() -> overflowed);
     }
 
-    /// Takes events in again.
+    /// Accepts events again.
     ///
     /// @return the highest sequence that was ever offered
     long restart() {

@@ -7,7 +7,7 @@ final class EventJson {
 
     private EventJson() {}
 
-    /// In one line, since what stands in Kafka is.
+    /// In one line, since the records in Kafka are.
     static String of(RecordedEvent event) {
         return "{\"sequence\":%d,\"type\":\"%s\",\"data\":%s}"
                 .formatted(event.sequence(), event.type(), event.data());

@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /// Finds out after which event a stream begins.
+@Component
 final class EventStarts {
 
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends an account's events in order, none left out and none twice: live ones as they come, and
-/// whatever those lack from the read model.
+/// Sends an account's events in order, each exactly once: live ones when they arrive, and those
+/// that are missing there from the read model.
 final class EventStream {
 
     private static final int PAGE = 500;
@@ -36,7 +36,7 @@ final class EventStream {
     /// @param until when the client's token expires
     record Span(AccountId account, long after, Instant until) {}
 
-    /// Why a stream ended; the client may always go on where it was.
+    /// Why a stream ended; the client may always resume where it was.
     enum End {
         REGULAR,
         SLOW_CLIENT,
@@ -45,12 +45,12 @@ final class EventStream {
 
     /// Returns when the stream has ended.
     ///
-    /// @throws IOException if the client is gone or takes nothing in
+    /// @throws IOException if the client is gone or reads nothing
     End run(Span span, SseWriter writer) throws IOException {
         return new Run(span, writer).run();
     }
 
-    /// The state of one stream; all up to `known` are there to be sent.
+    /// The state of one stream; all events up to `known` exist.
     private final class Run {
 
         private final Span span;
@@ -79,7 +79,7 @@ final class EventStream {
             return live.isEnded() || !time.instant().isBefore(span.until());
         }
 
-        /// Says where the stream is, and looks whether live events were missed.
+        /// Tells the client where the stream is, and checks whether live events were missed.
         private void heartbeat() throws IOException {
             known = Math.max(known, recorded.lastSequence(span.account()));
             long last = next - 1;
@@ -95,7 +95,7 @@ final class EventStream {
         private Optional<End> listen() throws IOException {
             Optional<RecordedEvent> event = live.next(next, patience());
             if (event.isPresent()) {
-                heard(event.get());
+                received(event.get());
             } else if (live.hasOverflowed()) {
                 return Optional.of(End.SLOW_CLIENT);
             } else if (!time.instant().isBefore(silence)) {
@@ -109,7 +109,7 @@ final class EventStream {
             return Duration.between(time.instant(), first);
         }
 
-        private void heard(RecordedEvent event) throws IOException {
+        private void received(RecordedEvent event) throws IOException {
             if (event.sequence() == next) {
                 send(event);
                 flush();
@@ -136,7 +136,7 @@ final class EventStream {
             return page.isEmpty() ? Optional.of(End.PROJECTION_BEHIND) : Optional.empty();
         }
 
-        /// What the log has may reach the read model a little later.
+        /// Events reach the read model a little later than the log.
         private List<RecordedEvent> page() {
             Instant patience = time.instant().plus(settings.projectionPatience());
             List<RecordedEvent> page = recorded.after(span.account(), next - 1, PAGE);

@@ -7,7 +7,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.gateway.kafka.TradeEventListener;
+import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -17,8 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /// Hands the events of `trade-events` to the streams of their account; it parses no others.
+@Component
 final class LiveEvents implements TradeEventListener {
 
     private static final Logger log = LoggerFactory.getLogger(LiveEvents.class);

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 
 /// All streams that are open, none beyond the bounds; ends them before the web server stops, since
 /// that waits for them.
+@Component
 final class OpenStreams implements SmartLifecycle {
 
     private static final String RETRY_AFTER_SECONDS = "5";

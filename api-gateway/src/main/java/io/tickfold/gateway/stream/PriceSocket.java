@@ -35,15 +35,15 @@ final class PriceSocket implements Runnable {
         this.serving = serving;
     }
 
-    /// Passes a message over; ends the connection if there are too many of them.
-    void heard() {
+    /// Ignores a message; ends the connection if there are too many.
+    void received() {
         if (!inbound.allows(System.nanoTime())) {
             status = CloseStatus.POLICY_VIOLATION;
             end();
         }
     }
 
-    /// Has the connection closed, without waiting for that.
+    /// Has the connection closed without waiting for it.
     void end() {
         latest.end();
     }

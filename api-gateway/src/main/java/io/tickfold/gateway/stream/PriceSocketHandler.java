@@ -4,12 +4,14 @@ import io.tickfold.gateway.market.LivePrices;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/// Gives each WebSocket a virtual thread that sends prices; what clients send is passed over.
+/// Gives each WebSocket a virtual thread that sends prices; what clients send is ignored.
+@Component
 final class PriceSocketHandler implements WebSocketHandler {
 
     private final LivePrices prices;
@@ -30,7 +32,7 @@ final class PriceSocketHandler implements WebSocketHandler {
 
     @Override
     public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
-        socket(session).ifPresent(PriceSocket::heard);
+        socket(session).ifPresent(PriceSocket::received);
     }
 
     /// The container closes the connection next.

@@ -68,7 +68,7 @@ final class PriceStreamController implements StreamApi.Prices {
         return symbols;
     }
 
-    /// The parameter may stand there more than once, and hold several names with commas between.
+    /// The parameter may occur more than once, and hold several names with commas between.
     private static List<String> names(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getParameterValues("symbol")).stream()

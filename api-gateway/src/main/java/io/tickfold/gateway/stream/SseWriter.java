@@ -30,12 +30,12 @@ final class SseWriter {
         write("event: " + type + "\ndata: " + data + "\n\n");
     }
 
-    /// @param id where the client goes on after it
+    /// @param id where the client resumes after it
     void event(long id, String type, String data) throws IOException {
         write("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n");
     }
 
-    /// Says nothing, so that both sides see that the connection lives.
+    /// Carries nothing, so that both sides see that the connection lives.
     void comment() throws IOException {
         write(":\n\n");
     }

@@ -14,14 +14,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 
-/// What the endpoints that stream say of themselves.
+/// Describes the endpoints that stream.
 final class StreamApi {
 
     private static final String SSE = "text/event-stream";
 
     private StreamApi() {}
 
-    /// Of the stream of events.
+    /// That of the stream of events.
     interface Events {
 
         @Operation(
@@ -45,7 +45,7 @@ final class StreamApi {
                 throws IOException;
     }
 
-    /// Of the stream of prices.
+    /// That of the stream of prices.
     interface Prices {
 
         @Operation(operationId = "streamPrices", summary = "The quotes, live")

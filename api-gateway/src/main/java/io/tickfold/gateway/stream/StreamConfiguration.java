@@ -1,27 +1,21 @@
 package io.tickfold.gateway.stream;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.tickfold.gateway.market.LivePrices;
-import io.tickfold.readmodel.query.AccountEvents;
-import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.gateway.web.WebSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
-/// Wires the streams.
+/// Sets up WebSockets in the web server, within bounds.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamSettings.class)
 public class StreamConfiguration {
@@ -30,49 +24,14 @@ public class StreamConfiguration {
     private static final int INBOUND_MESSAGE = 1_024;
     private static final int FIRST = 0;
 
-    @Bean
-    LiveEvents gatewayLiveEvents() {
-        return new LiveEvents();
-    }
-
-    @Bean
-    OpenStreams gatewayOpenStreams(StreamSettings settings) {
-        return new OpenStreams(settings);
-    }
-
-    @Bean
-    StreamServing gatewayStreamServing(
-            OpenStreams streams, MeterRegistry registry, StreamSettings settings) {
-        return new StreamServing(streams, new StreamMeters(registry, streams), settings);
-    }
-
-    @Bean
-    EventStreamController gatewayEventStreamController(
-            LiveEvents live, AccountEvents recorded, ReadModel readModel, StreamServing serving) {
-        EventStarts starts = new EventStarts(recorded, readModel);
-        return new EventStreamController(live, recorded, starts, serving);
-    }
-
-    @Bean
-    PriceStreamController gatewayPriceStreamController(LivePrices prices, StreamServing serving) {
-        return new PriceStreamController(prices, serving);
-    }
-
+    /// Pages that may read answers may open sockets, too.
     @Bean
     HandlerMapping gatewayPriceSockets(
-            LivePrices prices, StreamServing serving, Environment environment) {
-        WebSocketHttpRequestHandler handshakes =
-                new WebSocketHttpRequestHandler(new PriceSocketHandler(prices, serving));
+            PriceSocketHandler sockets, OpenStreams streams, WebSettings settings) {
+        WebSocketHttpRequestHandler handshakes = new WebSocketHttpRequestHandler(sockets);
         handshakes.setHandshakeInterceptors(
-                List.of(new SocketAdmission(serving.streams(), allowedOrigins(environment))));
+                List.of(new SocketAdmission(streams, Set.copyOf(settings.allowedOrigins()))));
         return new SimpleUrlHandlerMapping(Map.of("/ws", handshakes), FIRST);
-    }
-
-    /// The same pages that may read answers.
-    private static Set<String> allowedOrigins(Environment environment) {
-        return Binder.get(environment)
-                .bind("tickfold.web.allowed-origins", Bindable.setOf(String.class))
-                .orElse(Set.of());
     }
 
     @Bean
@@ -90,7 +49,7 @@ public class StreamConfiguration {
                         context -> context.addServletContainerInitializer(new WsSci(), Set.of()));
     }
 
-    /// Bounds what the system holds for a client that takes nothing in.
+    /// Bounds what the operating system holds for a client that reads nothing.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> gatewaySendBuffers() {
         return factory ->

@@ -3,8 +3,10 @@ package io.tickfold.gateway.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
 
 /// Counts the streams that are open, and those that ended because their client was too slow.
+@Component
 final class StreamMeters {
 
     private final MeterRegistry registry;

@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
 
-/// Runs streams whose answer has begun, so that however they end, the client just comes again.
+/// Runs streams whose answer has begun; however one ends, its client just reconnects.
+@Component
 record StreamServing(OpenStreams streams, StreamMeters meters, StreamSettings settings) {
 
     private static final Logger log = LoggerFactory.getLogger(StreamServing.class);
@@ -22,8 +24,8 @@ record StreamServing(OpenStreams streams, StreamMeters meters, StreamSettings se
         boolean run() throws IOException;
     }
 
-    /// Whether somebody reads what is streamed; the web server drops it after `HEAD`, without ever
-    /// noticing that the client is gone.
+    /// Whether anybody reads the stream: after `HEAD` the web server drops it, and never notices
+    /// that the client is gone.
     static boolean hasReader(HttpServletRequest request) {
         return !HttpMethod.HEAD.matches(request.getMethod());
     }

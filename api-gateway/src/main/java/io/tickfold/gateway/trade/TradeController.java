@@ -1,18 +1,21 @@
 package io.tickfold.gateway.trade;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.GatewayProperties.Deadlines;
 import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +31,13 @@ final class TradeController implements TradeApi {
     private final OpenOrderReader openings;
     private final Deadlines deadlines;
 
-    TradeController(Commands commands, OpenOrderReader openings, Deadlines deadlines) {
+    TradeController(
+            @Qualifier("gatewayCommands") Commands commands,
+            Quotes quotes,
+            GatewayProperties properties) {
         this.commands = commands;
-        this.openings = openings;
-        this.deadlines = deadlines;
+        this.openings = new OpenOrderReader(quotes);
+        this.deadlines = properties.deadlines();
     }
 
     @PostMapping("/create")

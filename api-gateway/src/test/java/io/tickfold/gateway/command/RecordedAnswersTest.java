@@ -4,8 +4,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
@@ -13,10 +15,10 @@ import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.web.Answer;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +110,8 @@ class RecordedAnswersTest {
     }
 
     private static List<Class<?>> answeringTypes() {
-        return Arrays.<Class<?>>stream(TradeEvent.class.getPermittedSubclasses())
+        return Stream.<Class<?>>of(OrderEvent.class, AccountEvent.class)
+                .<Class<?>>flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .filter(type -> type != CommandRefused.class && type != CommandRepeated.class)
                 .toList();
     }

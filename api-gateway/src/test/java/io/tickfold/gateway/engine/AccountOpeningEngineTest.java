@@ -50,8 +50,8 @@ class AccountOpeningEngineTest {
 
     @Test
     void leavesEveryOtherOutcomeAlone() {
-        script.answers(new Outcome.Unknown());
-        assertThat(carryOut()).isEqualTo(new Outcome.Unknown());
+        script.answers(new AttemptResult.Unknown());
+        assertThat(carryOut()).isEqualTo(new AttemptResult.Unknown());
         script.answers(Events.refused(RefusalReason.ORDER_NOT_FOUND));
         assertThat(carryOut())
                 .isEqualTo(ScriptedEngine.replied(Events.refused(RefusalReason.ORDER_NOT_FOUND)));
@@ -69,8 +69,8 @@ class AccountOpeningEngineTest {
     @Test
     void countsTheCommandAsNotSentIfNobodyKnowsWhetherTheAccountIsOpen() {
         script.answers(UNKNOWN);
-        script.answers(new Outcome.Unknown());
-        assertThat(carryOut()).isEqualTo(new Outcome.NotSent());
+        script.answers(new AttemptResult.Unknown());
+        assertThat(carryOut()).isEqualTo(new AttemptResult.NotSent());
     }
 
     @Test
@@ -81,7 +81,7 @@ class AccountOpeningEngineTest {
                 .isEqualTo(ScriptedEngine.replied(Events.refused(RefusalReason.INTERNAL_ERROR)));
     }
 
-    private Outcome carryOut() {
+    private AttemptResult carryOut() {
         return engine.carryOut(command, Deadline.in(Duration.ofSeconds(1)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.value.RequestId;
 import io.tickfold.gateway.Events;
+import io.tickfold.gateway.KafkaSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 class CommandProducerTest {
 
-    private final CommandProducer unconnected = new CommandProducer("127.0.0.1:1");
+    private final CommandProducer unconnected =
+            new CommandProducer(new KafkaSettings("127.0.0.1:1"));
     private final List<String> heard = new ArrayList<>();
 
     @AfterEach
@@ -99,8 +101,8 @@ class CommandProducerTest {
                         tracker());
     }
 
-    private SendTracker tracker() {
-        return new SendTracker() {
+    private CommandSender.Tracker tracker() {
+        return new CommandSender.Tracker() {
             @Override
             public void notSent() {
                 heard.add("not sent");

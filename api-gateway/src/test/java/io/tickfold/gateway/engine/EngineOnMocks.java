@@ -12,6 +12,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.Events;
+import io.tickfold.gateway.GatewayProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ abstract class EngineOnMocks {
     final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(
                     cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    final PendingRequests requests = new PendingRequests(2);
+    final PendingRequests requests = new PendingRequests(twoAtATime());
     final ReplyListener replies = new ReplyListener(requests);
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
@@ -63,6 +64,16 @@ abstract class EngineOnMocks {
                     new CommandHeaders(InstantSource.fixed(NOW)).next(Events.ALICE),
                     Events.ORDER,
                     Optional.empty());
+
+    private static GatewayProperties twoAtATime() {
+        return new GatewayProperties(
+                null,
+                null,
+                new GatewayProperties.OpeningBalance(Optional.empty()),
+                2,
+                false,
+                new GatewayProperties.Deadlines(LONG, LONG));
+    }
 
     /// A factory that never closes its only producer, as in production.
     static ProducerFactory<byte[], byte[]> sharing(Producer<byte[], byte[]> producer) {
@@ -84,8 +95,8 @@ abstract class EngineOnMocks {
         return new Cluster("id", List.of(node), partitions, Set.of(), Set.of());
     }
 
-    CompletableFuture<Outcome> carryOut(Duration patience) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<AttemptResult> carryOut(Duration patience) {
+        CompletableFuture<AttemptResult> outcome = new CompletableFuture<>();
         Thread.ofVirtual()
                 .start(() -> outcome.complete(engine.carryOut(command, Deadline.in(patience))));
         return outcome;

@@ -14,7 +14,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
-import io.tickfold.readmodel.log.ByteConsumers;
+import io.tickfold.gateway.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class EventLogAnswersTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             TopicProvisioning.createMissing(admin, PARTITIONS);
         }
-        answers = new EventLogAnswers(ByteConsumers.named("answers", kafka.bootstrapServers()));
+        answers = new EventLogAnswers(new KafkaSettings(kafka.bootstrapServers()));
         write();
     }
 

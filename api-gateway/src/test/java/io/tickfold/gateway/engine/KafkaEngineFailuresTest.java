@@ -34,18 +34,18 @@ class KafkaEngineFailuresTest extends EngineOnMocks {
 
     private void assertUndecided(RuntimeException failure) {
         producer.clear();
-        CompletableFuture<Outcome> outcome = carryOut(Duration.ofMillis(500));
+        CompletableFuture<AttemptResult> outcome = carryOut(Duration.ofMillis(500));
         sent();
         producer.errorNext(failure);
-        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new Outcome.Unknown());
+        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new AttemptResult.Unknown());
     }
 
     @Test
     void stillHearsTheReplyToACommandThatSeemedToTimeOut() {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         RequestId id = requestId(sent());
         producer.errorNext(new TimeoutException("delivery timed out"));
         reply(id, Events.refused(RefusalReason.ORDER_NOT_FOUND), true);
-        assertThat(outcome).succeedsWithin(LONG).isInstanceOf(Outcome.Replied.class);
+        assertThat(outcome).succeedsWithin(LONG).isInstanceOf(AttemptResult.Replied.class);
     }
 }

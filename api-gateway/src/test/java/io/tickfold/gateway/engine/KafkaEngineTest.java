@@ -24,7 +24,7 @@ class KafkaEngineTest extends EngineOnMocks {
 
     @Test
     void appendsTheCommandToThePartitionOfItsAccount() throws UnreadableMessageException {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         ProducerRecord<byte[], byte[]> sent = sent();
         assertThat(sent.topic()).isEqualTo("trade-input");
         assertThat(sent.key()).isEqualTo("alice".getBytes(UTF_8));
@@ -39,36 +39,35 @@ class KafkaEngineTest extends EngineOnMocks {
     }
 
     @Test
-    void answersWithTheFinalEventAndWhereItStands() {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+    void answersWithTheFinalEventAndItsPosition() {
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         reply(requestId(sent()), Events.closed("1", "1"), true);
         assertThat(outcome)
                 .succeedsWithin(LONG)
                 .isEqualTo(
-                        new Outcome.Replied(
-                                new Reply(
-                                        List.of(Events.closed("1", "1")), new LogPosition(2, 7))));
+                        new AttemptResult.Replied(
+                                List.of(Events.closed("1", "1")), new LogPosition(2, 7)));
         assertThat(requests.count()).isZero();
     }
 
     @Test
     void keepsTheEventsBeforeTheFinalOneInTheirOrder() {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         RequestId id = requestId(sent());
         reply(id, Events.closed("1", "1"), false);
         reply(id, Events.closed("2", "2"), false);
         assertThat(outcome).isNotDone();
         reply(id, Events.closed("3", "3"), true);
-        Outcome.Replied replied = (Outcome.Replied) outcome.join();
-        assertThat(replied.reply().events())
+        AttemptResult.Replied replied = (AttemptResult.Replied) outcome.join();
+        assertThat(replied.events())
                 .containsExactly(
                         Events.closed("1", "1"), Events.closed("2", "2"), Events.closed("3", "3"));
-        assertThat(replied.reply().last()).isEqualTo(Events.closed("3", "3"));
+        assertThat(replied.last()).isEqualTo(Events.closed("3", "3"));
     }
 
     @Test
     void ignoresTheEventsOfOthersWithoutReadingThem() {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         RequestId id = requestId(sent());
         replies.handle(record(Optional.of(new RequestId("other")), new byte[] {'{'}, true));
         replies.handle(record(Optional.empty(), new byte[] {'{'}, true));
@@ -79,9 +78,9 @@ class KafkaEngineTest extends EngineOnMocks {
 
     @Test
     void failsTheRequestWhoseEventCannotBeRead() {
-        CompletableFuture<Outcome> outcome = carryOut(LONG);
+        CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         replies.handle(record(Optional.of(requestId(sent())), new byte[] {'{'}, false));
-        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new Outcome.Unreadable());
+        assertThat(outcome).succeedsWithin(LONG).isEqualTo(new AttemptResult.Unreadable());
     }
 
     @Test
@@ -94,29 +93,33 @@ class KafkaEngineTest extends EngineOnMocks {
 
     @Test
     void doesNotKnowTheOutcomeWhenTheDeadlineHasPassed() {
-        assertThat(engine.carryOut(command, Deadline.in(SHORT))).isEqualTo(new Outcome.Unknown());
+        assertThat(engine.carryOut(command, Deadline.in(SHORT)))
+                .isEqualTo(new AttemptResult.Unknown());
         assertThat(requests.count()).isZero();
         assertThat(registry.counter("tickfold.gateway.timeouts").count()).isOne();
     }
 
     @Test
     void sendsNothingWhileTooManyWait() {
-        CompletableFuture<Outcome> first = carryOut(LONG);
-        CompletableFuture<Outcome> second = carryOut(LONG);
+        CompletableFuture<AttemptResult> first = carryOut(LONG);
+        CompletableFuture<AttemptResult> second = carryOut(LONG);
         await().until(() -> producer.history().size() == 2);
         assertThat(registry.get("tickfold.gateway.pending").gauge().value()).isEqualTo(2);
-        assertThat(engine.carryOut(command, Deadline.in(LONG))).isEqualTo(new Outcome.NotSent());
+        assertThat(engine.carryOut(command, Deadline.in(LONG)))
+                .isEqualTo(new AttemptResult.NotSent());
         assertThat(producer.history()).hasSize(2);
         producer.history().forEach(sent -> reply(requestId(sent), Events.opened(), true));
         assertThat(first).succeedsWithin(LONG);
         assertThat(second).succeedsWithin(LONG);
-        assertThat(engine.carryOut(command, Deadline.in(SHORT))).isEqualTo(new Outcome.Unknown());
+        assertThat(engine.carryOut(command, Deadline.in(SHORT)))
+                .isEqualTo(new AttemptResult.Unknown());
     }
 
     @Test
     void sendsNothingWhileItWouldMissTheReply() {
         hearsReplies.set(false);
-        assertThat(engine.carryOut(command, Deadline.in(LONG))).isEqualTo(new Outcome.NotSent());
+        assertThat(engine.carryOut(command, Deadline.in(LONG)))
+                .isEqualTo(new AttemptResult.NotSent());
         assertThat(producer.history()).isEmpty();
         assertThat(notSent()).isOne();
     }
@@ -124,7 +127,7 @@ class KafkaEngineTest extends EngineOnMocks {
     @Test
     void sendsNothingThatItHasNoTimeToWaitFor() {
         assertThat(engine.carryOut(command, Deadline.in(Duration.ZERO)))
-                .isEqualTo(new Outcome.NotSent());
+                .isEqualTo(new AttemptResult.NotSent());
         assertThat(producer.history()).isEmpty();
         assertThat(requests.count()).isZero();
     }
@@ -138,7 +141,7 @@ class KafkaEngineTest extends EngineOnMocks {
                         new KafkaException("any"))) {
             producer.sendException = failure;
             assertThat(engine.carryOut(command, Deadline.in(LONG)))
-                    .isEqualTo(new Outcome.NotSent());
+                    .isEqualTo(new AttemptResult.NotSent());
         }
         assertThat(requests.count()).isZero();
         assertThat(notSent()).isEqualTo(3);

@@ -69,14 +69,14 @@ class QuoteListenerTest {
     }
 
     @Test
-    void passesOverWhatItCannotRead() {
+    void ignoresWhatItCannotRead() {
         handle(tick("100", 1, 1));
-        quotes.handle(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        quotes.onMessage(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(quotes.latest(BTC)).contains(quote("100"));
     }
 
     private void handle(PriceTick tick) {
-        quotes.handle(record(Topics.PRICE_TICKS.encode(tick)));
+        quotes.onMessage(record(Topics.PRICE_TICKS.encode(tick)));
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

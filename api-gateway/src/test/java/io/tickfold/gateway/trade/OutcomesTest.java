@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.AttemptResult;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class OutcomesTest extends GatewayHttpTest {
 
     @Test
     void saysThatRetryingIsSafeIfNothingWasSent() {
-        engine.answers(new Outcome.NotSent());
+        engine.answers(new AttemptResult.NotSent());
         HttpResponse<String> response = post(CLOSE, BODY);
         assertThat(response.body())
                 .isEqualTo(
@@ -29,7 +29,7 @@ class OutcomesTest extends GatewayHttpTest {
 
     @Test
     void namesTheCommandIfItsOutcomeIsUnknown() {
-        engine.answers(new Outcome.Unknown());
+        engine.answers(new AttemptResult.Unknown());
         HttpResponse<String> response = post(CLOSE, BODY);
         assertThat(response.body())
                 .isEqualTo(
@@ -45,7 +45,7 @@ class OutcomesTest extends GatewayHttpTest {
 
     @Test
     void hidesAnAnswerThatCannotBeRead() {
-        engine.answers(new Outcome.Unreadable());
+        engine.answers(new AttemptResult.Unreadable());
         assertInternalError();
     }
 

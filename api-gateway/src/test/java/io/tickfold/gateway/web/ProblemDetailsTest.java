@@ -6,7 +6,7 @@ import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.AttemptResult;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ProblemDetailsTest extends GatewayHttpTest {
 
     @Test
     void tellsThatAnOutcomeIsUnknown() {
-        engine.answers(new Outcome.Unknown());
+        engine.answers(new AttemptResult.Unknown());
         HttpResponse<String> response = send(json(CLOSE, CLOSING).header("Accept", PROBLEM));
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(response.body())

@@ -1,8 +1,8 @@
 package io.tickfold.engine.stores;
 
 import io.tickfold.contract.wire.Json;
-import tools.jackson.databind.JsonNode;
 import io.tickfold.engine.cluster.EngineStartException;
+import tools.jackson.databind.JsonNode;
 
 /// How objects are stored: one byte for the version of the format, then JSON.
 ///

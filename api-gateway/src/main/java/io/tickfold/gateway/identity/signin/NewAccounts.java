@@ -8,11 +8,10 @@ import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.GatewayProperties;
+import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.Deadline;
 import io.tickfold.gateway.engine.Engine;
-import io.tickfold.gateway.engine.Outcome;
-import io.tickfold.gateway.engine.Reply;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import java.time.Duration;
@@ -43,12 +42,12 @@ final class NewAccounts {
     /// @throws RefusedException if it could not be opened
     void open(AccountId account) {
         OpenAccount command = new OpenAccount(headers.next(account), balance);
-        Outcome outcome = engine.carryOut(command, Deadline.in(patience));
-        switch (outcome) {
-            case Outcome.Replied(Reply reply) -> requireOpen(reply.last());
-            case Outcome.NotSent() -> throw new RefusedException(SignIn.UNAVAILABLE);
-            case Outcome.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
-            case Outcome.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
+        AttemptResult result = engine.carryOut(command, Deadline.in(patience));
+        switch (result) {
+            case AttemptResult.Replied reply -> requireOpen(reply.last());
+            case AttemptResult.NotSent() -> throw new RefusedException(SignIn.UNAVAILABLE);
+            case AttemptResult.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
+            case AttemptResult.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
         }
     }
 

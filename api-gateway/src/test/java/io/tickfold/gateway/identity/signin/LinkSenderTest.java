@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
-import io.tickfold.gateway.identity.token.JwtSecret;
-import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;

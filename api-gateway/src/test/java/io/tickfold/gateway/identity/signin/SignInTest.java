@@ -9,7 +9,7 @@ import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.Events;
-import io.tickfold.gateway.engine.Outcome;
+import io.tickfold.gateway.engine.AttemptResult;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -188,16 +188,16 @@ class SignInTest extends SignInClients {
     @Test
     void aLinkSurvivesAnEngineThatDoesNotAnswer() {
         String secret = secretSentTo("joe@example.org");
-        engine.answers(new Outcome.NotSent());
+        engine.answers(new AttemptResult.NotSent());
         assertUnavailable(open(secret), "SIGN_IN_UNAVAILABLE");
-        engine.answers(new Outcome.Unknown());
+        engine.answers(new AttemptResult.Unknown());
         HttpResponse<String> undecided = open(secret);
         assertThat(undecided.statusCode()).isEqualTo(504);
         assertThat(header(undecided, "Refusal-Reason")).isEqualTo("SIGN_IN_UNDECIDED");
         assertThat(undecided.body())
                 .startsWith("{\"error\":\"Request timeout\",\"message\":\"Whether the account")
                 .endsWith(", safe to retry\",\"timeout\":true}");
-        engine.answers(new Outcome.Unreadable());
+        engine.answers(new AttemptResult.Unreadable());
         assertRefused(open(secret), 500, "INTERNAL_ERROR", "Internal server error");
         engine.answers(Events.refused(RefusalReason.EXPIRED));
         assertUnavailable(open(secret), "SIGN_IN_UNAVAILABLE");

@@ -1,0 +1,122 @@
+package io.tickfold.gateway.account;
+
+import static java.util.function.Predicate.not;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tickfold.contract.input.AdjustBalance;
+import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.Deposit;
+import io.tickfold.contract.input.Withdraw;
+import io.tickfold.contract.value.AdjustmentReason;
+import io.tickfold.contract.value.Money;
+import io.tickfold.gateway.command.Fingerprints;
+import io.tickfold.gateway.command.Operation;
+import io.tickfold.gateway.command.Wish;
+import io.tickfold.gateway.web.ErrorBody;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
+import io.tickfold.gateway.web.RefusedException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Makes wishes of bodies that name an amount of money.
+public final class FundsReader {
+
+    private static final int LONGEST = 200;
+    private static final String NO_TEXT = "Reason must not contain control characters";
+
+    private FundsReader() {}
+
+    /// The body of a request that moves money, as the description of the API shows it.
+    public record AmountRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "100.50")
+                    BigDecimal amount) {}
+
+    /// The body of a request that corrects a balance, as the description of the API shows it.
+    public record AdjustmentRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "-1.50")
+                    BigDecimal amount,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            example = "fee booked twice",
+                            maxLength = 200)
+                    String reason) {}
+
+    /// @throws RefusedException if the body names no amount
+    static Wish withdrawal(JsonObject body) {
+        return wish(body, Operation.WITHDRAW, Withdraw::new);
+    }
+
+    /// @param operation who deposits
+    /// @throws RefusedException if the body names no amount
+    public static Wish deposit(JsonObject body, Operation operation) {
+        return wish(body, operation, Deposit::new);
+    }
+
+    private static Wish wish(
+            JsonObject body,
+            Operation operation,
+            BiFunction<CommandHeader, Money, Command> command) {
+        Money amount =
+                amount(body, operation)
+                        .filter(money -> money.value().signum() > 0)
+                        .orElseThrow(GatewayRefusal.INVALID_AMOUNT::exception);
+        return new Wish(
+                operation,
+                Fingerprints.of(operation, amount),
+                header -> command.apply(header, amount));
+    }
+
+    /// @throws RefusedException if the body names no amount or no reason
+    public static Wish adjustment(JsonObject body) {
+        Money amount =
+                amount(body, Operation.ADJUST)
+                        .filter(money -> money.value().signum() != 0)
+                        .orElseThrow(GatewayRefusal.INVALID_ADJUSTMENT::exception);
+        if (!body.hasValue("reason")) {
+            throw Operation.ADJUST.missing();
+        }
+        AdjustmentReason reason = reason(body);
+        return new Wish(
+                Operation.ADJUST,
+                Fingerprints.of(Operation.ADJUST, amount, reason),
+                header -> new AdjustBalance(header, amount, reason));
+    }
+
+    private static Optional<Money> amount(JsonObject body, Operation operation) {
+        if (!body.hasValue("amount")) {
+            throw operation.missing();
+        }
+        return body.decimal("amount").flatMap(FundsReader::money);
+    }
+
+    private static Optional<Money> money(BigDecimal value) {
+        try {
+            return Optional.of(new Money(value));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static AdjustmentReason reason(JsonObject body) {
+        String text =
+                body.text("reason")
+                        .filter(not(FundsReader::isBlank))
+                        .filter(given -> given.codePointCount(0, given.length()) <= LONGEST)
+                        .orElseThrow(GatewayRefusal.INVALID_REASON::exception);
+        try {
+            return new AdjustmentReason(text);
+        } catch (IllegalArgumentException _) {
+            throw new RefusedException(
+                    GatewayRefusal.INVALID_REASON.answer(new ErrorBody(NO_TEXT)));
+        }
+    }
+
+    /// Whether nothing of the text is visible; a space that does not break is not either.
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+}

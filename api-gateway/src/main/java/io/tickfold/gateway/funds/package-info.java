@@ -1,2 +1,0 @@
-/// Money that comes into accounts and goes out of them over HTTP.
-package io.tickfold.gateway.funds;

@@ -1,0 +1,44 @@
+package io.tickfold.gateway.operator;
+
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.command.IdempotencyKey;
+import io.tickfold.gateway.market.SymbolNames;
+import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.GatewayRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Lets operators halt and resume trading in a symbol; repeating either does no harm.
+@Controller
+@RequestMapping("/api/v1/admin/symbols/{symbol}/halt")
+final class HaltController implements OperatorApi.Halting {
+
+    private final Halts halts;
+
+    HaltController(Halts halts) {
+        this.halts = halts;
+    }
+
+    @PostMapping
+    @Override
+    public Answer halt(
+            HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
+        IdempotencyKey key = IdempotencyKey.required(request);
+        return halts.halt(new HaltMemory.Key(operator.getName(), key), symbol(symbol));
+    }
+
+    @DeleteMapping
+    @Override
+    public Answer resume(@PathVariable("symbol") String symbol) {
+        return halts.resume(symbol(symbol));
+    }
+
+    private static Symbol symbol(String name) {
+        return SymbolNames.canonical(name).orElseThrow(GatewayRefusal.NOT_FOUND::exception);
+    }
+}
