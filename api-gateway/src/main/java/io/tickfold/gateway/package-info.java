@@ -1,13 +1,13 @@
 /// HTTP in, commands out; events in, HTTP out.
 ///
 /// ```
-///  trade  ──► engine ──► kafka     create and close an order
-///    ├──────► market ──► kafka     names of symbols, latest quotes
-///    └──────► web                  bodies, answers, errors
-///  identity ──► engine, database, web    who is asking: tokens, links to mailboxes
-///  account, events, trade, outcome ──► readmodel   what the log says
+///  trade, account, operator ──► command ──► engine ──► Kafka    each command executed once
+///  trade, account, command  ──► readmodel                       what the log says
+///  trade, account, operator ──► market                          symbols, rules, latest quotes
+///  stream ────────────────────► market, engine                  prices and events as they come
+///  identity ──────────────────► engine                          who is asking, and new accounts
 /// ```
 ///
-/// A request first passes `web`, which knows none of them: its filters, limits, and the table of
-/// what endpoints declare. `web.openapi` describes them all.
+/// A request first passes `web`, which knows none of these packages: its filters, limits, and the
+/// table of what endpoints declare. `web.openapi` describes them all.
 package io.tickfold.gateway;

@@ -14,7 +14,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command line `rebuild-read-model`: empties the read model and projects all events again.
+/// The command `rebuild-read-model`: empties the read model and projects all events again.
 @Command(
         name = "tickfold rebuild-read-model",
         description = {

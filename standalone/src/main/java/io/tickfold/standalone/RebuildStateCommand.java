@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command line: rebuilds the engine's state from all events.
+/// The command `rebuild-state`: rebuilds the engine's state from all events.
 @Command(
         name = "tickfold rebuild-state",
         description = "Rebuilds the engine's state from all events, while no engine runs.",
@@ -104,8 +104,8 @@ public final class RebuildStateCommand implements Callable<Integer> {
 
     private static void print(RebuiltPartition rebuilt) {
         System.out.printf(
-                "partition %d: %,d events, %,d accounts, %,d open orders, %,d ticks to work off;"
-                        + " goes on at input %d%n",
+                "partition %d: %,d events, %,d accounts, %,d open orders, %,d ticks to process;"
+                        + " resumes at input %d%n",
                 rebuilt.partition(),
                 rebuilt.events(),
                 rebuilt.accounts(),

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command line: runs everything in one process until it is told to stop.
+/// The command `up`: runs everything in one process until it is told to stop.
 @Command(
         name = "tickfold up",
         description = "Runs broker, engine, price feed and gateway in one process.",

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// The command line: prints a token for an account, signed with the secret in the variable
+/// The command `token`: prints a token for an account, signed with the secret in the variable
 /// `TICKFOLD_JWT_SECRET` if that is set, and otherwise with the one of a data directory.
 @Command(
         name = "tickfold token",

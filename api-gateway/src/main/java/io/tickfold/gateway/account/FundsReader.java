@@ -21,7 +21,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// Makes wishes of bodies that name an amount of money.
+/// Reads deposits, withdrawals and adjustments, and refuses amounts out of bounds.
 public final class FundsReader {
 
     private static final int LONGEST = 200;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param sequence of the event that closed the page's last order
 record HistoryCursor(long sequence) {
 
-    /// Before this stands every order.
+    /// Every closed order comes before this.
     static final HistoryCursor NEWEST = new HistoryCursor(Long.MAX_VALUE);
 
     private static final int MAX_LENGTH = 64;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Who may stand between the gateway and its clients, and how long it still serves them when it
-/// shuts down.
+/// Who may be between the gateway and its clients, and how long it still serves them when it shuts
+/// down.
 ///
 /// @param allowedOrigins of pages that browsers let read the answers, such as
 ///   `https://app.example.org`

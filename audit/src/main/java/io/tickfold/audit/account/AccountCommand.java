@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The command line: balance, margin and open orders of an account at some time.
+/// The command `account`: balance, margin and open orders of an account at some time.
 @Command(
         name = "account",
         description = "Show an account's balance, margin and open orders, now or as they were.")

@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// The command line: the balances of all accounts at some time.
+/// The command `balances`: the balances of all accounts at some time.
 @Command(
         name = "balances",
         description = "Show the balances of all accounts and their sum, now or as they were.")

@@ -4,7 +4,7 @@ import io.tickfold.contract.value.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/// Figures as people read them.
+/// Prints money, prices and counts with thousands separated by commas.
 public final class Figures {
 
     private Figures() {}

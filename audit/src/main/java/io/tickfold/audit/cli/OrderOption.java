@@ -4,7 +4,7 @@ import io.tickfold.contract.value.OrderId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads the id of an order.
+/// Accepts a well-formed id of an order on a command line, and refuses any other text.
 public final class OrderOption implements ITypeConverter<OrderId> {
 
     @Override

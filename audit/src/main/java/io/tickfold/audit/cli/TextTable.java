@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Rows in columns, with numbers to the right.
+/// A table of text with titled columns; numbers are aligned to the right.
 public final class TextTable {
 
     private static final String GAP = "  ";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The command line: tells the whole life of an order.
+/// The command `explain`: tells the whole life of an order.
 @Command(
         name = "explain",
         description = "Tell the whole life of an order in words and numbers, from both logs.")

@@ -13,7 +13,7 @@ final class Refusals {
             case UNREADABLE -> "the command could not be read";
             case EXPIRED -> "it came too late: it stands in the log later than it was valid";
             case WRONG_KEY -> "the record's key was not the account of the command";
-            case WRONG_PARTITION -> "the record stood in another partition than its account's";
+            case WRONG_PARTITION -> "the record was in another partition than its account's";
             case UNKNOWN_ACCOUNT -> "there was no such account";
             case KEY_REUSED -> "its idempotency key had been used for something else";
             case TOO_MANY_KEYS ->

@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The command line: writes the log to a file.
+/// The command `export`: writes the log to a file.
 @Command(
         name = "export",
         description = {

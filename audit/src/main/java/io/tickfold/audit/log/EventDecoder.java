@@ -4,7 +4,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 
-/// Reads what a record of `trade-events` says.
+/// Decodes records of `trade-events`, and never skips one that it cannot read.
 public final class EventDecoder {
 
     private EventDecoder() {}

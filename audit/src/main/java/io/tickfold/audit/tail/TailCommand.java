@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The command line: shows events as they come.
+/// The command `tail`: shows events as they come.
 @Command(
         name = "tail",
         description = {

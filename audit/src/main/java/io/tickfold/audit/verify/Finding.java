@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Something in the log that cannot be as the engine wrote it.
 ///
-/// @param offset of the record where it shows; where one is missing, of the record that stands
-///   there instead; -1 if no record alone is concerned
+/// @param offset of the record where it shows; where one is missing, of the record that is there
+///   instead; -1 if no record alone is concerned
 /// @param text what is wrong, with the values in question
 public record Finding(
         Kind kind, int partition, Log log, long offset, Optional<AccountId> account, String text) {

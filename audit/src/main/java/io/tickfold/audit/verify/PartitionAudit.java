@@ -72,7 +72,7 @@ final class PartitionAudit {
                     Log.INPUT,
                     input.offset(),
                     Optional.empty(),
-                    "input %,d stands where input %,d must"
+                    "found input %,d where input %,d must be"
                             .formatted(input.offset(), nextInput.getAsLong()));
         }
         nextInput = OptionalLong.of(input.offset() + 1);

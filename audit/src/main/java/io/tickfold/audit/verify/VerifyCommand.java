@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// The command line: proves that the log is what the engine wrote, and what its rules lead to.
+/// The command `verify`: proves that the log is what the engine wrote, and what its rules lead to.
 @Command(
         name = "verify",
         description = {

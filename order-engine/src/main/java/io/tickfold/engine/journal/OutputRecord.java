@@ -7,7 +7,7 @@ import io.tickfold.contract.value.AccountId;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
-/// A record of `trade-events` as it is written.
+/// An event with the headers and the JSON that `trade-events` holds of it.
 @SuppressWarnings("ArrayRecordComponent") // the bytes as written, neither compared nor changed
 public record OutputRecord(EventId id, EngineEvent event, Headers headers, byte[] value) {
 

@@ -14,7 +14,7 @@ public record RulesChanged(int rulesVersion, TradingLimits limits, List<Instrume
 
     private static final int MAX_INSTRUMENTS = 1_000;
 
-    /// @throws IllegalArgumentException if a symbol stands twice or there are over 1,000
+    /// @throws IllegalArgumentException if a symbol occurs twice or there are over 1,000
     public RulesChanged {
         instruments = List.copyOf(instruments);
         Set<Symbol> symbols = new HashSet<>();

@@ -2,7 +2,7 @@ package io.tickfold.contract.value;
 
 import java.util.Comparator;
 
-/// Where a tick stands in its symbol's stream; a restarted feed goes on with a greater epoch.
+/// The place of a tick in its symbol's stream; a restarted feed continues with a greater epoch.
 public record FeedPosition(long epoch, long sequence) implements Comparable<FeedPosition> {
 
     private static final Comparator<FeedPosition> ORDER =
