@@ -15,7 +15,6 @@ import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
-import io.tickfold.gateway.command.RunningKeys.Place;
 import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.Deadline;
@@ -25,6 +24,8 @@ import io.tickfold.gateway.web.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Has wishes executed, each once per idempotency key, and answers them.
 public final class Commands {
@@ -35,7 +36,7 @@ public final class Commands {
     private final CommandHeaders headers;
     private final FirstAnswers firstAnswers;
     private final KeyQuestions questions;
-    private final RunningKeys running = new RunningKeys();
+    private final Set<CommandId> running = ConcurrentHashMap.newKeySet();
 
     public Commands(
             Engine engine,
@@ -59,14 +60,15 @@ public final class Commands {
 
     private Answer once(Wish wish, Requester requester, IdempotencyKey key, Deadline deadline) {
         CommandId id = requester.commandOf(key);
-        Optional<Place> place = running.enter(id);
-        if (place.isEmpty()) {
+        if (!running.add(id)) {
             return CommandAnswers.stillRunning(requester, id);
         }
-        AccountId account = requester.account();
-        questions.forget(account, id);
-        try (Place _ = place.get()) {
+        try {
+            AccountId account = requester.account();
+            questions.forget(account, id);
             return answer(wish, requester, headers.keyed(account, id, wish.asked()), deadline);
+        } finally {
+            running.remove(id);
         }
     }
 

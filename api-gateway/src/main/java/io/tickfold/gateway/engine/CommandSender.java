@@ -29,33 +29,27 @@ final class CommandSender {
         this.time = time;
     }
 
-    /// Learns of an attempt to send that failed; of one that succeeded it learns nothing.
-    interface Tracker {
-
-        /// The command is not in the log and never will be.
-        void notSent();
-
-        /// The command may be in the log all the same.
-        void undecided();
-    }
-
-    /// Queues the command, and tells the tracker if sending it fails.
-    void send(Command command, RequestId request, Tracker tracker) {
+    /// Queues the command, and reports if sending it fails.
+    ///
+    /// @param notSent the command is not in the log and never will be
+    /// @param undecided the command may be in the log all the same
+    void send(Command command, RequestId request, Runnable notSent, Runnable undecided) {
+        Callback callback = callback(notSent, undecided);
         try {
             var _ =
                     kafka.execute(producer ->
-                            queue(producer, record(producer, command, request), tracker));
+                            queue(producer, record(producer, command, request), callback));
         } catch (RuntimeException e) {
             log.debug("command not queued", e);
-            tracker.notSent();
+            notSent.run();
         }
     }
 
     private static boolean queue(
             Producer<byte[], byte[]> producer,
             ProducerRecord<byte[], byte[]> record,
-            Tracker tracker) {
-        var _ = producer.send(record, callback(tracker));
+            Callback callback) {
+        var _ = producer.send(record, callback);
         return true;
     }
 
@@ -67,15 +61,15 @@ final class CommandSender {
     /// a missing permission, which may have been revoked in between, and for a record that is too
     /// large, since brokers check the limit before duplicates and it can be lowered at any time. An
     /// invalid topic name is found before anything is queued.
-    private static Callback callback(Tracker tracker) {
+    private static Callback callback(Runnable notSent, Runnable undecided) {
         Thread caller = Thread.currentThread();
         return (_, failure) -> {
             if (failure != null) {
                 log.debug("command not acknowledged", failure);
                 if (Thread.currentThread().equals(caller)) {
-                    tracker.notSent();
+                    notSent.run();
                 } else {
-                    tracker.undecided();
+                    undecided.run();
                 }
             }
         };

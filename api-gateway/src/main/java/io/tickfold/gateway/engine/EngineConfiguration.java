@@ -19,13 +19,13 @@ public class EngineConfiguration {
     /// Every listener has seen an event before the request that waits for it is answered.
     @Bean(defaultCandidate = false)
     TopicTail gatewayEventTail(
-            KafkaSettings kafka, ReplyListener replies, List<TradeEventListener> listeners) {
+            KafkaSettings kafka, PendingRequests requests, List<TradeEventListener> listeners) {
         return new TopicTail(
                 Topics.TRADE_EVENTS.name(),
                 ByteConsumers.named("tickfold-gateway-events", kafka.bootstrapServers()),
                 record -> {
                     listeners.forEach(listener -> listener.handle(record));
-                    replies.handle(record);
+                    requests.deliver(record);
                 });
     }
 

@@ -34,29 +34,15 @@ final class KafkaEngine implements Engine {
                         : new AttemptResult.NotSent());
     }
 
+    /// An undecided failure does not end the wait, since a reply may still arrive.
     private AttemptResult attempt(Command command, RequestId id, Deadline deadline) {
         return requests.register(id)
                 .map(request -> {
                     try (request) {
-                        sender.send(command, id, tracker(request));
+                        sender.send(command, id, request::notSent, meters::undecided);
                         return request.await(deadline);
                     }
                 })
                 .orElseGet(AttemptResult.NotSent::new);
-    }
-
-    /// An undecided failure does not end the wait, since a reply may still arrive.
-    private CommandSender.Tracker tracker(PendingRequest request) {
-        return new CommandSender.Tracker() {
-            @Override
-            public void notSent() {
-                request.end(new AttemptResult.NotSent());
-            }
-
-            @Override
-            public void undecided() {
-                meters.undecided();
-            }
-        };
     }
 }

@@ -34,6 +34,11 @@ final class PendingRequest implements AutoCloseable {
         result.complete(new AttemptResult.Replied(events, position));
     }
 
+    /// Ends the wait, since no reply will arrive.
+    void notSent() {
+        end(new AttemptResult.NotSent());
+    }
+
     /// Ends the wait without a reply.
     void end(AttemptResult known) {
         result.complete(known);

@@ -6,6 +6,6 @@
 ///                ▲              │
 ///                └─ KafkaEngine ┘──► CommandSender ──► trade-input
 ///                       │
-///                PendingRequests ◄── ReplyListener ◄── TopicTail ◄── trade-events
+///                PendingRequests ◄── TopicTail ◄── trade-events
 /// ```
 package io.tickfold.gateway.engine;

@@ -51,7 +51,7 @@ final class TradeController implements TradeApi {
     @Override
     public Answer close(HttpServletRequest request, Principal client) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CLOSE::missing);
-        return answer(CloseOrderReader.read(body), request, client, deadlines.close());
+        return answer(OrderChangeReader.close(body), request, client, deadlines.close());
     }
 
     @PostMapping("/close-all")
@@ -59,7 +59,7 @@ final class TradeController implements TradeApi {
     public Answer closeAll(HttpServletRequest request, Principal client) {
         JsonObject body =
                 RequestBodies.jsonIfAny(request).orElseThrow(Operation.CLOSE_ALL::missing);
-        return answer(CloseAllReader.read(body), request, client, deadlines.close());
+        return answer(OrderChangeReader.closeAll(body), request, client, deadlines.close());
     }
 
     @PatchMapping("/orders/{orderId}")
@@ -67,7 +67,7 @@ final class TradeController implements TradeApi {
     public Answer amend(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
         JsonObject body = RequestBodies.json(request).orElseThrow(Operation.AMEND::missing);
-        return answer(AmendOrderReader.read(body, orderId), request, client, deadlines.close());
+        return answer(OrderChangeReader.amend(body, orderId), request, client, deadlines.close());
     }
 
     private Answer answer(

@@ -98,20 +98,7 @@ class CommandProducerTest {
                 .send(
                         new CloseOrder(headers.next(Events.ALICE), Events.ORDER, Optional.empty()),
                         new RequestId("r-1"),
-                        tracker());
-    }
-
-    private CommandSender.Tracker tracker() {
-        return new CommandSender.Tracker() {
-            @Override
-            public void notSent() {
-                heard.add("not sent");
-            }
-
-            @Override
-            public void undecided() {
-                heard.add("undecided");
-            }
-        };
+                        () -> heard.add("not sent"),
+                        () -> heard.add("undecided"));
     }
 }

@@ -49,7 +49,6 @@ abstract class EngineOnMocks {
             new MockProducer<>(
                     cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
     final PendingRequests requests = new PendingRequests(twoAtATime());
-    final ReplyListener replies = new ReplyListener(requests);
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
     final Engine engine =
@@ -114,7 +113,7 @@ abstract class EngineOnMocks {
     void reply(RequestId id, TradeEvent event, boolean last) {
         byte[] value = Topics.TRADE_EVENTS.encode(event);
         Headers headers = MessageHeaders.published(MessageType.of(event), "1", "/engine", NOW);
-        replies.handle(record(headers, Optional.of(id), value, last));
+        requests.deliver(record(headers, Optional.of(id), value, last));
     }
 
     static ConsumerRecord<byte[], byte[]> record(

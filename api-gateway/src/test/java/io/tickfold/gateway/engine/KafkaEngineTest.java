@@ -69,8 +69,8 @@ class KafkaEngineTest extends EngineOnMocks {
     void ignoresTheEventsOfOthersWithoutReadingThem() {
         CompletableFuture<AttemptResult> outcome = carryOut(LONG);
         RequestId id = requestId(sent());
-        replies.handle(record(Optional.of(new RequestId("other")), new byte[] {'{'}, true));
-        replies.handle(record(Optional.empty(), new byte[] {'{'}, true));
+        requests.deliver(record(Optional.of(new RequestId("other")), new byte[] {'{'}, true));
+        requests.deliver(record(Optional.empty(), new byte[] {'{'}, true));
         assertThat(outcome).isNotDone();
         reply(id, Events.opened(), true);
         assertThat(outcome).succeedsWithin(LONG);
@@ -79,7 +79,7 @@ class KafkaEngineTest extends EngineOnMocks {
     @Test
     void failsTheRequestWhoseEventCannotBeRead() {
         CompletableFuture<AttemptResult> outcome = carryOut(LONG);
-        replies.handle(record(Optional.of(requestId(sent())), new byte[] {'{'}, false));
+        requests.deliver(record(Optional.of(requestId(sent())), new byte[] {'{'}, false));
         assertThat(outcome).succeedsWithin(LONG).isEqualTo(new AttemptResult.Unreadable());
     }
 
