@@ -8,6 +8,7 @@ import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
+import io.tickfold.engine.domain.Rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -8,6 +8,7 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.domain.Rules;
 import java.util.Optional;
 
 /// The only partition of an input log, and its fold; all of it happens at one moment.

@@ -6,6 +6,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.Rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

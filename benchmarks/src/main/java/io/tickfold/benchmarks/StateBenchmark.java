@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.domain.Rules;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.stores.StoredAccounts;
 import java.lang.management.ManagementFactory;

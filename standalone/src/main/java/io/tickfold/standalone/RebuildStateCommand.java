@@ -61,7 +61,11 @@ public final class RebuildStateCommand implements Callable<Integer> {
 
     private static int report(Exception failure) {
         System.err.println("tickfold: " + failure.getMessage());
-        return failure instanceof RebuildException refused ? code(refused.reason()) : FAILED;
+        return switch (failure) {
+            case RebuildException refused -> code(refused.reason());
+            case StoppedInstance.InUseException _ -> IN_USE;
+            default -> FAILED;
+        };
     }
 
     private static int code(RebuildException.Reason reason) {
@@ -76,19 +80,16 @@ public final class RebuildStateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (bootstrapServers != null) {
             rebuild(bootstrapServers);
-            return 0;
+        } else {
+            rebuild(StoppedInstance.in(data));
         }
-        return rebuild(StoppedInstance.in(data));
+        return 0;
     }
 
-    private static int rebuild(DataDirectory directory) {
+    private static void rebuild(DataDirectory directory) {
         try (EmbeddedKafka kafka = StoppedInstance.broker(directory)) {
             rebuild(kafka.bootstrapServers());
             StateRebuild.forgetCopies(directory.engine());
-            return 0;
-        } catch (StoppedInstance.InUseException e) {
-            System.err.println("tickfold: " + e.getMessage());
-            return IN_USE;
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,28 +108,16 @@ public final class TokenCommand implements Callable<Integer> {
 
     private JwtSecret secret() throws IOException {
         String variable = environment.getOrDefault(VARIABLE, "");
-        if (!variable.isEmpty()) {
-            return usable("in " + VARIABLE, () -> JwtSecret.of(variable));
-        }
         Path file = JwtSecretFile.in(data);
-        if (Files.notExists(file)) {
+        if (variable.isEmpty() && Files.notExists(file)) {
             throw new IOException("no secret at " + file + "; the server makes it when it starts");
         }
-        return usable("at " + file, () -> JwtSecretFile.read(file));
-    }
-
-    private static JwtSecret usable(String place, SecretSource source) throws IOException {
         try {
-            return source.read();
+            return variable.isEmpty() ? JwtSecretFile.read(file) : JwtSecret.of(variable);
         } catch (IOException | IllegalArgumentException e) {
+            String place = variable.isEmpty() ? "at " + file : "in " + VARIABLE;
             throw new IOException("cannot use the secret " + place + ": " + e.getMessage(), e);
         }
-    }
-
-    /// Where a secret is read from.
-    @FunctionalInterface
-    private interface SecretSource {
-        JwtSecret read() throws IOException;
     }
 
     /// Reads an account's id.
@@ -168,29 +155,19 @@ public final class TokenCommand implements Callable<Integer> {
     /// Reads a time such as `15m`, at most 30 days.
     private static final class Lifetime implements ITypeConverter<Duration> {
 
-        private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,7})([smhd])");
+        private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,7}[smhd]");
         private static final Duration LONGEST = Duration.ofDays(30);
 
         @Override
         public Duration convert(String text) {
-            Matcher form = FORM.matcher(text);
-            if (!form.matches()) {
+            if (!FORM.matcher(text).matches()) {
                 throw new TypeConversionException("it takes a time such as 30s, 15m, 1h or 2d");
             }
-            Duration lifetime = unit(form.group(2)).multipliedBy(Long.parseLong(form.group(1)));
+            Duration lifetime = Duration.parse((text.endsWith("d") ? "P" : "PT") + text);
             if (lifetime.compareTo(LONGEST) > 0) {
                 throw new TypeConversionException("it is at most 30d");
             }
             return lifetime;
-        }
-
-        private static Duration unit(String letter) {
-            return switch (letter) {
-                case "s" -> Duration.ofSeconds(1);
-                case "m" -> Duration.ofMinutes(1);
-                case "h" -> Duration.ofHours(1);
-                default -> Duration.ofDays(1);
-            };
         }
     }
 }

@@ -9,7 +9,6 @@ import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.wire.Json;
 import io.tickfold.contract.wire.Topics;
 import java.io.IOException;
 import java.util.Optional;
@@ -54,10 +53,7 @@ public final class AccountCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AccountView view = AccountView.of(find(Optional.ofNullable(id).orElseThrow()));
-        System.out.print(
-                options.isJson()
-                        ? Json.MAPPER.writeValueAsString(view) + "\n"
-                        : AccountText.of(view));
+        options.print(view, () -> AccountText.of(view));
         return ExitCode.FINE;
     }
 

@@ -11,7 +11,6 @@ import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.cli.TextTable;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
-import io.tickfold.contract.wire.Json;
 import io.tickfold.engine.domain.Account;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,10 +33,7 @@ public final class BalancesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Balances balances = read();
-        System.out.print(
-                options.isJson()
-                        ? Json.MAPPER.writeValueAsString(balances) + "\n"
-                        : text(balances));
+        options.print(balances, () -> text(balances));
         return ExitCode.FINE;
     }
 

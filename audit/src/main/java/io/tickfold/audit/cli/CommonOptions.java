@@ -4,9 +4,11 @@ import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.audit.log.ExportFile;
+import io.tickfold.contract.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -38,6 +40,11 @@ public final class CommonOptions {
                 paramLabel = "EXPORT",
                 description = "File of `export --format jsonl`; - is the standard input.")
         private @Nullable String file;
+    }
+
+    /// Prints the answer in the form that was asked for.
+    public void print(Object answer, Supplier<String> text) {
+        System.out.print(json ? Json.MAPPER.writeValueAsString(answer) + "\n" : text.get());
     }
 
     /// Whether the answer is to be in JSON.

@@ -174,18 +174,14 @@ final class Life {
     private void refused(Scene scene, CommandRefused refused) {
         if (RefusedOpening.ids(refused).contains(id)) {
             outline.refused(refused);
-            Optional<Symbol> symbol = opening(scene).flatMap(open -> RefusalSteps.symbol(open));
+            Optional<Symbol> symbol = scene.opening().flatMap(RefusalSteps::symbol);
             add("Opening refused", scene, RefusalSteps.refused(scene, refused, symbol));
         } else if (scene.command().filter(command -> isAboutMe(command, scene)).isPresent()) {
-            Optional<Symbol> symbol = RefusalSteps.symbol(scene.before().order(id));
+            Optional<Symbol> symbol = scene.before().order(id).map(open -> open.terms().symbol());
             add(title(scene), scene, RefusalSteps.refused(scene, refused, symbol));
         } else if (scene.command().isEmpty() && scene.before().order(id).isPresent()) {
             outline.uncertain(refused);
         }
-    }
-
-    private static Optional<OpenOrder> opening(Scene scene) {
-        return scene.command().filter(OpenOrder.class::isInstance).map(OpenOrder.class::cast);
     }
 
     private boolean isAboutMe(Command command, Scene scene) {

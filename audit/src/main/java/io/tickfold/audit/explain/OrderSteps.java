@@ -6,7 +6,6 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
-import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.ProtectiveLevels;
@@ -25,9 +24,7 @@ final class OrderSteps {
         List<Fact> facts = new ArrayList<>();
         facts.add(Requests.asked(scene));
         facts.addAll(prices(scene, event).opening(terms.side(), terms.openPrice()));
-        scene.command()
-                .filter(OpenOrder.class::isInstance)
-                .map(OpenOrder.class::cast)
+        scene.opening()
                 .flatMap(open -> SlippageSteps.of(open, terms.side(), terms.openPrice()))
                 .map(SlippageSteps::passed)
                 .ifPresent(facts::add);

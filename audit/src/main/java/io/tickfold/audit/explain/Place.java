@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
-import io.tickfold.contract.wire.Topics;
 import java.util.Locale;
 
 /// The position of a record in the logs.
@@ -23,10 +22,7 @@ record Place(@JsonIgnore Log log, int partition, long offset) {
 
     @JsonProperty
     String topic() {
-        return switch (log) {
-            case INPUT -> Topics.TRADE_INPUT.name();
-            case EVENTS -> Topics.TRADE_EVENTS.name();
-        };
+        return log.topic();
     }
 
     /// Such as `events 3-17`: offset 17 of partition 3 of `trade-events`.

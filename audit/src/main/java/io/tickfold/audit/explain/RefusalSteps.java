@@ -12,7 +12,6 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
-import io.tickfold.engine.domain.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,7 @@ final class RefusalSteps {
         List<Fact> facts = new ArrayList<>();
         facts.add(Requests.asked(scene));
         symbol.flatMap(s -> Prices.standing(scene, s)).ifPresent(facts::add);
-        scene.command()
-                .filter(OpenOrder.class::isInstance)
-                .map(OpenOrder.class::cast)
-                .ifPresent(open -> facts.addAll(numbers(scene, open, event.refusal())));
+        scene.opening().ifPresent(open -> facts.addAll(numbers(scene, open, event.refusal())));
         facts.add(new Fact.Said("Why", why(scene, event.refusal())));
         facts.add(Sums.unchanged(scene));
         return facts;
@@ -106,10 +102,5 @@ final class RefusalSteps {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /// The symbol of an order that was open at that moment.
-    static Optional<Symbol> symbol(Optional<Position> open) {
-        return open.map(position -> position.terms().symbol());
     }
 }

@@ -5,6 +5,7 @@ import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.MarginLevels;
+import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Account;
@@ -37,6 +38,11 @@ record Scene(
 
     Place causeInput() {
         return place.input(cause().inputOffset());
+    }
+
+    /// The command to open an order that it answers, if it answers one that is kept.
+    Optional<OpenOrder> opening() {
+        return command.filter(OpenOrder.class::isInstance).map(OpenOrder.class::cast);
     }
 
     /// The symbol's quote when this was decided, if it is known.

@@ -6,7 +6,9 @@ import io.tickfold.audit.explain.Fact.Computed;
 import io.tickfold.audit.explain.Fact.Priced;
 import io.tickfold.audit.explain.Fact.Said;
 import io.tickfold.audit.explain.Fact.Valued;
+import io.tickfold.audit.explain.Fact.Worth;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /// An explanation as a text for people, at most 100 columns wide.
@@ -16,6 +18,8 @@ final class TextReport {
             "Times are those of the log, amounts are US dollars. \"input 0-5\" is offset 5 of partition"
                     + " 0 of trade-input, \"events 0-5\" the same of trade-events.";
     private static final String DISAGREES = "!!! THIS DOES NOT AGREE with the record, which says ";
+
+    private static final int ORDERS_SHOWN = 10;
 
     private final Paragraphs text = new Paragraphs();
 
@@ -115,7 +119,49 @@ final class TextReport {
     }
 
     private void valued(Valued valued) {
-        new ValuedTable(valued).addTo(text);
+        List<Worth> orders = valued.orders();
+        String label = orders.size() == 1 ? "Open order" : "Open orders";
+        for (Worth order : orders.subList(0, Math.min(ORDERS_SHOWN, orders.size()))) {
+            text.line(label, worth(order));
+            label = "";
+        }
+        if (orders.size() > ORDERS_SHOWN) {
+            text.line(
+                    "",
+                    "and %d more, all of them in --json".formatted(orders.size() - ORDERS_SHOWN));
+        }
+        text.line("Equity", equity(valued));
+        text.line("Level", level(valued));
+    }
+
+    private static String worth(Worth order) {
+        return "%s %s %s %s: opened at %s, now %s, margin %s, profit %s%s"
+                .formatted(
+                        order.orderId(),
+                        order.side(),
+                        Words.number(order.quantity()),
+                        order.symbol(),
+                        Words.amount(order.openPrice()),
+                        Words.amount(order.now()),
+                        Words.amount(order.margin()),
+                        Words.amount(order.profit()),
+                        order.waits().map(why -> "; " + why).orElse(""));
+    }
+
+    private static String equity(Valued valued) {
+        return "balance "
+                + Words.amount(valued.balance())
+                + " + margin "
+                + Words.amount(valued.margin())
+                + Words.plus("unrealised ", valued.unrealised())
+                + " = "
+                + Words.amount(valued.equity());
+    }
+
+    private static String level(Valued valued) {
+        String level = valued.levelPercent().map(Words::amount).orElse("?");
+        return "equity %s ÷ margin %s = %s %%, rounded down"
+                .formatted(Words.amount(valued.equity()), Words.amount(valued.margin()), level);
     }
 
     private void remark(String remark) {

@@ -48,21 +48,12 @@ final class Words {
         return sign + name + amount(value.abs());
     }
 
-    /// A factor or summand that may be negative, in brackets if it is.
-    static String bracketed(BigDecimal value) {
-        return value.signum() < 0 ? "(" + amount(value) + ")" : amount(value);
-    }
-
     static String time(Instant time) {
         return TIME.format(time);
     }
 
     static String seconds(Duration duration) {
-        return amountOfMillis(duration) + " s";
-    }
-
-    private static String amountOfMillis(Duration duration) {
-        return String.format(Locale.ROOT, "%,.3f", BigDecimal.valueOf(duration.toMillis(), 3));
+        return String.format(Locale.ROOT, "%,.3f s", BigDecimal.valueOf(duration.toMillis(), 3));
     }
 
     static String count(long count, String thing) {

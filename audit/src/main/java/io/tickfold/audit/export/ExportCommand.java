@@ -114,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean isFiltered(AuditedLog log) {
-        return wanted.filter().isSet() || log.isFiltered();
+        return wanted.isSet() || log.isFiltered();
     }
 
     private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)
@@ -135,7 +135,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Iterator<LogRecord> all, RecordWriter writer) throws IOException {
-        Predicate<LogRecord> isWanted = wanted.filter().predicate();
+        Predicate<LogRecord> isWanted = wanted.predicate();
         while (all.hasNext()) {
             LogRecord next = all.next();
             if (isWanted.test(next)) {

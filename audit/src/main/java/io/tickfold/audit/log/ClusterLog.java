@@ -1,7 +1,6 @@
 package io.tickfold.audit.log;
 
 import io.tickfold.audit.log.LogRecord.Log;
-import io.tickfold.contract.wire.Topics;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -56,14 +55,8 @@ public final class ClusterLog implements AuditedLog {
     }
 
     private TopicReading reading(Log log, int partition, long from, long end) {
-        String topic =
-                switch (log) {
-                    case INPUT -> Topics.TRADE_INPUT.name();
-                    case EVENTS -> Topics.TRADE_EVENTS.name();
-                };
-        TopicReading reading =
-                new TopicReading(
-                        bootstrapServers, new TopicPartition(topic, partition), log, from, end);
+        TopicPartition topic = new TopicPartition(log.topic(), partition);
+        TopicReading reading = new TopicReading(bootstrapServers, topic, log, from, end);
         readings.add(reading);
         return reading;
     }

@@ -1,5 +1,6 @@
 package io.tickfold.audit.log;
 
+import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.journal.InputRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -39,6 +40,13 @@ public record LogRecord(
         /// `trade-input`
         INPUT,
         /// `trade-events`
-        EVENTS
+        EVENTS;
+
+        public String topic() {
+            return switch (this) {
+                case INPUT -> Topics.TRADE_INPUT.name();
+                case EVENTS -> Topics.TRADE_EVENTS.name();
+            };
+        }
     }
 }

@@ -11,9 +11,14 @@ import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.EventFollower;
 import io.tickfold.audit.log.LogRecord;
+import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.OrderEvent;
+import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Json;
 import java.io.IOException;
@@ -81,30 +86,46 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private void follow(ClusterAddress cluster) {
-        EventFilter filter = filter();
         try (EventFollower events = EventFollower.open(cluster, fromBeginning)) {
-            events.follow(each -> show(each, filter));
+            events.follow(this::show);
         }
     }
 
     private void showAll() throws IOException {
-        EventFilter filter = filter();
         try (AuditedLog log = options.open()) {
             for (int partition = 0; partition < log.partitions(); partition++) {
                 Iterator<LogRecord> events = log.read(partition, Part.EVENTS);
-                while (events.hasNext() && show(events.next(), filter)) {}
+                while (events.hasNext() && show(events.next())) {}
             }
         }
     }
 
-    private EventFilter filter() {
-        return new EventFilter(account.account(), types, Optional.ofNullable(order));
+    private boolean isWanted(EngineEvent event) {
+        return (account.account().isEmpty() || account.account().equals(accountOf(event)))
+                && (types.isEmpty() || types.contains(EventName.of(event)))
+                && (order == null || isAbout(order, event));
+    }
+
+    private static Optional<AccountId> accountOf(EngineEvent event) {
+        return switch (event) {
+            case TradeEvent ofAccount -> Optional.of(ofAccount.header().accountId());
+            case Checkpoint _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isAbout(OrderId id, EngineEvent event) {
+        return switch (event) {
+            case OrderEvent ofOrder -> ofOrder.orderId().equals(id);
+            case CloseAllCompleted completed ->
+                    completed.left().stream().map(OrderLeftOpen::orderId).anyMatch(id::equals);
+            case AccountEvent _, Checkpoint _ -> false;
+        };
     }
 
     /// Whether more are wanted.
-    private boolean show(LogRecord record, EventFilter filter) {
+    private boolean show(LogRecord record) {
         EngineEvent event = EventDecoder.decode(record);
-        if (filter.isWanted(event) && shown < limit) {
+        if (isWanted(event) && shown < limit) {
             output.println(options.isJson() ? json(record, event) : text(event));
             shown++;
         }

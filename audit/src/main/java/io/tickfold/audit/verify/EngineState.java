@@ -75,11 +75,6 @@ final class EngineState {
     }
 
     private void report(String text, Findings findings) {
-        findings.add(
-                Kind.STATE,
-                Log.EVENTS,
-                Finding.NOWHERE,
-                Optional.empty(),
-                text.formatted(stored.orElseThrow().lastEvent()));
+        findings.add(Kind.STATE, Log.EVENTS, text.formatted(stored.orElseThrow().lastEvent()));
     }
 }

@@ -37,6 +37,11 @@ final class Findings {
         add(kind, record.log(), record.offset(), account, text);
     }
 
+    /// Adds what concerns no record alone.
+    void add(Kind kind, Log log, String text) {
+        add(kind, log, Finding.NOWHERE, Optional.empty(), text);
+    }
+
     void add(Kind kind, Log log, long offset, Optional<AccountId> account, String text) {
         count++;
         if (kept.size() < KEPT) {

@@ -90,7 +90,7 @@ final class PartitionAudit {
                 eventCount,
                 events.unchained(),
                 redecision.decided(),
-                redecision.start().map(PartitionReport.DecidedFrom::of),
+                redecision.start(),
                 comparison.checkpoints(),
                 engine.isCompared(),
                 redecision.remark(),

@@ -2,6 +2,7 @@ package io.tickfold.audit.verify;
 
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.verify.Comparison.Doubt;
+import io.tickfold.audit.verify.PartitionReport.DecidedFrom;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.value.ChainHash;
@@ -26,8 +27,8 @@ final class Redecision {
     private final PartitionJournal journal;
     private State state = State.FOLLOWING;
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
-    private Optional<Start> start = Optional.empty();
-    private Optional<Checkpoint> lastCheckpoint = Optional.empty();
+    private Optional<DecidedFrom> start = Optional.empty();
+    private Optional<Instant> lastCheckpoint = Optional.empty();
     private boolean isAtCheckpoint = true;
     private long decided;
     private String remark = "";
@@ -42,18 +43,12 @@ final class Redecision {
         ENDED
     }
 
-    /// Where deciding began.
-    ///
-    /// @param input the first input that was re-executed
-    /// @param checkpoint the one that the state was taken from; none at the beginning of the log
-    record Start(long input, Optional<Checkpoint> checkpoint) {}
-
     Redecision(int partition, int partitions, Comparison comparison) {
         this.comparison = comparison;
         this.journal = new PartitionJournal(partition, partitions);
     }
 
-    Optional<Start> start() {
+    Optional<DecidedFrom> start() {
         return start;
     }
 
@@ -93,7 +88,7 @@ final class Redecision {
         if (isAtCheckpoint && input == journal.sinceCheckpoint().next()) {
             journal.fold().resume();
             state = State.DECIDING;
-            start = Optional.of(new Start(input, lastCheckpoint));
+            start = Optional.of(new DecidedFrom(input, lastCheckpoint));
         }
     }
 
@@ -114,7 +109,7 @@ final class Redecision {
         try {
             if (event instanceof Checkpoint checkpoint) {
                 comparison.compare(record, checkpoint, journal.fold().stateHash(checkpoint.at()));
-                lastCheckpoint = Optional.of(checkpoint);
+                lastCheckpoint = Optional.of(checkpoint.at());
             }
             isAtCheckpoint = event instanceof Checkpoint;
             journal.replay(event, Objects.requireNonNull(record.value()));

@@ -11,7 +11,6 @@ import io.tickfold.audit.log.Seal;
 import io.tickfold.audit.verify.Finding.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Verifies both logs, several partitions at a time.
@@ -65,12 +64,7 @@ record Verification(AuditedLog log, List<EngineState> engine) {
     }
 
     private static void report(BrokenLineException broken, Findings findings) {
-        findings.add(
-                Kind.UNREADABLE,
-                Log.EVENTS,
-                Finding.NOWHERE,
-                Optional.empty(),
-                String.valueOf(broken.getMessage()));
+        findings.add(Kind.UNREADABLE, Log.EVENTS, String.valueOf(broken.getMessage()));
     }
 
     private static void checkSeal(ExportFile file, Seal actual, Findings findings) {
@@ -81,8 +75,6 @@ record Verification(AuditedLog log, List<EngineState> engine) {
                 findings.add(
                         Kind.SEAL,
                         areInputsSound ? Log.EVENTS : Log.INPUT,
-                        Finding.NOWHERE,
-                        Optional.empty(),
                         "the partition was sealed with %,d inputs and %,d events; there are %,d and %,d, not all of them the same"
                                 .formatted(
                                         stated.inputs(),

@@ -7,7 +7,6 @@ import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.audit.log.LogUnavailableException;
-import io.tickfold.contract.wire.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +30,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Report report = verify();
-        System.out.print(
-                options.isJson()
-                        ? Json.MAPPER.writeValueAsString(report) + "\n"
-                        : ReportText.of(report));
+        options.print(report, () -> ReportText.of(report));
         return report.isClean() ? ExitCode.FINE : ExitCode.DIFFERENCES;
     }
 

@@ -1,6 +1,5 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.benchmarks.Rules;
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.input.CloseOrder;
 import io.tickfold.contract.input.Command;

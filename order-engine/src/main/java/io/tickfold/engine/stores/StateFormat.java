@@ -28,7 +28,7 @@ final class StateFormat {
             throw EngineStartException.rebuildable(
                     "the state is of a format unknown to this engine");
         }
-        if (StateUpcast.isCurrent(type, bytes[0])) {
+        if (bytes[0] == VERSION || StateUpcast.isCurrent(type, bytes[0])) {
             return Json.MAPPER.readValue(bytes, 1, bytes.length - 1, type);
         }
         JsonNode stored = Json.MAPPER.readTree(bytes, 1, bytes.length - 1);

@@ -1,4 +1,4 @@
-package io.tickfold.benchmarks;
+package io.tickfold.engine.domain;
 
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarginLevels;
