@@ -35,11 +35,17 @@ public final class LogClient implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private long sent;
 
+    /// Sends one request at a time. In a new partition, a batch that is retried could otherwise be
+    /// overtaken by the next one; the broker would then refuse it as out of sequence for ever.
     public LogClient(String bootstrapServers, int partitions) {
         this.partitions = partitions;
         producer =
                 new KafkaProducer<>(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         consumer =
