@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -13,10 +14,7 @@ import java.security.Principal;
 interface AccountApi {
 
     @Operation(operationId = "balance", summary = "The balance of the account")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = FoundBalance.class)))
+    @Bodies(answers = FoundBalance.class)
     @ApiResponse(
             responseCode = "404",
             description = "There is no such account yet.",
@@ -24,10 +22,7 @@ interface AccountApi {
     Answer balance(HttpServletRequest request, Principal client);
 
     @Operation(operationId = "account", summary = "What the account is worth at the last quotes")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = AccountFigures.class)))
+    @Bodies(answers = AccountFigures.class)
     Answer account(HttpServletRequest request, Principal client);
 
     /// The body of a balance.

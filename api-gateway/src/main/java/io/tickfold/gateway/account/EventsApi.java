@@ -3,10 +3,9 @@ package io.tickfold.gateway.account;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
@@ -29,9 +28,6 @@ interface EventsApi {
                             minimum = "1",
                             maximum = "1000",
                             defaultValue = "100"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = EventsBody.class)))
+    @Bodies(answers = EventsBody.class)
     Answer events(HttpServletRequest request, Principal client);
 }
