@@ -8,7 +8,7 @@ import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -68,9 +68,9 @@ final class AccountController implements AccountApi {
     @Override
     public Answer events(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
-        int limit = QueryParameters.limit(request, EVENTS);
+        int limit = RequestValues.limit(request, EVENTS);
         long after =
-                QueryParameters.number(request, "after", GatewayRefusal.INVALID_AFTER).orElse(0L);
+                RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER).orElse(0L);
         return reads.answer(
                 request,
                 account,

@@ -2,8 +2,8 @@ package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
 import io.tickfold.gateway.web.RefusedException;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +34,7 @@ final class EventStarts {
     static Optional<Long> requested(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Last-Event-ID"))
                 .map(EventStarts::sequence)
-                .or(() -> QueryParameters.number(request, "after", GatewayRefusal.INVALID_AFTER));
+                .or(() -> RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER));
     }
 
     private static long sequence(String text) {

@@ -1,11 +1,13 @@
 package io.tickfold.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The parameters of a query, each at most once; others are ignored.
-public final class QueryParameters {
+/// What a request names at most once: parameters of the query, and headers.
+public final class RequestValues {
 
     /// The most things that one page can have.
     public static final int MAX_LIMIT = 1_000;
@@ -13,27 +15,34 @@ public final class QueryParameters {
     private static final String LIMIT = "limit";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
 
-    private QueryParameters() {}
+    private RequestValues() {}
 
     /// A parameter's value; empty if it is absent.
     ///
     /// @throws RefusedException if it is given more than once, or cannot be decoded
     public static Optional<String> text(
             HttpServletRequest request, String name, GatewayRefusal refusal) {
-        String[] values = values(request, name, refusal);
-        if (values.length > 1) {
-            throw refusal.exception();
-        }
-        return values.length == 0 ? Optional.empty() : Optional.of(values[0]);
-    }
-
-    private static String[] values(
-            HttpServletRequest request, String name, GatewayRefusal refusal) {
         try {
-            return Optional.ofNullable(request.getParameterValues(name)).orElse(new String[0]);
+            String[] values = request.getParameterValues(name);
+            return values == null ? Optional.empty() : only(List.of(values), refusal);
         } catch (IllegalStateException _) {
             throw refusal.exception();
         }
+    }
+
+    /// A header's value; empty if it is absent.
+    ///
+    /// @throws RefusedException if it is given more than once
+    public static Optional<String> header(
+            HttpServletRequest request, String name, GatewayRefusal refusal) {
+        return only(Collections.list(request.getHeaders(name)), refusal);
+    }
+
+    private static Optional<String> only(List<String> values, GatewayRefusal refusal) {
+        if (values.size() > 1) {
+            throw refusal.exception();
+        }
+        return values.stream().findFirst();
     }
 
     /// A parameter that is 0 or a greater whole number; empty if it is absent.
