@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// What a request names at most once: parameters of the query, and headers.
+/// The parameters and headers of a request, most of which may be given only once.
 public final class RequestValues {
 
     /// The most things that one page can have.
@@ -22,9 +23,16 @@ public final class RequestValues {
     /// @throws RefusedException if it is given more than once, or cannot be decoded
     public static Optional<String> text(
             HttpServletRequest request, String name, GatewayRefusal refusal) {
+        return only(all(request, name, refusal), refusal);
+    }
+
+    /// All values of a parameter that may be given several times.
+    ///
+    /// @throws RefusedException if they cannot be decoded
+    public static List<String> all(
+            HttpServletRequest request, String name, GatewayRefusal refusal) {
         try {
-            String[] values = request.getParameterValues(name);
-            return values == null ? Optional.empty() : only(List.of(values), refusal);
+            return Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of).toList();
         } catch (IllegalStateException _) {
             throw refusal.exception();
         }
@@ -53,7 +61,10 @@ public final class RequestValues {
         return text(request, name, refusal).map(text -> number(text, refusal));
     }
 
-    private static long number(String text, GatewayRefusal refusal) {
+    /// The text as 0 or a greater whole number.
+    ///
+    /// @throws RefusedException if it is anything else
+    public static long number(String text, GatewayRefusal refusal) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
             throw refusal.exception();
         }
