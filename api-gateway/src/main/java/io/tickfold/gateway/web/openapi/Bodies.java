@@ -27,6 +27,7 @@ public @interface Bodies {
     @AliasFor(annotation = ApiResponse.class)
     String description() default "";
 
+    /// The headers that belong to this answer alone.
     @AliasFor(annotation = ApiResponse.class)
     Header[] headers() default {};
 }
