@@ -27,13 +27,9 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 
 /// The answers that clients get to their commands.
 final class CommandAnswers {
-
-    static final String RETRY_AFTER = HttpHeaders.RETRY_AFTER;
-    static final String A_SECOND = "1";
 
     private CommandAnswers() {}
 
@@ -41,7 +37,10 @@ final class CommandAnswers {
         return switch (result) {
             case AttemptResult.Replied reply ->
                     of(reply.events(), wish).with(Answer.POSITION, reply.position().toString());
-            case AttemptResult.NotSent() -> notSent();
+            case AttemptResult.NotSent() ->
+                    GatewayRefusal.SERVICE_UNAVAILABLE
+                            .saying("The command was not sent, safe to retry")
+                            .retryAfter(1);
             case AttemptResult.Unknown() -> unknown(requester, command);
             case AttemptResult.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
         };
@@ -89,18 +88,11 @@ final class CommandAnswers {
         return Optional.of(Answer.ok(body));
     }
 
-    private static Answer notSent() {
-        GatewayRefusal refusal = GatewayRefusal.SERVICE_UNAVAILABLE;
-        String message = "The command was not sent, safe to retry";
-        return refusal.answer(new ErrorBody(refusal.error(), message)).with(RETRY_AFTER, A_SECOND);
-    }
-
     /// The answer while this gateway waits for the reply to another attempt.
     static Answer stillRunning(Requester requester, CommandId command) {
-        GatewayRefusal refusal = GatewayRefusal.STILL_RUNNING;
-        String message = "Not answered yet: ask GET " + requester.addressOf(command);
-        return refusal.answer(new ErrorBody(refusal.error(), message))
-                .with(RETRY_AFTER, A_SECOND)
+        return GatewayRefusal.STILL_RUNNING
+                .saying("Not answered yet: ask GET " + requester.addressOf(command))
+                .retryAfter(1)
                 .with(Answer.COMMAND_ID, command.value());
     }
 

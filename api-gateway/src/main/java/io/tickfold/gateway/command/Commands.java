@@ -26,24 +26,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
 
 /// Has wishes executed, each once per idempotency key, and answers them.
+///
+/// A client's account may open itself for its first command; an operator's command opens none.
+@Component
 public final class Commands {
 
     private static final String ORDER_ID = "orderId";
 
-    private final Engine engine;
+    private final Engine clientEngine;
+    private final Engine operatorEngine;
     private final CommandHeaders headers;
     private final FirstAnswers firstAnswers;
     private final KeyQuestions questions;
     private final Set<CommandId> running = ConcurrentHashMap.newKeySet();
 
-    public Commands(
-            Engine engine,
+    Commands(
+            Engine clientEngine,
+            @Qualifier("gatewayKafkaEngine") Engine operatorEngine,
             CommandHeaders headers,
             FirstAnswers firstAnswers,
             KeyQuestions questions) {
-        this.engine = engine;
+        this.clientEngine = clientEngine;
+        this.operatorEngine = operatorEngine;
         this.headers = headers;
         this.firstAnswers = firstAnswers;
         this.questions = questions;
@@ -74,6 +82,7 @@ public final class Commands {
 
     private Answer answer(Wish wish, Requester requester, CommandHeader header, Deadline deadline) {
         Command command = wish.command().apply(header);
+        Engine engine = requester.operator().isPresent() ? operatorEngine : clientEngine;
         AttemptResult result = engine.carryOut(command, deadline);
         Answer answer =
                 result instanceof AttemptResult.Replied reply

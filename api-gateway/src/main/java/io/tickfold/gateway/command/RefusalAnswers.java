@@ -45,9 +45,14 @@ public final class RefusalAnswers {
         String first = refusal.details().getOrDefault("first", "");
         return Fingerprints.areClosesOfTwoOrders(first, wish.asked().value())
                 ? keyReused(HttpStatus.BAD_REQUEST, "Order ID mismatch")
-                : keyReused(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "Idempotency-Key was used for a different request");
+                : keyReused();
+    }
+
+    /// The answer to a key that was used before for something else.
+    public static Answer keyReused() {
+        return keyReused(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Idempotency-Key was used for a different request");
     }
 
     private static Answer keyReused(HttpStatus status, String error) {
@@ -143,8 +148,7 @@ public final class RefusalAnswers {
                 new ErrorBody(
                         GatewayRefusal.SERVICE_UNAVAILABLE.error(),
                         "The command came too late and was not carried out, safe to retry");
-        return error(HttpStatus.SERVICE_UNAVAILABLE, body)
-                .with(CommandAnswers.RETRY_AFTER, CommandAnswers.A_SECOND);
+        return error(HttpStatus.SERVICE_UNAVAILABLE, body).retryAfter(1);
     }
 
     private Answer error(HttpStatus status, Object body) {

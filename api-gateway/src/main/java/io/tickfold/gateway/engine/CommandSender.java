@@ -38,19 +38,11 @@ final class CommandSender {
         try {
             var _ =
                     kafka.execute(producer ->
-                            queue(producer, record(producer, command, request), callback));
+                            producer.send(record(producer, command, request), callback));
         } catch (RuntimeException e) {
             log.debug("command not queued", e);
             notSent.run();
         }
-    }
-
-    private static boolean queue(
-            Producer<byte[], byte[]> producer,
-            ProducerRecord<byte[], byte[]> record,
-            Callback callback) {
-        var _ = producer.send(record, callback);
-        return true;
     }
 
     /// A producer reports what it could not even queue on the caller's own thread: nothing was

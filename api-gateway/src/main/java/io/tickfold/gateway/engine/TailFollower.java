@@ -2,6 +2,7 @@ package io.tickfold.gateway.engine;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.tickfold.readmodel.log.ByteConsumers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -83,13 +84,7 @@ final class TailFollower implements Runnable {
 
     /// Resolves the position of every partition, so that no record that follows is missed.
     private void seekToEnd(Consumer<?, ?> consumer) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(p -> new TopicPartition(p.topic(), p.partition()))
-                        .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("there is no topic " + topic);
-        }
+        List<TopicPartition> partitions = ByteConsumers.partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.endOffsets(partitions).forEach(consumer::seek);
     }

@@ -1,14 +1,12 @@
 package io.tickfold.gateway.operator;
 
-import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.operator.HaltMemory.Earlier;
 import io.tickfold.gateway.web.Answer;
-import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.function.Predicate;
-import org.springframework.http.HttpStatus;
 
 /// Halts symbols, once per key as far as keys are remembered, and resumes trading in them.
 final class Halts {
@@ -32,7 +30,7 @@ final class Halts {
         String asked = "halt:" + symbol;
         return switch (memory.begin(key, asked)) {
             case Earlier.SENT -> done(symbol, true).with(Answer.REPLAYED, "true");
-            case Earlier.OTHER -> keyReused();
+            case Earlier.OTHER -> RefusalAnswers.keyReused();
             case Earlier.NOT_SENT -> send(key, asked, symbol);
         };
     }
@@ -53,15 +51,7 @@ final class Halts {
         return Answer.ok(new HaltBody(symbol.value(), halted));
     }
 
-    private static Answer keyReused() {
-        return Answer.error(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                RefusalReason.KEY_REUSED.name(),
-                new ErrorBody("Idempotency-Key was used for a different request"));
-    }
-
     private static Answer undecided() {
-        GatewayRefusal refusal = GatewayRefusal.PARTLY_SENT;
-        return refusal.answer(ErrorBody.undecided(refusal.error(), UNDECIDED));
+        return GatewayRefusal.PARTLY_SENT.saying(UNDECIDED);
     }
 }

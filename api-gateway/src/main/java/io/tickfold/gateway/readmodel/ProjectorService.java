@@ -4,9 +4,11 @@ import io.tickfold.gateway.engine.TopicTail;
 import io.tickfold.readmodel.projection.Projector;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /// Runs the projector in a thread of its own, from before the first HTTP request until after the
 /// last.
+@Component
 final class ProjectorService implements SmartLifecycle {
 
     private static final Duration STOP = Duration.ofSeconds(5);

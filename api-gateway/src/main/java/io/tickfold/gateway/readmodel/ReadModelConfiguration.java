@@ -13,7 +13,6 @@ import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +45,7 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    ReadModel gatewayReadModel(
-            @Qualifier("gatewayReadModelDatabase") Database database, Progress progress) {
+    ReadModel gatewayReadModel(Database database, Progress progress) {
         return new ReadModel(database, progress);
     }
 
@@ -59,20 +57,12 @@ public class ReadModelConfiguration {
     /// Nobody else can write embedded files, so nobody needs to be waited for.
     @Bean
     Projector gatewayProjector(
-            @Qualifier("gatewayReadModelDatabase") Database database,
-            Databases databases,
-            KafkaSettings kafka,
-            Progress progress) {
+            Database database, Databases databases, KafkaSettings kafka, Progress progress) {
         return new Projector(
                 () -> EventLog.connect("tickfold-gateway-projector", kafka.bootstrapServers()),
                 database,
                 progress,
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
-    }
-
-    @Bean
-    ProjectorService gatewayProjectorService(Projector projector) {
-        return new ProjectorService(projector);
     }
 
     /// Named `readModel` among the health contributors.

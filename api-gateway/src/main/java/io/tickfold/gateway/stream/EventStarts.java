@@ -2,21 +2,19 @@ package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
 import io.tickfold.gateway.web.RefusedException;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Finds out after which event a stream begins.
 @Component
 final class EventStarts {
 
-    private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -33,15 +31,8 @@ final class EventStarts {
     /// @throws RefusedException if that is no sequence
     static Optional<Long> requested(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Last-Event-ID"))
-                .map(EventStarts::sequence)
-                .or(() -> QueryParameters.number(request, "after", GatewayRefusal.INVALID_AFTER));
-    }
-
-    private static long sequence(String text) {
-        if (!SEQUENCE.matcher(text).matches()) {
-            throw GatewayRefusal.INVALID_EVENT_POSITION.exception();
-        }
-        return Long.parseLong(text);
+                .map(id -> RequestValues.number(id, GatewayRefusal.INVALID_EVENT_POSITION))
+                .or(() -> RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER));
     }
 
     /// The sequence after which the stream begins; from now on, if none was asked for.

@@ -8,7 +8,7 @@ import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ClosedOrder;
 import io.tickfold.readmodel.query.HeldOrder;
@@ -58,7 +58,7 @@ final class OrdersController implements OrdersApi {
     @Override
     public Answer closed(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
-        int limit = QueryParameters.limit(request, LIMIT);
+        int limit = RequestValues.limit(request, LIMIT);
         HistoryCursor before = cursor(request, account);
         return reads.answer(
                 request,
@@ -74,7 +74,7 @@ final class OrdersController implements OrdersApi {
     }
 
     private static HistoryCursor cursor(HttpServletRequest request, AccountId account) {
-        return QueryParameters.text(request, BEFORE, INVALID_CURSOR)
+        return RequestValues.text(request, BEFORE, INVALID_CURSOR)
                 .map(text ->
                         HistoryCursor.parse(text, account).orElseThrow(INVALID_CURSOR::exception))
                 .orElse(HistoryCursor.NEWEST);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.StreamWriteFeature;
@@ -59,6 +60,11 @@ public record Answer(
     /// The same answer with one more header.
     public Answer with(String header, String value) {
         return new Answer(status, plus(headers, header, value), body, ids);
+    }
+
+    /// The same answer, which also says after how many seconds to try again.
+    public Answer retryAfter(long seconds) {
+        return with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
     /// The same answer about one more thing, such as an `orderId`.

@@ -99,16 +99,15 @@ public enum GatewayRefusal {
     }
 
     public Answer answer() {
-        return answer(body());
+        return message.isEmpty() ? answer(new ErrorBody(error)) : saying(message);
     }
 
-    private ErrorBody body() {
-        if (message.isEmpty()) {
-            return new ErrorBody(error);
-        }
-        return status == HttpStatus.GATEWAY_TIMEOUT
-                ? ErrorBody.undecided(error, message)
-                : new ErrorBody(error, message);
+    /// The answer that says more in words, such as whether a retry is safe.
+    public Answer saying(String more) {
+        return answer(
+                status == HttpStatus.GATEWAY_TIMEOUT
+                        ? ErrorBody.undecided(error, more)
+                        : new ErrorBody(error, more));
     }
 
     /// The answer with a body that says more.

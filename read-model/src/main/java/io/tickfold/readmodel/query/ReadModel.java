@@ -41,7 +41,7 @@ public final class ReadModel {
 
     /// The events that are there at any moment, for readers that need no snapshot.
     public AccountEvents events() {
-        return new StoredEvents(database.sql());
+        return new AccountEvents(database.sql());
     }
 
     /// Queries an account at one moment: once the read model holds everything that this gateway has

@@ -1,11 +1,14 @@
 package io.tickfold.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The parameters of a query, each at most once; others are ignored.
-public final class QueryParameters {
+/// The parameters and headers of a request, most of which may be given only once.
+public final class RequestValues {
 
     /// The most things that one page can have.
     public static final int MAX_LIMIT = 1_000;
@@ -13,27 +16,41 @@ public final class QueryParameters {
     private static final String LIMIT = "limit";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
 
-    private QueryParameters() {}
+    private RequestValues() {}
 
     /// A parameter's value; empty if it is absent.
     ///
     /// @throws RefusedException if it is given more than once, or cannot be decoded
     public static Optional<String> text(
             HttpServletRequest request, String name, GatewayRefusal refusal) {
-        String[] values = values(request, name, refusal);
-        if (values.length > 1) {
-            throw refusal.exception();
-        }
-        return values.length == 0 ? Optional.empty() : Optional.of(values[0]);
+        return only(all(request, name, refusal), refusal);
     }
 
-    private static String[] values(
+    /// All values of a parameter that may be given several times.
+    ///
+    /// @throws RefusedException if they cannot be decoded
+    public static List<String> all(
             HttpServletRequest request, String name, GatewayRefusal refusal) {
         try {
-            return Optional.ofNullable(request.getParameterValues(name)).orElse(new String[0]);
+            return Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of).toList();
         } catch (IllegalStateException _) {
             throw refusal.exception();
         }
+    }
+
+    /// A header's value; empty if it is absent.
+    ///
+    /// @throws RefusedException if it is given more than once
+    public static Optional<String> header(
+            HttpServletRequest request, String name, GatewayRefusal refusal) {
+        return only(Collections.list(request.getHeaders(name)), refusal);
+    }
+
+    private static Optional<String> only(List<String> values, GatewayRefusal refusal) {
+        if (values.size() > 1) {
+            throw refusal.exception();
+        }
+        return values.stream().findFirst();
     }
 
     /// A parameter that is 0 or a greater whole number; empty if it is absent.
@@ -44,7 +61,10 @@ public final class QueryParameters {
         return text(request, name, refusal).map(text -> number(text, refusal));
     }
 
-    private static long number(String text, GatewayRefusal refusal) {
+    /// The text as 0 or a greater whole number.
+    ///
+    /// @throws RefusedException if it is anything else
+    public static long number(String text, GatewayRefusal refusal) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
             throw refusal.exception();
         }
