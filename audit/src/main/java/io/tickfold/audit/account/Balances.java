@@ -26,15 +26,11 @@ record Balances(List<Line> accounts, Sum sum) {
             AccountId accountId, Money balance, Money marginUsed, int openOrders, long sequence) {
 
         private static Line of(Account account) {
-            int orders = 0;
-            for (var _ : account.orders()) {
-                orders++;
-            }
             return new Line(
                     account.id(),
                     account.balance(),
-                    AccountView.margin(account),
-                    orders,
+                    account.orders().margin(),
+                    account.orders().size(),
                     account.sequence());
         }
     }

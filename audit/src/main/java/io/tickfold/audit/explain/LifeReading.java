@@ -61,15 +61,9 @@ final class LifeReading {
         market.advanceTo(Instant.ofEpochMilli(record.timestamp()));
         byte[] sender = record.key();
         if (sender == null || Arrays.equals(sender, key)) {
-            read(record).ifPresent(input -> input(input, record.offset()));
-        }
-    }
-
-    private static Optional<TradeInput> read(LogRecord record) {
-        try {
-            return Optional.of(Topics.TRADE_INPUT.decode(record.headers(), record.value()));
-        } catch (UnreadableMessageException _) {
-            return Optional.empty();
+            Topics.TRADE_INPUT
+                    .tryDecode(record.headers(), record.value())
+                    .ifPresent(input -> input(input, record.offset()));
         }
     }
 

@@ -50,8 +50,8 @@ public final class TailCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "NAME",
             split = ",",
-            converter = EventTypeOption.class,
-            completionCandidates = EventTypeOption.class,
+            converter = EventName.Reader.class,
+            completionCandidates = EventName.Reader.class,
             description = "Only events of these types: ${COMPLETION-CANDIDATES}.")
     private Set<String> types = Set.of();
 

@@ -9,7 +9,6 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.OutputRecord;
@@ -138,16 +137,12 @@ final class Redecision {
 
     /// After its state was rebuilt, the engine cannot vouch for what it has not read.
     private static boolean vouchesForNoInput(LogRecord record) {
-        if (!MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.CHECKPOINT))) {
-            return false;
-        }
-        try {
-            Checkpoint checkpoint =
-                    Topics.TRADE_EVENTS.decode(Checkpoint.class, record.headers(), record.value());
-            return checkpoint.inputs().isEmpty();
-        } catch (UnreadableMessageException _) {
-            return false;
-        }
+        Optional<MessageType> type = MessageHeaders.type(record.headers());
+        return type.filter(MessageType.CHECKPOINT::equals)
+                .flatMap(_ -> Topics.TRADE_EVENTS.tryDecode(record.headers(), record.value()))
+                .filter(event ->
+                        event instanceof Checkpoint checkpoint && checkpoint.inputs().isEmpty())
+                .isPresent();
     }
 
     /// Finds the first difference, and decides no more after it.

@@ -49,7 +49,7 @@ public final class OpenOrders implements Iterable<Position> {
         return index < 0 ? Optional.empty() : Optional.of(positions[index]);
     }
 
-    int size() {
+    public int size() {
         return positions.length;
     }
 
@@ -58,7 +58,7 @@ public final class OpenOrders implements Iterable<Position> {
     }
 
     /// The margin of all of them.
-    Money margin() {
+    public Money margin() {
         return margin;
     }
 

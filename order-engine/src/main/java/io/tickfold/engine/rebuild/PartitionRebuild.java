@@ -5,7 +5,6 @@ import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventId;
@@ -42,25 +41,20 @@ final class PartitionRebuild {
         return events.progress().input() + 1;
     }
 
-    /// An input before that offset.
+    /// An input before that offset; one that the engine could not read either changed nothing.
     void input(InputRecord input) {
         if (events.isAfterCheckpoint(input.offset())) {
-            fold(input);
+            Topics.TRADE_INPUT
+                    .tryDecode(input.headers(), input.value())
+                    .ifPresent(read -> fold(read, input.position()));
             journal.restore(journal.sinceCheckpoint().with(input, journal.fold().market().at()));
         }
     }
 
-    /// An input that the engine could not read either changed nothing.
-    private void fold(InputRecord record) {
-        try {
-            TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
-            LogPosition position = record.position();
-            journal.fold().advanceTo(position.appendedAt());
-            if (input instanceof MarketInput moving) {
-                replay().replay(moving, position);
-            }
-        } catch (UnreadableMessageException _) {
-            return;
+    private void fold(TradeInput input, LogPosition position) {
+        journal.fold().advanceTo(position.appendedAt());
+        if (input instanceof MarketInput moving) {
+            replay().replay(moving, position);
         }
     }
 

@@ -8,10 +8,8 @@ import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -80,8 +78,8 @@ public final class StoredPartition {
             KafkaConsumer<byte[], byte[]> consumer, String store, int partition) {
         TopicPartition topic = new TopicPartition(StoreTopics.changelog(store), partition);
         NavigableMap<String, byte[]> entries = new TreeMap<>();
-        long begin = offset(consumer.beginningOffsets(List.of(topic)), topic);
-        long end = offset(consumer.endOffsets(List.of(topic)), topic);
+        long begin = PartitionReader.begin(consumer, topic);
+        long end = PartitionReader.end(consumer, topic);
         new PartitionReader(consumer, topic, begin, end)
                 .forEachRemaining(each -> {
                     String key = new String(each.key(), UTF_8);
@@ -92,10 +90,6 @@ public final class StoredPartition {
                     }
                 });
         return entries;
-    }
-
-    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition topic) {
-        return Objects.requireNonNull(offsets.get(topic));
     }
 
     /// The `ce_id` of the last event that the state follows from.

@@ -11,12 +11,12 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// What the engine counts; counters are looked up once, not for each record.
 final class EngineMetrics {
@@ -35,15 +35,15 @@ final class EngineMetrics {
         this.registry = registry;
         ignored =
                 counters(
-                        IgnoredInput.values(),
+                        List.of(IgnoredInput.values()),
                         r -> registry.counter("tickfold.engine.ignored", "reason", r.name()));
         published =
                 counters(
-                        eventTypes(),
+                        MessageType.events(),
                         t -> registry.counter("tickfold.engine.events", "type", t.wireName()));
         closes =
                 counters(
-                        CloseReason.values(),
+                        List.of(CloseReason.values()),
                         r -> registry.counter("tickfold.engine.closes", "reason", r.name()));
         clockFailures = registry.counter("tickfold.engine.clock.failures");
         repeated = registry.counter("tickfold.engine.repeated");
@@ -51,14 +51,8 @@ final class EngineMetrics {
         faults = registry.counter("tickfold.engine.faults");
     }
 
-    private static MessageType[] eventTypes() {
-        return Stream.of(MessageType.values())
-                .filter(type -> EngineEvent.class.isAssignableFrom(type.messageClass()))
-                .toArray(MessageType[]::new);
-    }
-
-    private static <K> Map<K, Counter> counters(K[] keys, Function<K, Counter> counter) {
-        return Stream.of(keys).collect(toUnmodifiableMap(identity(), counter));
+    private static <K> Map<K, Counter> counters(List<K> keys, Function<K, Counter> counter) {
+        return keys.stream().collect(toUnmodifiableMap(identity(), counter));
     }
 
     void ignored(IgnoredInput reason) {

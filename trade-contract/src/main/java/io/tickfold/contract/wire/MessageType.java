@@ -9,6 +9,7 @@ import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
 import io.tickfold.contract.event.MarginCallEnded;
@@ -30,6 +31,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.Withdraw;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +93,13 @@ public enum MessageType {
             throw new IllegalArgumentException("not a message: " + message.getClass());
         }
         return type;
+    }
+
+    /// The types of what the engine writes.
+    public static List<MessageType> events() {
+        return Stream.of(values())
+                .filter(type -> EngineEvent.class.isAssignableFrom(type.messageClass))
+                .toList();
     }
 
     public String wireName() {

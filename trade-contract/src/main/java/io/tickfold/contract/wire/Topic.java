@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,6 +34,15 @@ public record Topic<K, V>(
                                     identity(),
                                     each -> Json.MAPPER.readerFor(each.messageClass())));
 
+    public TopicPartition partition(int number) {
+        return new TopicPartition(name, number);
+    }
+
+    /// The first partitions, so many.
+    public List<TopicPartition> partitions(int count) {
+        return IntStream.range(0, count).mapToObj(this::partition).toList();
+    }
+
     /// @throws IllegalArgumentException if the value is too large
     public byte[] encode(V value) {
         byte[] bytes = Json.MAPPER.writeValueAsBytes(value);
@@ -48,6 +61,15 @@ public record Topic<K, V>(
     /// @throws UnreadableMessageException if it is not that, or nothing that this topic holds
     public V decode(Headers headers, byte @Nullable [] value) throws UnreadableMessageException {
         return decode(valueClass, headers, value);
+    }
+
+    /// Reads a record's value as what its header says it is; empty if it cannot be read.
+    public Optional<V> tryDecode(Headers headers, byte @Nullable [] value) {
+        try {
+            return Optional.of(decode(headers, value));
+        } catch (UnreadableMessageException _) {
+            return Optional.empty();
+        }
     }
 
     /// Reads a record's value as what its header says it is, if that is one of some of the topic's
