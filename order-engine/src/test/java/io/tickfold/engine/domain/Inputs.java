@@ -25,6 +25,7 @@ import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ public final class Inputs {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 
     private Inputs() {}
+
+    /// The newest version of decision logic that the engine has.
+    static int newestVersion() {
+        return Collections.max(LiveMarket.KNOWN_RULES);
+    }
 
     /// Rules version 1 for BTC and ETH with the published limits.
     public static RulesChanged rules() {

@@ -11,6 +11,7 @@ import static io.tickfold.engine.domain.IgnoredInput.TICK_UNSOUND;
 import static io.tickfold.engine.domain.Inputs.ALICE;
 import static io.tickfold.engine.domain.Inputs.BTC;
 import static io.tickfold.engine.domain.Inputs.START;
+import static io.tickfold.engine.domain.Inputs.newestVersion;
 import static io.tickfold.engine.domain.Inputs.openAccount;
 import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;
@@ -21,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.input.Clock;
-import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
@@ -96,11 +96,11 @@ class MarketTest {
 
     @Test
     void stopsAtDecisionLogicThatItDoesNotKnow() {
-        RulesChanged unknown = new RulesChanged(3, rules().limits(), rules().instruments());
+        int unknown = newestVersion() + 1;
 
-        assertThatThrownBy(() -> given().when(unknown))
+        assertThatThrownBy(() -> given().when(rules(unknown, Optional.empty())))
                 .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion 3");
+                .hasMessageContaining("rulesVersion " + unknown);
     }
 
     @Test

@@ -28,6 +28,8 @@ final class RandomRules {
 
     private static final MarginLevels USUAL = levels("100", "110", "50");
 
+    private static final List<Integer> VERSIONS = LiveMarket.KNOWN_RULES.stream().sorted().toList();
+
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
     private final Dice dice;
@@ -93,7 +95,13 @@ final class RandomRules {
     /// Takes turns, and leaves the dice as they are.
     private int version() {
         published++;
-        return 1 + published % 2;
+        return VERSIONS.get(published % VERSIONS.size());
+    }
+
+    /// None in every third round of the versions, so that each of them is seen with and without.
+    private Optional<Duration> checkpointEvery() {
+        int round = published / VERSIONS.size();
+        return round % 3 == 2 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY);
     }
 
     private int openOrders() {
@@ -107,7 +115,7 @@ final class RandomRules {
                 Duration.ofSeconds(2),
                 levels,
                 closesPerInput,
-                published % 3 == 0 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY));
+                checkpointEvery());
     }
 
     private List<Instrument> instruments() {
