@@ -96,11 +96,11 @@ class MarketTest {
 
     @Test
     void stopsAtDecisionLogicThatItDoesNotKnow() {
-        RulesChanged unknown = new RulesChanged(3, rules().limits(), rules().instruments());
+        RulesChanged unknown = new RulesChanged(4, rules().limits(), rules().instruments());
 
         assertThatThrownBy(() -> given().when(unknown))
                 .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion 3");
+                .hasMessageContaining("rulesVersion 4");
     }
 
     @Test

@@ -93,7 +93,7 @@ final class RandomRules {
     /// Takes turns, and leaves the dice as they are.
     private int version() {
         published++;
-        return 1 + published % 2;
+        return 1 + published % 3;
     }
 
     private int openOrders() {
@@ -107,7 +107,7 @@ final class RandomRules {
                 Duration.ofSeconds(2),
                 levels,
                 closesPerInput,
-                published % 3 == 0 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY));
+                published % 4 == 0 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY));
     }
 
     private List<Instrument> instruments() {
