@@ -46,7 +46,7 @@ class RulesFileTest {
         assertThat(RulesFile.read(DEFAULT))
                 .isEqualTo(
                         new RulesChanged(
-                                2,
+                                3,
                                 limits,
                                 List.of(
                                         instrument("BTCUSDT", "0.0001", "100"),

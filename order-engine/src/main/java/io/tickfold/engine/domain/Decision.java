@@ -46,7 +46,8 @@ final class Decision {
                 new CommandRefused(
                         context.refusal(account),
                         refusal,
-                        asked.filter(_ -> context.namesRefusedCommands()).map(CommandKind::of));
+                        asked.filter(_ -> context.logic().namesRefusedCommands())
+                                .map(CommandKind::of));
         if (account.isOpen()) {
             decision.add(refused);
         } else {

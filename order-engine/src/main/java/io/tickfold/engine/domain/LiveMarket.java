@@ -21,9 +21,6 @@ import java.util.TreeSet;
 /// The market that a fold changes, one input at a time; everybody else reads it as a [Market].
 final class LiveMarket implements Market {
 
-    /// The versions of the decision logic that is here.
-    static final Set<Integer> KNOWN_RULES = Set.of(1, 2);
-
     private final Map<Symbol, LastQuote> quotes = new HashMap<>();
     private final Set<Symbol> halted = new TreeSet<>();
     private Map<String, Instrument> instruments = Map.of();
@@ -110,7 +107,7 @@ final class LiveMarket implements Market {
     }
 
     private void enforce(RulesChanged changed) {
-        if (!KNOWN_RULES.contains(changed.rulesVersion())) {
+        if (!new DecisionLogic(changed.rulesVersion()).isKnown()) {
             throw new UnknownRulesException(changed.rulesVersion());
         }
         rules = Optional.of(changed);

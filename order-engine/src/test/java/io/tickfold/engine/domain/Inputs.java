@@ -25,7 +25,6 @@ import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ public final class Inputs {
 
     /// The newest version of decision logic that the engine has.
     static int newestVersion() {
-        return Collections.max(LiveMarket.KNOWN_RULES);
+        return DecisionLogic.NEWEST;
     }
 
     /// Rules version 1 for BTC and ETH with the published limits.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Trading rules that change now and then: limits and levels, steps, and what can be traded at all.
 final class RandomRules {
@@ -28,7 +29,7 @@ final class RandomRules {
 
     private static final MarginLevels USUAL = levels("100", "110", "50");
 
-    private static final List<Integer> VERSIONS = LiveMarket.KNOWN_RULES.stream().sorted().toList();
+    private static final List<Integer> VERSIONS = IntStream.rangeClosed(1, DecisionLogic.NEWEST).boxed().toList();
 
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 

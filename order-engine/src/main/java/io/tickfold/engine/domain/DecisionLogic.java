@@ -1,0 +1,20 @@
+package io.tickfold.engine.domain;
+
+/// What the decision logic of a `rulesVersion` does that older logic does not: the only place that
+/// knows the numbers.
+///
+/// @param version 0 before the first rules
+record DecisionLogic(int version) {
+
+    static final int NEWEST = 3;
+
+    /// Whether this engine can decide by it.
+    boolean isKnown() {
+        return 1 <= version && version <= NEWEST;
+    }
+
+    /// Whether a refusal says which command it refuses.
+    boolean namesRefusedCommands() {
+        return version >= 2;
+    }
+}
