@@ -146,7 +146,8 @@ public final class PartitionFold {
         List<TradeEvent> triggered = catchUp(sender, position);
         Decision refusal =
                 refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
-        return FoldResult.ofCommand(triggered, refusal.events(), accept(refusal), forgotten);
+        return FoldResult.ofCommand(
+                triggered, refusal.events(), accept(refusal, position), forgotten);
     }
 
     /// @return the keys that are forgotten by now
@@ -188,7 +189,8 @@ public final class PartitionFold {
             fault = Optional.of(e);
         }
         FoldResult result =
-                FoldResult.ofCommand(triggered, decision.events(), accept(decision), forgotten);
+                FoldResult.ofCommand(
+                        triggered, decision.events(), accept(decision, position), forgotten);
         return fault.map(result::failedBy).orElse(result);
     }
 
@@ -226,12 +228,16 @@ public final class PartitionFold {
         return events;
     }
 
-    /// Keeps what was decided at the market's newest quotes.
+    /// Keeps what was decided at the market's newest quotes. A refusal that did not reach its
+    /// account leaves the account's bounds alone: inputs may wait for it.
     ///
     /// @return the idempotency keys to remember
-    private List<Use> accept(Decision decision) {
-        accounts.accept(decision);
-        accounts.updateBounds(decision.account().id(), market);
+    private List<Use> accept(Decision decision, LogPosition position) {
+        AccountId id = decision.account().id();
+        if (belongsHere(id, position)) {
+            accounts.accept(decision);
+            accounts.updateBounds(id, market);
+        }
         List<Use> used = new ArrayList<>();
         decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
         return used;

@@ -103,8 +103,10 @@ public final class RandomHistory {
                         });
     }
 
+    /// While work waits, much comes that never reaches its account.
     private void addNext() {
-        switch (dice.weighted(430, 25, 470, 50, 10, 5, 25, 1)) {
+        int lost = waiting > 0 ? 80 : 10;
+        switch (dice.weighted(430, 25, 470, 50, lost, lost, 25, 1)) {
             case 0 -> add(market.next(now, waiting > 0));
             case 1 -> add(new Clock(now));
             case 2 -> addCommand();
