@@ -122,6 +122,15 @@ public final class PartitionFold {
         return isAccepted;
     }
 
+    /// Whether the last event of an input is to say how much waits: something does, or did, by
+    /// rules that bound work.
+    public boolean statesBacklogAfter(FoldResult result) {
+        return !backlog.isEmpty() && backlog.boundsWork()
+                || result.triggered().stream()
+                        .map(event -> new DecisionLogic(event.header().rulesVersion()))
+                        .anyMatch(DecisionLogic::boundsWork);
+    }
+
     /// Advances the log's time, which never moves back.
     public void advanceTo(Instant time) {
         market.advanceTo(time);
@@ -163,12 +172,14 @@ public final class PartitionFold {
         }
         Waiting accepted = new Waiting(input, position.offset(), market.at());
         market.apply(accepted);
-        backlog.add(accepted);
+        backlog.add(accepted, market);
         return FoldResult.ofMarket(drain(), Optional.of(input), ignored, forgotten);
     }
 
     private List<TradeEvent> drain() {
-        return backlog.isEmpty() ? List.of() : backlog.drain(market.limits().closesPerInput());
+        return backlog.isEmpty()
+                ? List.of()
+                : backlog.drain(new Share(market.limits().closesPerInput()), market.at());
     }
 
     private FoldResult command(Command command, LogPosition position, List<Use> forgotten) {
@@ -224,7 +235,7 @@ public final class PartitionFold {
             return drained;
         }
         List<TradeEvent> events = new ArrayList<>(drained);
-        events.addAll(backlog.finish(id, position.offset()));
+        events.addAll(backlog.finish(id, position.offset(), market.at()));
         return events;
     }
 

@@ -30,6 +30,8 @@ final class RandomRules {
 
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
+    private static final int NEWEST_VERSION = 3;
+
     private final Dice dice;
     private final boolean tight;
     private Optional<RulesChanged> current = Optional.empty();
@@ -90,10 +92,27 @@ final class RandomRules {
                 new RulesChanged(version(), limits(openOrders, closes, levels), instruments()));
     }
 
+    /// The rules as they are but for how much is done at once, which is as little as can be.
+    RulesChanged withLittleAtOnce() {
+        RulesChanged now = current.orElseThrow();
+        TradingLimits limits = now.limits();
+        return publish(
+                new RulesChanged(
+                        NEWEST_VERSION,
+                        new TradingLimits(
+                                limits.openOrders() + 1,
+                                limits.quoteAge(),
+                                limits.tickDelay(),
+                                limits.levels(),
+                                1,
+                                limits.checkpointEvery()),
+                        now.instruments()));
+    }
+
     /// Takes turns, and leaves the dice as they are.
     private int version() {
         published++;
-        return 1 + published % 3;
+        return 1 + published % NEWEST_VERSION;
     }
 
     private int openOrders() {
