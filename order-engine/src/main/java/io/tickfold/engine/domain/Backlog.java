@@ -102,9 +102,7 @@ public final class Backlog {
     /// @param now the log's time
     List<TradeEvent> drain(Share share, Instant now) {
         List<TradeEvent> events = new ArrayList<>();
-        for (Optional<AccountId> id = nextAccount(share);
-                id.isPresent();
-                id = nextAccount(share)) {
+        for (Optional<AccountId> id = nextAccount(share); id.isPresent(); id = nextAccount(share)) {
             WorkInHand work = inHand.orElseThrow();
             Decision decision = decide(id.get(), work.input(), past, now);
             if (!share.takes(decision, past.logic())) {
@@ -157,8 +155,7 @@ public final class Backlog {
     private Optional<AccountId> concernedAfter(Optional<AccountId> done, Waiting input) {
         return switch (input.input()) {
             case PriceTick(var symbol, _, _, _, _) ->
-                    accounts.watch()
-                            .nextReachedBy(symbol, past.quote(symbol).orElseThrow(), done);
+                    accounts.watch().nextReachedBy(symbol, past.quote(symbol).orElseThrow(), done);
             case RulesChanged _ -> accounts.watch().nextHolder(done);
             case SymbolHalt _ -> Optional.empty();
         };
@@ -233,8 +230,8 @@ public final class Backlog {
                 .forEach(account -> finished.put(account.getKey(), account.getValue()));
     }
 
-    /// Watches the restored accounts. The bounds of an account that is ahead are those of the market
-    /// that its last command saw.
+    /// Watches the restored accounts. The bounds of an account that is ahead are those of the
+    /// market that its last command saw.
     ///
     /// @param now the market by now
     void resume(Market now) {
@@ -245,7 +242,7 @@ public final class Backlog {
             accounts.watch().watchLevels(account);
             accounts.updateBounds(account.id(), past);
         }
-        finished.forEach((id, until) ->
-                accounts.updateBounds(id, markets.at(until - 1, past.at())));
+        finished.forEach(
+                (id, until) -> accounts.updateBounds(id, markets.at(until - 1, past.at())));
     }
 }

@@ -48,8 +48,9 @@ public sealed interface Market permits LiveMarket, MarketThen {
 
         /// Right after another quote of the symbol, if there was one.
         LastQuote after(Optional<LastQuote> before) {
-            return with(before.map(last -> last.anchored().after(quote))
-                    .orElseGet(() -> Anchors.startingAt(quote)));
+            return with(
+                    before.map(last -> last.anchored().after(quote))
+                            .orElseGet(() -> Anchors.startingAt(quote)));
         }
 
         /// With no anchor but itself.
@@ -114,8 +115,8 @@ public sealed interface Market permits LiveMarket, MarketThen {
     default Quote lastQuote(Symbol symbol) {
         return quote(symbol)
                 .map(LastQuote::quote)
-                .orElseThrow(() ->
-                        new IllegalStateException("open order without a quote: " + symbol));
+                .orElseThrow(
+                        () -> new IllegalStateException("open order without a quote: " + symbol));
     }
 
     /// Whether the quote is so recent, by the log's time, that orders may trade at it.

@@ -33,8 +33,7 @@ final class MarketWatch {
     private record Holding(int nearness, List<Symbol> symbols) {}
 
     /// The first account after another, or of all, that a symbol's new quote may concern.
-    Optional<AccountId> nextReachedBy(
-            Symbol symbol, LastQuote quote, Optional<AccountId> after) {
+    Optional<AccountId> nextReachedBy(Symbol symbol, LastQuote quote, Optional<AccountId> after) {
         return of(symbol).next(quote, after);
     }
 

@@ -125,7 +125,7 @@ public final class PartitionFold {
     /// Whether the last event of an input is to say how much waits: something does, or did, by
     /// rules that bound work.
     public boolean statesBacklogAfter(FoldResult result) {
-        return !backlog.isEmpty() && backlog.boundsWork()
+        return (!backlog.isEmpty() && backlog.boundsWork())
                 || result.triggered().stream()
                         .map(event -> new DecisionLogic(event.header().rulesVersion()))
                         .anyMatch(DecisionLogic::boundsWork);

@@ -143,7 +143,7 @@ final class ReachTree<K, V> {
     /// Scattered, and the same for the same sequence of calls.
     private int nextPriority() {
         count += GOLDEN;
-        int mixed = (count ^ count >>> HALF) * MIXER;
-        return mixed ^ mixed >>> HALF;
+        int mixed = (count ^ (count >>> HALF)) * MIXER;
+        return mixed ^ (mixed >>> HALF);
     }
 }

@@ -35,9 +35,7 @@ final class Share {
     boolean takes(Decision decision, DecisionLogic logic) {
         int closing = closes(decision);
         boolean fits =
-                logic.boundsWork()
-                        ? fits(events, decision.events().size())
-                        : fits(closes, closing);
+                logic.boundsWork() ? fits(events, decision.events().size()) : fits(closes, closing);
         if (fits) {
             visit();
             events += decision.events().size();

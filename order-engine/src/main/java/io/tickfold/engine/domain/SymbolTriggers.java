@@ -40,7 +40,8 @@ final class SymbolTriggers {
 
     SymbolTriggers() {
         for (Side side : Side.values()) {
-            falling.put(side, new ReachTree<>(Comparator.naturalOrder(), Comparator.naturalOrder()));
+            falling.put(
+                    side, new ReachTree<>(Comparator.naturalOrder(), Comparator.naturalOrder()));
             rising.put(side, new ReachTree<>(Comparator.naturalOrder(), Comparator.reverseOrder()));
         }
     }

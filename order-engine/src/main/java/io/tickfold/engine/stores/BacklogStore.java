@@ -60,8 +60,7 @@ public final class BacklogStore {
             Instant at) {
 
         static Past of(Market market) {
-            return new Past(
-                    Optional.empty(), Map.of(), Set.copyOf(market.halted()), market.at());
+            return new Past(Optional.empty(), Map.of(), Set.copyOf(market.halted()), market.at());
         }
 
         MarketSnapshot with(Optional<RulesChanged> ownRules, Map<Symbol, LastQuote> ownQuotes) {
@@ -130,14 +129,15 @@ public final class BacklogStore {
     }
 
     private void saveInputs(Backlog backlog) {
-        backlog.inHand().ifPresent(first -> {
-            NavigableSet<Long> over = savedInputs.headSet(first.offset(), false);
-            over.forEach(offset -> store.delete(input(offset)));
-            over.clear();
-            if (savedInputs.isEmpty()) {
-                saveInput(first);
-            }
-        });
+        backlog.inHand()
+                .ifPresent(first -> {
+                    NavigableSet<Long> over = savedInputs.headSet(first.offset(), false);
+                    over.forEach(offset -> store.delete(input(offset)));
+                    over.clear();
+                    if (savedInputs.isEmpty()) {
+                        saveInput(first);
+                    }
+                });
         long last = savedInputs.isEmpty() ? NONE : savedInputs.getLast();
         backlog.waitingAfter(last).forEach(this::saveInput);
     }
@@ -153,8 +153,7 @@ public final class BacklogStore {
 
     /// The newest are last, so that those that are saved already need not be looked at.
     private void saveFinished(Backlog backlog) {
-        for (Map.Entry<AccountId, Long> each :
-                backlog.finished().sequencedEntrySet().reversed()) {
+        for (Map.Entry<AccountId, Long> each : backlog.finished().sequencedEntrySet().reversed()) {
             if (each.getValue().equals(savedFinished.get(each.getKey()))) {
                 return;
             }
@@ -181,22 +180,27 @@ public final class BacklogStore {
             return;
         }
         List<Waiting> waiting = new ArrayList<>();
-        forEach(WAITING, Input.class, (_, input) -> {
-            savedInputs.add(input.offset());
-            waiting.add(input.waiting());
-        });
-        forEach(FINISHED, Long.class, (id, offset) ->
-                savedFinished.put(new AccountId(id), offset));
+        forEach(
+                WAITING,
+                Input.class,
+                (_, input) -> {
+                    savedInputs.add(input.offset());
+                    waiting.add(input.waiting());
+                });
+        forEach(FINISHED, Long.class, (id, offset) -> savedFinished.put(new AccountId(id), offset));
         backlog.restore(
                 loadPast(), waiting, load(DONE, AccountId.class), Map.copyOf(savedFinished));
     }
 
     private MarketSnapshot loadPast() {
         Map<Symbol, LastQuote> quotes = new HashMap<>();
-        forEach(QUOTES, LastQuote.class, (symbol, quote) -> {
-            saved.put(QUOTES + symbol, quote);
-            quotes.put(new Symbol(symbol), quote);
-        });
+        forEach(
+                QUOTES,
+                LastQuote.class,
+                (symbol, quote) -> {
+                    saved.put(QUOTES + symbol, quote);
+                    quotes.put(new Symbol(symbol), quote);
+                });
         Optional<RulesChanged> rules = load(RULES, RulesChanged.class);
         return load(PAST, Past.class).orElseThrow().with(rules, quotes);
     }

@@ -156,8 +156,8 @@ class BacklogTest {
         assertThat(scenario.triggered()).first().isInstanceOf(MarginCalled.class);
     }
 
-    /// Her account is called by a fall in ETH that waits, although BTC has recovered since: what made
-    /// the engine look at her later quotes first would have it forget the fall.
+    /// Her account is called by a fall in ETH that waits, although BTC has recovered since: what
+    /// made the engine look at her later quotes first would have it forget the fall.
     @ParameterizedTest
     @EnumSource(Refusing.class)
     void aRefusalChangesNothingThatIsDecidedAfterIt(Refusing refusing) {

@@ -120,8 +120,7 @@ class BoundedWorkTest {
     @Test
     void aCommandAmongNewLevelsIsFollowedByThem() {
         AccountId last = account(ACCOUNTS - 1);
-        scenario.when(rules("200"))
-                .when(new Deposit(Inputs.header(last, "d"), Money.of("1.00")));
+        scenario.when(rules("200")).when(new Deposit(Inputs.header(last, "d"), Money.of("1.00")));
         assertThat(scenario.then(FundsDeposited.class).header().accountId()).isEqualTo(last);
         wait(ACCOUNTS);
 

@@ -100,6 +100,9 @@ final class Census {
                         inputs,
                         commandsAmongBacklog,
                         lostAmongBacklog,
-                        types, closes, refusals, ignored);
+                        types,
+                        closes,
+                        refusals,
+                        ignored);
     }
 }

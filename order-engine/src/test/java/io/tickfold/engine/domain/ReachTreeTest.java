@@ -24,8 +24,7 @@ class ReachTreeTest {
     void findsWhatASearchOfAllWouldFind() {
         for (int i = 0; i < STEPS; i++) {
             change(random.nextInt(KEYS));
-            Optional<Integer> after =
-                    Optional.of(random.nextInt(KEYS)).filter(key -> key % 7 != 0);
+            Optional<Integer> after = Optional.of(random.nextInt(KEYS)).filter(key -> key % 7 != 0);
             int limit = random.nextInt(VALUES + 1);
 
             assertThat(tree.next(after, limit)).isEqualTo(search(after, limit));
@@ -43,7 +42,11 @@ class ReachTreeTest {
     }
 
     private Optional<Integer> search(Optional<Integer> after, int limit) {
-        return after.map(key -> plain.tailMap(key, false)).orElse(plain.tailMap(0, true)).entrySet().stream()
+        return after
+                .map(key -> plain.tailMap(key, false))
+                .orElse(plain.tailMap(0, true))
+                .entrySet()
+                .stream()
                 .filter(entry -> entry.getValue() >= limit)
                 .map(Map.Entry::getKey)
                 .findFirst();

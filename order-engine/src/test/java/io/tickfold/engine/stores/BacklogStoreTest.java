@@ -51,8 +51,7 @@ class BacklogStoreTest {
         Backlog restored = load(entries);
         assertThat(restored.waiting()).isEqualTo(backlog.waiting());
         assertThat(restored.done()).isEqualTo(backlog.done());
-        assertThat(MarketSnapshot.of(restored.past()))
-                .isEqualTo(MarketSnapshot.of(backlog.past()));
+        assertThat(MarketSnapshot.of(restored.past())).isEqualTo(MarketSnapshot.of(backlog.past()));
         assertThat(restored.finished()).containsAllEntriesOf(backlog.finished());
     }
 
