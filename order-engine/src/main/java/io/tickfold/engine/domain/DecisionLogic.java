@@ -13,6 +13,16 @@ record DecisionLogic(int version) {
         return 1 <= version && version <= NEWEST;
     }
 
+    /// Whether one input works on so many events and accounts of a backlog, not closes alone.
+    boolean boundsWork() {
+        return version >= 3;
+    }
+
+    /// Whether an event that waited says when it was decided, not when its tick came.
+    boolean datesByTheLog() {
+        return version >= 3;
+    }
+
     /// Whether a refusal says which command it refuses.
     boolean namesRefusedCommands() {
         return version >= 2;

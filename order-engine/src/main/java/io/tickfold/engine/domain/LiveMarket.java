@@ -7,7 +7,6 @@ import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
-import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import java.time.Instant;
@@ -59,15 +58,6 @@ final class LiveMarket implements Market {
     }
 
     @Override
-    public Quote lastQuote(Symbol symbol) {
-        LastQuote last = quotes.get(symbol);
-        if (last == null) {
-            throw new IllegalStateException("open order without a quote: " + symbol);
-        }
-        return last.quote();
-    }
-
-    @Override
     public boolean isHalted(Symbol symbol) {
         return halted.contains(symbol);
     }
@@ -94,8 +84,14 @@ final class LiveMarket implements Market {
         advanceTo(accepted.at());
         switch (accepted.input()) {
             case PriceTick(var symbol, var quote, _, var position, _) ->
-                    quotes.put(symbol, new LastQuote(quote, position, at, accepted.offset()));
-            case RulesChanged changed -> enforce(changed);
+                    quotes.put(
+                            symbol,
+                            new LastQuote(quote, position, at, accepted.offset())
+                                    .after(quote(symbol)));
+            case RulesChanged changed -> {
+                enforce(changed);
+                quotes.replaceAll((_, last) -> last.anchoredAnew());
+            }
             case SymbolHalt(var symbol, boolean isHalted) -> {
                 if (isHalted) {
                     halted.add(symbol);

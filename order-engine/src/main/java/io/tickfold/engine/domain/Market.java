@@ -18,24 +18,66 @@ import java.util.Set;
 /// The rules, quotes, halts and time that a partition's log has stated so far, for reading only.
 ///
 /// It changes as the fold advances; [MarketSnapshot#of(Market)] keeps what it says now.
-public sealed interface Market permits LiveMarket {
+public sealed interface Market permits LiveMarket, MarketThen {
 
     /// A symbol's newest quote.
     ///
     /// @param at the log's time when it arrived
     /// @param offset of its tick in the input partition
-    record LastQuote(Quote quote, FeedPosition position, Instant at, long offset) {
+    /// @param anchors how far the symbol's quotes have moved; absent from older state
+    record LastQuote(
+            Quote quote,
+            FeedPosition position,
+            Instant at,
+            long offset,
+            Optional<Anchors> anchors) {
+
+        /// A quote that nothing is known to have come before.
+        public LastQuote(Quote quote, FeedPosition position, Instant at, long offset) {
+            this(quote, position, at, offset, Optional.empty());
+        }
 
         static LastQuote of(CheckpointQuote stated) {
-            return new LastQuote(stated.quote(), stated.position(), stated.at(), stated.offset());
+            return new LastQuote(
+                    stated.quote(),
+                    stated.position(),
+                    stated.at(),
+                    stated.offset(),
+                    stated.anchors().map(Anchors::stated));
+        }
+
+        /// Right after another quote of the symbol, if there was one.
+        LastQuote after(Optional<LastQuote> before) {
+            return with(
+                    before.map(last -> last.anchored().after(quote))
+                            .orElseGet(() -> Anchors.startingAt(quote)));
+        }
+
+        /// With no anchor but itself.
+        LastQuote anchoredAnew() {
+            return with(Anchors.startingAt(quote));
+        }
+
+        private LastQuote with(Anchors changed) {
+            return new LastQuote(quote, position, at, offset, Optional.of(changed));
+        }
+
+        Anchors anchored() {
+            return anchors.orElseGet(() -> Anchors.startingAt(quote));
         }
 
         PricedBy asPrice() {
             return new PricedBy(quote, position.sequence(), offset);
         }
 
-        private CheckpointQuote of(Symbol symbol) {
-            return new CheckpointQuote(symbol, quote, position, at, offset);
+        private CheckpointQuote of(Symbol symbol, DecisionLogic logic) {
+            return new CheckpointQuote(
+                    symbol,
+                    quote,
+                    position,
+                    at,
+                    offset,
+                    Optional.of(anchored().quotes()).filter(_ -> logic.boundsWork()));
         }
     }
 
@@ -48,6 +90,11 @@ public sealed interface Market permits LiveMarket {
     /// The decision logic in force; 0 before the first rules.
     default int rulesVersion() {
         return rules().map(RulesChanged::rulesVersion).orElse(0);
+    }
+
+    /// What the decision logic in force does.
+    default DecisionLogic logic() {
+        return new DecisionLogic(rulesVersion());
     }
 
     /// @throws IllegalStateException before the first rules
@@ -65,7 +112,12 @@ public sealed interface Market permits LiveMarket {
     /// The newest quote of a symbol that has open orders.
     ///
     /// @throws IllegalStateException if there is none
-    Quote lastQuote(Symbol symbol);
+    default Quote lastQuote(Symbol symbol) {
+        return quote(symbol)
+                .map(LastQuote::quote)
+                .orElseThrow(
+                        () -> new IllegalStateException("open order without a quote: " + symbol));
+    }
 
     /// Whether the quote is so recent, by the log's time, that orders may trade at it.
     default boolean isFresh(LastQuote quote) {
@@ -84,7 +136,7 @@ public sealed interface Market permits LiveMarket {
     default List<CheckpointQuote> newestQuotes() {
         return quotes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getValue().of(entry.getKey()))
+                .map(entry -> entry.getValue().of(entry.getKey(), logic()))
                 .toList();
     }
 }

@@ -67,6 +67,11 @@ public final class OpenOrders implements Iterable<Position> {
         return Arrays.asList(exposures);
     }
 
+    /// What was sold for at opening, less what was bought for.
+    BigDecimal openingValue() {
+        return openingValue;
+    }
+
     boolean holds(Symbol symbol) {
         return exposureOf(symbol) < exposures.length;
     }

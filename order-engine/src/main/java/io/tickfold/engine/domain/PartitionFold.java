@@ -122,6 +122,15 @@ public final class PartitionFold {
         return isAccepted;
     }
 
+    /// Whether the last event of an input is to say how much waits: something does, or did, by
+    /// rules that bound work.
+    public boolean statesBacklogAfter(FoldResult result) {
+        return (!backlog.isEmpty() && backlog.boundsWork())
+                || result.triggered().stream()
+                        .map(event -> new DecisionLogic(event.header().rulesVersion()))
+                        .anyMatch(DecisionLogic::boundsWork);
+    }
+
     /// Advances the log's time, which never moves back.
     public void advanceTo(Instant time) {
         market.advanceTo(time);
@@ -146,7 +155,8 @@ public final class PartitionFold {
         List<TradeEvent> triggered = catchUp(sender, position);
         Decision refusal =
                 refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
-        return FoldResult.ofCommand(triggered, refusal.events(), accept(refusal), forgotten);
+        return FoldResult.ofCommand(
+                triggered, refusal.events(), accept(refusal, position), forgotten);
     }
 
     /// @return the keys that are forgotten by now
@@ -162,12 +172,14 @@ public final class PartitionFold {
         }
         Waiting accepted = new Waiting(input, position.offset(), market.at());
         market.apply(accepted);
-        backlog.add(accepted);
+        backlog.add(accepted, market);
         return FoldResult.ofMarket(drain(), Optional.of(input), ignored, forgotten);
     }
 
     private List<TradeEvent> drain() {
-        return backlog.isEmpty() ? List.of() : backlog.drain(market.limits().closesPerInput());
+        return backlog.isEmpty()
+                ? List.of()
+                : backlog.drain(new Share(market.limits().closesPerInput()), market.at());
     }
 
     private FoldResult command(Command command, LogPosition position, List<Use> forgotten) {
@@ -188,7 +200,8 @@ public final class PartitionFold {
             fault = Optional.of(e);
         }
         FoldResult result =
-                FoldResult.ofCommand(triggered, decision.events(), accept(decision), forgotten);
+                FoldResult.ofCommand(
+                        triggered, decision.events(), accept(decision, position), forgotten);
         return fault.map(result::failedBy).orElse(result);
     }
 
@@ -222,16 +235,20 @@ public final class PartitionFold {
             return drained;
         }
         List<TradeEvent> events = new ArrayList<>(drained);
-        events.addAll(backlog.finish(id, position.offset()));
+        events.addAll(backlog.finish(id, position.offset(), market.at()));
         return events;
     }
 
-    /// Keeps what was decided at the market's newest quotes.
+    /// Keeps what was decided at the market's newest quotes. A refusal that did not reach its
+    /// account leaves the account's bounds alone: inputs may wait for it.
     ///
     /// @return the idempotency keys to remember
-    private List<Use> accept(Decision decision) {
-        accounts.accept(decision);
-        accounts.updateBounds(decision.account().id(), market);
+    private List<Use> accept(Decision decision, LogPosition position) {
+        AccountId id = decision.account().id();
+        if (belongsHere(id, position)) {
+            accounts.accept(decision);
+            accounts.updateBounds(id, market);
+        }
         List<Use> used = new ArrayList<>();
         decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
         return used;

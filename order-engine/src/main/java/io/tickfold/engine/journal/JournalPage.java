@@ -52,6 +52,13 @@ final class JournalPage {
         }
     }
 
+    /// Says with the last event how much waits, if there is an event.
+    void backlog(BacklogPosition position) {
+        if (!records.isEmpty()) {
+            position.addTo(records.getLast().headers());
+        }
+    }
+
     void checkpoint(Checkpoint checkpoint) {
         add(checkpoint, headers(checkpoint, checkpoint.at()));
     }

@@ -91,6 +91,9 @@ public final class PartitionJournal {
         JournalPage page = new JournalPage(partition, record, chains);
         page.triggered(result.triggered());
         page.answer(result.answer());
+        if (fold.statesBacklogAfter(result)) {
+            page.backlog(BacklogPosition.of(fold.backlog()));
+        }
         Instant now = fold.market().at();
         since = since.with(record, now);
         if (isCheckpointDue(now)) {

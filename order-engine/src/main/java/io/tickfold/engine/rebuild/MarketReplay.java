@@ -8,7 +8,6 @@ import io.tickfold.engine.domain.PartitionFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Folds inputs into the market as it was at the last decision, and keeps those that may not have
 /// been processed for all accounts by then.
@@ -18,12 +17,12 @@ import java.util.OptionalLong;
 final class MarketReplay {
 
     private final PartitionFold fold;
-    private final OptionalLong backlogFrom;
+    private final Optional<Long> backlogFrom;
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<MarketSnapshot> past = Optional.empty();
 
-    /// @param backlogFrom offset of the oldest tick that may not have been processed
-    MarketReplay(PartitionFold fold, OptionalLong backlogFrom) {
+    /// @param backlogFrom offset of the oldest input that may not have been processed
+    MarketReplay(PartitionFold fold, Optional<Long> backlogFrom) {
         this.fold = fold;
         this.backlogFrom = backlogFrom;
     }
@@ -32,7 +31,7 @@ final class MarketReplay {
         if (!fold.replay(input, position)) {
             return;
         }
-        if (backlogFrom.equals(OptionalLong.of(position.offset()))) {
+        if (backlogFrom.equals(Optional.of(position.offset()))) {
             past = Optional.of(MarketSnapshot.of(fold.market()));
         }
         if (past.isPresent()) {

@@ -2,7 +2,6 @@ package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.rebuild.RebuildException.Reason.DAMAGED_EVENTS;
 
-import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.cluster.CommittedEvents;
@@ -65,7 +64,7 @@ final class PartitionReading {
                     id,
                     Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
                     each.value(),
-                    MessageHeaders.chainHash(each.headers()));
+                    each.headers());
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(

@@ -3,7 +3,6 @@ package io.tickfold.engine.rebuild;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
@@ -15,6 +14,7 @@ import io.tickfold.engine.stores.PartitionProgress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
 
 /// Rebuilds a partition's state: first from all its events, then from the inputs that are kept of
 /// those that led to them.
@@ -29,11 +29,10 @@ final class PartitionRebuild {
         events = new EventReplay(journal, PartitionProgress.start(Map.of()));
     }
 
-    /// @param stated the hash that the event's headers state
     /// @throws IllegalStateException if the event does not follow its account's last one, or not
     ///   the events that its hash covers
-    void event(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
-        events.replay(id, event, value, stated);
+    void event(EventId id, EngineEvent event, byte[] value, Headers headers) {
+        events.replay(id, event, value, headers);
     }
 
     /// The offset up to which inputs are wanted, once all events are there.
@@ -60,7 +59,7 @@ final class PartitionRebuild {
 
     private MarketReplay replay() {
         if (market.isEmpty()) {
-            market = Optional.of(new MarketReplay(journal.fold(), events.oldestTick()));
+            market = Optional.of(new MarketReplay(journal.fold(), events.backlog().inHand()));
         }
         return market.get();
     }
@@ -76,7 +75,7 @@ final class PartitionRebuild {
                                 .restore(
                                         past,
                                         replay().waiting(),
-                                        Optional.empty(),
+                                        events.backlog().done(),
                                         events.finishedAfter(
                                                 replay().waiting().getFirst().offset())));
         events.first().ifPresent(this::countFrom);

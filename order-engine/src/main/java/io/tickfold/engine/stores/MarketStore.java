@@ -34,7 +34,10 @@ public record MarketStore(Entries store) {
     public void save(MarketInput input, Market market) {
         switch (input) {
             case PriceTick tick -> saveQuote(tick.symbol(), market);
-            case RulesChanged rules -> saveRules(rules);
+            case RulesChanged rules -> {
+                saveRules(rules);
+                saveQuotes(market);
+            }
             case SymbolHalt halt -> saveHalt(halt);
         }
     }
@@ -43,12 +46,16 @@ public record MarketStore(Entries store) {
     void save(Market market) {
         saveTime(market);
         market.rules().ifPresent(this::saveRules);
-        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
+        saveQuotes(market);
         market.halted().forEach(symbol -> saveHalt(new SymbolHalt(symbol, true)));
     }
 
     private void saveRules(RulesChanged rules) {
         store.put(RULES, StateFormat.encode(rules));
+    }
+
+    private void saveQuotes(Market market) {
+        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
     }
 
     private void saveQuote(Symbol symbol, Market market) {

@@ -23,6 +23,7 @@ final class Census {
     private final Map<IgnoredInput, Integer> ignored = new TreeMap<>();
     private int inputs;
     private int commandsAmongBacklog;
+    private int lostAmongBacklog;
 
     void count(FoldedHistory folded) {
         folded.steps().forEach(this::count);
@@ -34,7 +35,12 @@ final class Census {
         step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
         if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
+            lostAmongBacklog += isLost(step) ? 1 : 0;
         }
+    }
+
+    private static boolean isLost(Step step) {
+        return step.result().answer().getFirst().header().sequence() == 0;
     }
 
     private static boolean isCommand(Entry entry) {
@@ -72,6 +78,11 @@ final class Census {
         return commandsAmongBacklog;
     }
 
+    /// How many of these did not reach their account.
+    int lostAmongBacklog() {
+        return lostAmongBacklog;
+    }
+
     @Override
     public String toString() {
         String types =
@@ -79,12 +90,19 @@ final class Census {
                         .map(e -> e.getKey().getSimpleName() + "=" + e.getValue())
                         .collect(Collectors.joining(", "));
         return """
-        %d inputs, %d of them commands among a backlog
+        %d inputs, %d of them commands among a backlog, of which %d did not reach their account
         events {%s}
         closed %s
         refused %s
         ignored %s\
         """
-                .formatted(inputs, commandsAmongBacklog, types, closes, refusals, ignored);
+                .formatted(
+                        inputs,
+                        commandsAmongBacklog,
+                        lostAmongBacklog,
+                        types,
+                        closes,
+                        refusals,
+                        ignored);
     }
 }

@@ -54,4 +54,9 @@ class RandomHistoryReachTest {
     void decidesCommandsWhileOtherWorkWaits() {
         assertThat(CENSUS.commandsAmongBacklog()).isGreaterThan(100);
     }
+
+    @Test
+    void losesCommandsWhileOtherWorkWaits() {
+        assertThat(CENSUS.lostAmongBacklog()).isGreaterThan(20);
+    }
 }

@@ -61,6 +61,11 @@ final class RandomMarket {
         return listings.get(dice.weighted(35, 25, 15, 25));
     }
 
+    /// A tick after a move by so many thousandths of the price.
+    PriceTick moved(Listing listing, long permille, Instant now) {
+        return tick(listing, listing.moved(permille, step(listing)), now);
+    }
+
     /// The step of the symbol's prices now.
     Price step(Listing listing) {
         return rules.of(listing.instrument()).priceStep();

@@ -29,7 +29,8 @@ final class RandomRules {
 
     private static final MarginLevels USUAL = levels("100", "110", "50");
 
-    private static final List<Integer> VERSIONS = IntStream.rangeClosed(1, DecisionLogic.NEWEST).boxed().toList();
+    private static final List<Integer> VERSIONS =
+            IntStream.rangeClosed(1, DecisionLogic.NEWEST).boxed().toList();
 
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
@@ -91,6 +92,23 @@ final class RandomRules {
         int closes = openOrders + dice.oneOf(0, 0, 0, 1, tight ? 1 : 100);
         return publish(
                 new RulesChanged(version(), limits(openOrders, closes, levels), instruments()));
+    }
+
+    /// The rules as they are but for how much is done at once, which is as little as can be.
+    RulesChanged withLittleAtOnce() {
+        RulesChanged now = current.orElseThrow();
+        TradingLimits limits = now.limits();
+        return publish(
+                new RulesChanged(
+                        NEWEST_VERSION,
+                        new TradingLimits(
+                                limits.openOrders() + 1,
+                                limits.quoteAge(),
+                                limits.tickDelay(),
+                                limits.levels(),
+                                1,
+                                limits.checkpointEvery()),
+                        now.instruments()));
     }
 
     /// Takes turns, and leaves the dice as they are.

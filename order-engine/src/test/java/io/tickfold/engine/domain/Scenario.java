@@ -115,6 +115,10 @@ final class Scenario {
         return last.answer();
     }
 
+    Backlog backlog() {
+        return fold.backlog();
+    }
+
     Market market() {
         return fold.market();
     }

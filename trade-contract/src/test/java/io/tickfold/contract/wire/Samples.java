@@ -66,6 +66,7 @@ import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,7 +242,13 @@ final class Samples {
                 ChainHash.START,
                 rules(),
                 List.of(ETH),
-                List.of(new CheckpointQuote(BTC, QUOTE, new FeedPosition(3, 17), AT, 41)));
+                List.of(new CheckpointQuote(
+                                BTC,
+                                QUOTE,
+                                new FeedPosition(3, 17),
+                                AT,
+                                41,
+                                Optional.of(Collections.nCopies(5, QUOTE)))));
     }
 
     private static Checkpoint bareCheckpoint() {
