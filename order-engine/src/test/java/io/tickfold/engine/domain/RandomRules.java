@@ -100,7 +100,7 @@ final class RandomRules {
         TradingLimits limits = now.limits();
         return publish(
                 new RulesChanged(
-                        NEWEST_VERSION,
+                        DecisionLogic.NEWEST,
                         new TradingLimits(
                                 limits.openOrders() + 1,
                                 limits.quoteAge(),
