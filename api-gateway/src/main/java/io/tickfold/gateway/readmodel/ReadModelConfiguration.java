@@ -14,7 +14,6 @@ import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,20 +69,9 @@ public class ReadModelConfiguration {
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
     }
 
-    @Bean
-    ProjectorService gatewayProjectorService(Projector projector) {
-        return new ProjectorService(projector);
-    }
-
     /// Named `readModel` among the health contributors.
     @Bean
     HealthIndicator readModelHealthIndicator(Projector projector, Progress progress) {
-        return () ->
-                switch (projector.state()) {
-                    case WATCHING, WRITING ->
-                            (progress.isCaughtUp() ? Health.up() : Health.outOfService()).build();
-                    case STARTING -> Health.outOfService().build();
-                    case FAILING, FAILED -> Health.down().build();
-                };
+        return new ReadModelHealth(projector, progress);
     }
 }

@@ -1,15 +1,79 @@
 package io.tickfold.readmodel.query;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.OrderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The events of an account that have been projected, without waiting for more: gap-free from
 /// sequence 1, in order.
-public interface AccountEvents {
+public final class AccountEvents {
+
+    /// About as many characters are read at a time, however many events are asked for.
+    private static final int CHARACTERS = 4 << 20;
+
+    /// An order can be amended without end.
+    private static final int MOST_OF_AN_ORDER = 1_000;
+
+    private static final String AFTER =
+            """
+            SELECT sequence, type, data FROM event
+            WHERE account_id = ? AND sequence > ? ORDER BY sequence LIMIT ?
+            """;
+    private static final String LAST_OF_AN_ORDER =
+            """
+            SELECT sequence, type, data FROM event WHERE account_id = ? AND order_id = ?
+            ORDER BY sequence DESC LIMIT ?
+            """;
+
+    private final JdbcClient sql;
+
+    AccountEvents(JdbcClient sql) {
+        this.sql = sql;
+    }
 
     /// The sequence of the last one; 0 for an unknown account.
-    long lastSequence(AccountId account);
+    public long lastSequence(AccountId account) {
+        return sql.sql("SELECT sequence FROM account WHERE account_id = ?")
+                .param(account.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
 
-    /// Those that follow a sequence, at most so many.
-    List<RecordedEvent> after(AccountId account, long sequence, int limit);
+    /// Those that follow a sequence, at most so many; fewer if they are very long, but one at least
+    /// if there is one.
+    public List<RecordedEvent> after(AccountId account, long sequence, int limit) {
+        return sql.sql(AFTER)
+                .param(account.value())
+                .param(sequence)
+                .param(limit)
+                .query(AccountEvents::events);
+    }
+
+    private static List<RecordedEvent> events(ResultSet rows) throws SQLException {
+        List<RecordedEvent> events = new ArrayList<>();
+        long characters = 0;
+        while (characters < CHARACTERS && rows.next()) {
+            RecordedEvent event = RecordedEvent.of(rows);
+            events.add(event);
+            characters += event.data().length();
+        }
+        return events;
+    }
+
+    /// The last thousand of an order, in their order.
+    List<RecordedEvent> of(AccountId account, OrderId order) {
+        List<RecordedEvent> newestFirst =
+                sql.sql(LAST_OF_AN_ORDER)
+                        .param(account.value())
+                        .param(order.value())
+                        .param(MOST_OF_AN_ORDER)
+                        .query((row, _) -> RecordedEvent.of(row))
+                        .list();
+        return List.copyOf(newestFirst.reversed());
+    }
 }

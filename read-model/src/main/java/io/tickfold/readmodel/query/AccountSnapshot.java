@@ -54,12 +54,12 @@ public final class AccountSnapshot {
     /// The events that follow a sequence, at most so many; fewer if they are very long, but one at
     /// least if there is one.
     public List<RecordedEvent> eventsAfter(long sequence, int limit) {
-        return new StoredEvents(sql).after(account, sequence, limit);
+        return new AccountEvents(sql).after(account, sequence, limit);
     }
 
     /// The last thousand events of an order, in their order.
     public List<RecordedEvent> eventsOf(OrderId order) {
-        return new StoredEvents(sql).of(account, order);
+        return new AccountEvents(sql).of(account, order);
     }
 
     /// The events that answer a command, in their order; none if there is no answer.

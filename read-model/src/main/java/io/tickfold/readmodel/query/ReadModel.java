@@ -41,11 +41,12 @@ public final class ReadModel {
 
     /// The events that are there at any moment, for readers that need no snapshot.
     public AccountEvents events() {
-        return new StoredEvents(database.sql());
+        return new AccountEvents(database.sql());
     }
 
     /// Queries an account at one moment: once the read model holds everything that this gateway has
-    /// observed, or after half a second as it is.
+    /// observed, or after half a second as it is. Where nobody follows the read model, it waits for
+    /// nothing, and answers only if the read model holds everything all the same.
     ///
     /// @param atLeast what the read model must hold in any case
     /// @throws ReadRefusedException if the position is of another account's partition, is not
@@ -56,10 +57,15 @@ public final class ReadModel {
         long needed = atLeast.map(position -> needed(position, partition)).orElse(0L);
         Duration patience = atLeast.isPresent() ? PATIENCE_FOR_A_POSITION : PATIENCE;
         long wanted = Math.max(needed, progress.wanted(partition));
-        if (!progress.await(partition, wanted, patience) && progress.isCatchingUp(partition)) {
+        boolean isThere = progress.await(partition, wanted, patience);
+        boolean isFollowed = progress.isFollowed();
+        if (!isThere && isFollowed && progress.isCatchingUp(partition)) {
             throw behind();
         }
-        return snapshot(partition, needed, sql -> query.apply(new AccountSnapshot(sql, account)));
+        return snapshot(
+                partition,
+                isFollowed ? needed : wanted,
+                sql -> query.apply(new AccountSnapshot(sql, account)));
     }
 
     private int partition(AccountId account) {
