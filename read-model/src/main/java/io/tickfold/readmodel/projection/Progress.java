@@ -21,6 +21,7 @@ public final class Progress {
     private long[] stillSince = {};
     private boolean followed = true;
     private int waiting;
+    private int awaited;
 
     /// Sets what the log holds when the gateway begins; the read model counts as unknown until
     /// then.
@@ -65,6 +66,9 @@ public final class Progress {
         seen[partition] = Math.max(seen[partition], offset + 1);
         if (lackedNothing) {
             stillSince[partition] = System.nanoTime();
+        }
+        if (waiting > 0) {
+            notifyAll();
         }
     }
 
@@ -130,28 +134,42 @@ public final class Progress {
         return Duration.ofNanos(nanos);
     }
 
-    /// Whether somebody waits for the read model to advance.
+    /// Whether somebody waits for the read model to reach what this gateway knows to exist; what
+    /// else a client waits for must be seen first.
     public synchronized boolean isAwaited() {
-        return waiting > 0;
+        return awaited > 0;
     }
 
     /// Waits until the read model is there, and says whether it is; it does not wait for what
     /// nobody follows.
     public synchronized boolean await(int partition, long position, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        long left = patience.toNanos();
         waiting++;
         try {
-            while (followed && projected[partition] < position && left > 0) {
-                NANOSECONDS.timedWait(this, left);
-                left = deadline - System.nanoTime();
-            }
-            return followed && projected[partition] >= position;
+            return awaitKnown(partition, position, System.nanoTime() + patience.toNanos());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             waiting--;
+        }
+    }
+
+    private boolean awaitKnown(int partition, long position, long deadline)
+            throws InterruptedException {
+        boolean known = false;
+        try {
+            long left = deadline - System.nanoTime();
+            while (followed && projected[partition] < position && left > 0) {
+                if (!known && position <= wanted(partition)) {
+                    known = true;
+                    awaited++;
+                }
+                NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+            return followed && projected[partition] >= position;
+        } finally {
+            awaited -= known ? 1 : 0;
         }
     }
 }

@@ -29,8 +29,6 @@ public final class Projector implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long MARKERS_NANOS = Duration.ofMillis(100).toNanos();
-    private static final long WATCH_MS = 50;
-    private static final long WATCH_CLOSELY_MS = 2;
     private static final long BACK_OFF_MS = 500;
 
     private final Supplier<EventLog> logs;
@@ -146,20 +144,26 @@ public final class Projector implements Runnable {
     /// Returns when it is time to take over.
     private void watch(EventLog events) {
         state = State.WATCHING;
+        Pace pace = new Pace();
         Map<Integer, Long> last = Map.of();
         long movedAt = System.nanoTime();
         while (isWanted()) {
             Map<Integer, Long> now = positions.all();
             now.forEach(progress::stored);
-            if (!now.equals(last)) {
-                last = now;
+            boolean moved = !now.equals(last);
+            last = now;
+            if (moved) {
                 movedAt = System.nanoTime();
-            } else if (progress.missing() > 0 && isPast(movedAt, takeOver.toNanos()) && isFree()) {
+            } else if (isDue(movedAt)) {
                 events.seek(now);
                 return;
             }
-            pause(progress.isAwaited() ? WATCH_CLOSELY_MS : WATCH_MS);
+            pause(pace.after(moved, progress.isAwaited()));
         }
+    }
+
+    private boolean isDue(long movedAt) {
+        return progress.missing() > 0 && isPast(movedAt, takeOver.toNanos()) && isFree();
     }
 
     /// Whether nobody is about to write; ends the transaction of a writer that is stopped or gone.

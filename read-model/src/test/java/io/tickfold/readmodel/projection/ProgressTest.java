@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     private final Progress progress = new Progress();
 
@@ -41,9 +42,34 @@ class ProgressTest {
     void nobodyWaitsForWhatNobodyFollows() {
         CompletableFuture<Boolean> waiting =
                 CompletableFuture.supplyAsync(() -> progress.await(0, 6, PATIENCE));
+        progress.seen(0, 5);
         await().until(progress::isAwaited);
         progress.abandon();
         assertThat(waiting).succeedsWithin(PATIENCE.dividedBy(2)).isEqualTo(false);
         assertThat(progress.await(0, 5, PATIENCE)).isFalse();
+    }
+
+    /// Otherwise a made-up position would have the database asked hundreds of times a second.
+    @Test
+    void aPositionThatNobodyHasSeenIsNotLookedFor() {
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> progress.await(0, 1_000, SHORT));
+        await().until(() -> waiting.isDone() || isLookedFor());
+        assertThat(waiting).isCompletedWithValue(false);
+    }
+
+    @Test
+    void aPositionIsLookedForOnceItIsSeen() {
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> progress.await(0, 1_000, PATIENCE));
+        progress.seen(0, 999);
+        await().until(this::isLookedFor);
+        progress.stored(0, 1_000);
+        assertThat(waiting).succeedsWithin(PATIENCE).isEqualTo(true);
+        assertThat(isLookedFor()).isFalse();
+    }
+
+    private boolean isLookedFor() {
+        return progress.isAwaited();
     }
 }
