@@ -91,10 +91,9 @@ public final class ProjectedLog implements AutoCloseable {
         progress.seen(partition, ends[partition]);
     }
 
-    /// The database is away from now on, which the projector notices; so are all rows, until they
-    /// are back.
+    /// The database is away from now on, which the projector notices: no query succeeds any more.
     public void goAway() {
-        progress.abandon();
+        progress.abandon(true);
         rename("account", "account_away");
         rename("event", "event_away");
     }

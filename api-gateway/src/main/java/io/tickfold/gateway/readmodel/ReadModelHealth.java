@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 record ReadModelHealth(Projector projector, Progress progress) implements HealthIndicator {
 
     /// A pause that is longer is no handover from one gateway to another.
-    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     @Override
     public Health health() {
@@ -24,8 +24,8 @@ record ReadModelHealth(Projector projector, Progress progress) implements Health
     }
 
     private Health followed() {
-        if (progress.stillFor().compareTo(LONGEST_STANDSTILL) > 0) {
-            return outOfService("STANDSTILL");
+        if (progress.stillFor().compareTo(LONGEST_PAUSE) > 0) {
+            return outOfService("NOT_ADVANCING");
         }
         return progress.isCaughtUp() ? Health.up().build() : outOfService("CATCHING_UP");
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Sends an account's events in order, each exactly once: live ones when they arrive, and those
 /// that are missing there from the read model.
 ///
-/// While the read model is away, live events go on, and what is missing waits for its return.
+/// While the read model is away, live events continue, and what is missing waits for its return.
 final class EventStream {
 
     private static final int PAGE = 500;

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /// Tells that a database is away, or busy, from a fault of our own.
@@ -24,6 +26,12 @@ public final class Outage {
                     true;
             default -> hasStateOfOne(failure);
         };
+    }
+
+    /// Whether there was not even a connection.
+    public static boolean isWithoutConnection(Throwable failure) {
+        return failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException;
     }
 
     private static boolean hasStateOfOne(Throwable failure) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// For how long a PostgreSQL waits for us, and we for it, before a connection is given up.
 ///
 /// @param application what the server calls our sessions
-/// @param idle how long a transaction may be open while we ask for nothing
+/// @param idle how long a transaction may be open while it receives no statement
 /// @param lock how long a statement waits for what another session has locked
 /// @param answer how long we wait for the next bytes of an answer; zero for ever
 record Patience(String application, Duration idle, Duration lock, Duration answer) {

@@ -20,6 +20,7 @@ public final class Progress {
     private long[] stored = {};
     private long[] stillSince = {};
     private boolean followed = true;
+    private boolean reachable = true;
     private int waiting;
     private int awaited;
 
@@ -38,13 +39,22 @@ public final class Progress {
         Arrays.fill(projected, NOTHING);
         Arrays.fill(stillSince, System.nanoTime());
         followed = true;
+        reachable = true;
     }
 
     /// Notes that nobody keeps these numbers up to date until the next beginning; who waits for
     /// them to move waits no longer.
-    public synchronized void abandon() {
+    ///
+    /// @param databaseIsAway whether it is pointless to ask the database instead
+    public synchronized void abandon(boolean databaseIsAway) {
         followed = false;
+        reachable = !databaseIsAway;
         notifyAll();
+    }
+
+    /// Whether the database could be reached when it was last tried.
+    public synchronized boolean isReachable() {
+        return reachable;
     }
 
     /// Whether these numbers are kept up to date.

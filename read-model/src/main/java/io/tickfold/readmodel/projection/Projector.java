@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Outage;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.log.Page;
 import io.tickfold.readmodel.schema.Positions;
@@ -14,15 +15,13 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /// Keeps the read model up to date, together with the other gateways of the same database.
 ///
 /// One of them leads and writes. The others watch the positions; when these do not advance although
 /// there is something to write, whoever notices takes over. Should two write at once, one of them
 /// finds the positions held or moved, has written nothing, and watches again. Nobody waits for a
-/// writer that does not go on: its transaction is ended by whoever takes over.
+/// writer that is stopped or gone: its transaction is ended by whoever takes over.
 public final class Projector implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Projector.class);
@@ -42,8 +41,8 @@ public final class Projector implements Runnable {
     private volatile State state = State.STARTING;
     private long wroteAt;
 
-    /// What a gateway does for the read model, or why it does nothing; a cause stays until the work
-    /// goes on.
+    /// What a gateway does for the read model, or why it does nothing; a cause stays until it works
+    /// again.
     public enum State {
         STARTING,
         /// Another gateway writes, or there is nothing to write.
@@ -63,11 +62,15 @@ public final class Projector implements Runnable {
         static State of(Throwable failure) {
             return switch (failure) {
                 case KafkaException _ -> LOG_AWAY;
-                case DataAccessException _, TransactionException _ -> DATABASE_AWAY;
+                case RuntimeException e when Outage.is(e) -> DATABASE_AWAY;
                 case UnreadableMessageException _ -> UNREADABLE_EVENT;
                 case MismatchedLogException _ -> OTHER_LOG;
                 default -> FAULT;
             };
+        }
+
+        private boolean isOutage() {
+            return this == LOG_AWAY || this == DATABASE_AWAY;
         }
     }
 
@@ -100,11 +103,11 @@ public final class Projector implements Runnable {
                 followThroughOutages();
             }
         } catch (UnreadableMessageException | MismatchedLogException e) {
-            if (interrupted(State.of(e))) {
+            if (interrupted(State.of(e), e)) {
                 log.error("the read model is not updated: {}", e.getMessage(), e);
             }
         } catch (Throwable e) {
-            boolean _ = interrupted(State.FAULT);
+            boolean _ = interrupted(State.FAULT, e);
             throw e;
         }
     }
@@ -112,8 +115,11 @@ public final class Projector implements Runnable {
     private void followThroughOutages() throws UnreadableMessageException {
         try {
             follow();
-        } catch (KafkaException | DataAccessException | TransactionException e) {
-            if (interrupted(State.of(e))) {
+        } catch (RuntimeException e) {
+            if (!State.of(e).isOutage()) {
+                throw e;
+            }
+            if (interrupted(State.of(e), e)) {
                 log.warn("cannot project, trying again: {}", e.toString());
             }
             pause(BACK_OFF_MS);
@@ -123,8 +129,8 @@ public final class Projector implements Runnable {
     /// Lets whoever reads know at once that nobody follows the log.
     ///
     /// @return whether that is news
-    private boolean interrupted(State cause) {
-        progress.abandon();
+    private boolean interrupted(State cause, Throwable failure) {
+        progress.abandon(Outage.isWithoutConnection(failure));
         boolean isNews = state != cause;
         state = cause;
         return isNews;
@@ -170,7 +176,7 @@ public final class Projector implements Runnable {
     private boolean isFree() {
         boolean isFree = projection.isFree();
         if (!isFree && database.endSilentHolders(Positions.TABLE, takeOver) > 0) {
-            log.warn("ended the transaction of a gateway that does not go on");
+            log.warn("ended the transaction of a gateway that is stopped or gone");
         }
         return isFree;
     }

@@ -99,6 +99,9 @@ public final class ReadModel {
     /// The database may hold what nobody here follows.
     private Demand unmet(int partition, long needed, long wanted) {
         long stored = progress.storedUpTo(partition);
+        if (!progress.isReachable()) {
+            throw behind();
+        }
         if (!progress.isFollowed()) {
             return new Demand(partition, Math.max(wanted, stored), true);
         }

@@ -51,7 +51,7 @@ class CompetingWritersTest {
         }
     }
 
-    /// Another transaction, of which the first one sees the end before it goes on.
+    /// Another transaction, of which the first one sees the end before it continues.
     private CompletableFuture<Boolean> compete(Database database) {
         Projection projection = new Projection(database);
         CompletableFuture<Boolean> late =

@@ -44,7 +44,7 @@ class ProgressTest {
                 CompletableFuture.supplyAsync(() -> progress.await(0, 6, PATIENCE));
         progress.seen(0, 5);
         await().until(progress::isAwaited);
-        progress.abandon();
+        progress.abandon(false);
         assertThat(waiting).succeedsWithin(PATIENCE.dividedBy(2)).isEqualTo(false);
         assertThat(progress.await(0, 5, PATIENCE)).isFalse();
     }

@@ -149,9 +149,9 @@ class StoppedWriterTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             projector.stop();
-            thread.join();
+            await().atMost(PATIENCE).until(() -> !thread.isAlive());
         }
     }
 }
