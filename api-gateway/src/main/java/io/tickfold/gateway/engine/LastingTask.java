@@ -20,6 +20,7 @@ public final class LastingTask {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private Duration pause = SHORTEST_PAUSE;
+    private String reported = "";
 
     /// @param task which returns soon after it is stopped
     public LastingTask(String name, Runnable task) {
@@ -62,10 +63,17 @@ public final class LastingTask {
         }
     }
 
-    /// Even a report can fail, where memory is used up; then the next attempt matters more.
+    /// Tells the whole story only once. Even a report can fail, where memory is used up; then the
+    /// next attempt matters more.
     private void report(Throwable failure) {
         try {
-            log.error("{} has died and is begun again", thread.getName(), failure);
+            String text = failure.toString();
+            if (text.equals(reported)) {
+                log.warn("{} has died again", thread.getName());
+            } else {
+                log.error("{} has died and is begun again", thread.getName(), failure);
+            }
+            reported = text;
         } catch (Throwable _) {
             Thread.onSpinWait();
         }
