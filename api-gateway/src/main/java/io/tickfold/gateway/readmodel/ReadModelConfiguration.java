@@ -13,7 +13,6 @@ import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,12 +67,6 @@ public class ReadModelConfiguration {
     /// Named `readModel` among the health contributors.
     @Bean
     HealthIndicator readModelHealthIndicator(Projector projector, Progress progress) {
-        return () ->
-                switch (projector.state()) {
-                    case WATCHING, WRITING ->
-                            (progress.isCaughtUp() ? Health.up() : Health.outOfService()).build();
-                    case STARTING -> Health.outOfService().build();
-                    case FAILING, FAILED -> Health.down().build();
-                };
+        return new ReadModelHealth(projector, progress);
     }
 }

@@ -65,6 +65,14 @@ final class EventBuffer extends Outgoing {
         return head;
     }
 
+    /// Waits until an event that is not before this sequence has been offered.
+    ///
+    /// @return false if the patience ends first
+    synchronized boolean reaches(long sequence, Duration patience) {
+        await(() -> highest >= sequence, patience);
+        return highest >= sequence;
+    }
+
     /// Waits until the buffer ends, but not longer than this.
     void pause(Duration time) {
         await(() -> false, time);

@@ -51,6 +51,22 @@ class EventsTest extends GatewayHttpTest {
         assertThat(events.lastSequence(new AccountId("nobody"))).isZero();
     }
 
+    /// However many events are asked for, no more are held at a time than this and the last one.
+    @Test
+    void readsNoMoreThanABoundOfCharacters() {
+        log.append(history());
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, 1))).containsExactly(1L);
+        int length = events.after(Events.ALICE, 0, 1).getFirst().data().length();
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, length))).containsExactly(1L);
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, length + 1)))
+                .containsExactly(1L, 2L);
+        assertThat(sequences(events.after(Events.ALICE, 1, 10, 1))).containsExactly(2L);
+    }
+
+    private static List<Long> sequences(List<RecordedEvent> events) {
+        return events.stream().map(RecordedEvent::sequence).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,9 +2,6 @@ package io.tickfold.readmodel.query;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,8 +17,14 @@ public final class AccountEvents {
 
     private static final String AFTER =
             """
-            SELECT sequence, type, data FROM event
-            WHERE account_id = ? AND sequence > ? ORDER BY sequence LIMIT ?
+            SELECT sequence, type, data FROM (
+                SELECT sequence, type, data,
+                    SUM(CHAR_LENGTH(data)) OVER (ORDER BY sequence) - CHAR_LENGTH(data) AS earlier
+                FROM (
+                    SELECT sequence, type, data FROM event
+                    WHERE account_id = ? AND sequence > ? ORDER BY sequence LIMIT ?) AS following
+                ) AS summed
+            WHERE earlier < ? ORDER BY sequence
             """;
     private static final String LAST_OF_AN_ORDER =
             """
@@ -47,22 +50,15 @@ public final class AccountEvents {
     /// Those that follow a sequence, at most so many; fewer if they are very long, but one at least
     /// if there is one.
     public List<RecordedEvent> after(AccountId account, long sequence, int limit) {
-        return sql.sql(AFTER)
-                .param(account.value())
-                .param(sequence)
-                .param(limit)
-                .query(AccountEvents::events);
+        return after(account, sequence, limit, CHARACTERS);
     }
 
-    private static List<RecordedEvent> events(ResultSet rows) throws SQLException {
-        List<RecordedEvent> events = new ArrayList<>();
-        long characters = 0;
-        while (characters < CHARACTERS && rows.next()) {
-            RecordedEvent event = RecordedEvent.of(rows);
-            events.add(event);
-            characters += event.data().length();
-        }
-        return events;
+    /// The same, but no more after the one that makes them as long as this.
+    public List<RecordedEvent> after(AccountId account, long sequence, int limit, int characters) {
+        return sql.sql(AFTER)
+                .params(account.value(), sequence, limit, characters)
+                .query((row, _) -> RecordedEvent.of(row))
+                .list();
     }
 
     /// The last thousand of an order, in their order.

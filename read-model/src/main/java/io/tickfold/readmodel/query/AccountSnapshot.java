@@ -51,6 +51,11 @@ public final class AccountSnapshot {
         return new ClosedOrders(sql, account).find(order);
     }
 
+    /// The sequence of the last event; 0 for an unknown account.
+    public long lastSequence() {
+        return new AccountEvents(sql).lastSequence(account);
+    }
+
     /// The events that follow a sequence, at most so many; fewer if they are very long, but one at
     /// least if there is one.
     public List<RecordedEvent> eventsAfter(long sequence, int limit) {
