@@ -9,7 +9,6 @@ import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.projection.Projector;
-import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
@@ -46,11 +45,6 @@ public class ReadModelConfiguration {
     @Bean
     ReadModel gatewayReadModel(Database database, Progress progress) {
         return new ReadModel(database, progress);
-    }
-
-    @Bean
-    AccountEvents gatewayAccountEvents(ReadModel readModel) {
-        return readModel.events();
     }
 
     /// Nobody else can write embedded files, so nobody needs to be waited for.
