@@ -185,7 +185,7 @@ class BacklogTest {
     }
 
     /// Ways to be refused.
-    private enum Refusing {
+    enum Refusing {
         UNDER_ANOTHER_KEY {
             @Override
             void send(Scenario scenario) {
