@@ -113,10 +113,10 @@ final class Redecision {
             }
             isAtCheckpoint = event instanceof Checkpoint;
             journal.replay(event, Objects.requireNonNull(record.value()));
-        } catch (IllegalStateException e) {
-            end("an event cannot follow those before it");
         } catch (UnknownRulesException e) {
             end(String.valueOf(e.getMessage()));
+        } catch (RuntimeException _) {
+            end("an event cannot follow those before it");
         }
     }
 

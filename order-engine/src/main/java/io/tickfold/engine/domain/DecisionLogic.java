@@ -17,4 +17,10 @@ record DecisionLogic(int version) {
     boolean namesRefusedCommands() {
         return version >= 2;
     }
+
+    /// Whether the keys of operators and those of an account's owner have bounds of their own,
+    /// which no close is refused for.
+    boolean boundsKeysApart() {
+        return version >= 3;
+    }
 }

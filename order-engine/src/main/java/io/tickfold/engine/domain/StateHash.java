@@ -6,6 +6,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The hash of a partition's state: its accounts with their open orders, and its idempotency keys.
 ///
@@ -31,22 +33,35 @@ final class StateHash {
     private record Hashed(long sequence, ChainHash hash) {}
 
     /// @param at keys that are forgotten by then do not count
-    ChainHash of(Collection<Account> all, KeyMemory keys, Instant at) {
-        StringBuilder text = new StringBuilder();
-        all.stream()
-                .sorted(Comparator.comparing(Account::id))
-                .forEach(account -> line(text, account.id(), hash(account)));
-        for (Use use : keys.remembered(at)) {
-            line(
-                    text,
-                    use.account(),
-                    use.command(),
-                    use.fingerprint(),
-                    use.first().firstSequence(),
-                    use.first().lastSequence(),
-                    use.first().at());
-        }
-        return ChainHash.ofText(text.toString());
+    ChainHash of(Collection<Account> all, KeyShelf keys, Instant at) {
+        return ChainHash.ofTexts(
+                Stream.concat(
+                        all.stream()
+                                .sorted(Comparator.comparing(Account::id))
+                                .map(account -> line(account.id(), hash(account))),
+                        remembered(keys, at).stream().map(StateHash::text)));
+    }
+
+    private static List<Use> remembered(KeyShelf keys, Instant at) {
+        List<Use> remembered = new ArrayList<>();
+        keys.forEach(use -> {
+            if (use.isRemembered(at)) {
+                remembered.add(use);
+            }
+        });
+        remembered.sort(
+                Comparator.comparing(Use::account).thenComparing(use -> use.command().value()));
+        return remembered;
+    }
+
+    private static String text(Use use) {
+        return line(
+                use.account(),
+                use.command(),
+                use.fingerprint(),
+                use.first().firstSequence(),
+                use.first().lastSequence(),
+                use.first().at());
     }
 
     private ChainHash hash(Account account) {
@@ -60,24 +75,27 @@ final class StateHash {
 
     private static String text(Account account) {
         StringBuilder text = new StringBuilder();
-        line(text, account.sequence(), account.balance(), account.inMarginCall());
+        text.append(line(account.sequence(), account.balance(), account.inMarginCall()));
         for (Position order : account.orders()) {
-            line(
-                    text,
-                    order.id(),
-                    order.symbol(),
-                    order.side().name().toLowerCase(Locale.ROOT),
-                    order.terms().quantity(),
-                    order.terms().leverage().value(),
-                    order.terms().openPrice(),
-                    order.terms().margin(),
-                    level(order.levels().takeProfit()),
-                    level(order.levels().stopLoss()),
-                    order.openedBy(),
-                    plain(order.parts().exact()),
-                    order.parts().booked());
+            text.append(text(order));
         }
         return text.toString();
+    }
+
+    private static String text(Position order) {
+        return line(
+                order.id(),
+                order.symbol(),
+                order.side().name().toLowerCase(Locale.ROOT),
+                order.terms().quantity(),
+                order.terms().leverage().value(),
+                order.terms().openPrice(),
+                order.terms().margin(),
+                level(order.levels().takeProfit()),
+                level(order.levels().stopLoss()),
+                order.openedBy(),
+                plain(order.parts().exact()),
+                order.parts().booked());
     }
 
     private static String level(Optional<Price> price) {
@@ -88,8 +106,10 @@ final class StateHash {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static void line(StringBuilder text, Object... words) {
-        List.of(words).forEach(word -> text.append(word).append(' '));
-        text.setCharAt(text.length() - 1, '\n');
+    private static String line(Object... words) {
+        StringBuilder line = new StringBuilder();
+        List.of(words).forEach(word -> line.append(word).append(' '));
+        line.setCharAt(line.length() - 1, '\n');
+        return line.toString();
     }
 }

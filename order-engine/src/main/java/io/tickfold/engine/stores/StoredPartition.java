@@ -64,8 +64,9 @@ public final class StoredPartition {
             NavigableMap<String, byte[]> progress,
             int partition,
             int partitions) {
-        PartitionJournal journal = new PartitionJournal(partition, partitions);
         PartitionStores stores = PartitionStores.of(state, progress);
+        stores.keys().adopt();
+        PartitionJournal journal = new PartitionJournal(partition, partitions, stores.keys());
         stores.load(
                 journal,
                 stores.progress().load().orElseGet(() -> PartitionProgress.start(Map.of())));

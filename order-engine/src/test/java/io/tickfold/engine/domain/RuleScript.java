@@ -33,7 +33,7 @@ import java.util.Optional;
 /// Runs the lines of an example against the engine's rules, for one account.
 final class RuleScript {
 
-    private final Scenario scenario = Scenario.given(Inputs.rules());
+    private final Scenario scenario = Scenario.given(Inputs.rules(3, Optional.empty()));
     private final List<OrderId> orders = new ArrayList<>();
     private int line;
 

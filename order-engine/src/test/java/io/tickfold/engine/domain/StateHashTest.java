@@ -31,7 +31,7 @@ class StateHashTest {
     }
 
     private static ChainHash of(StateHash hash, Account account) {
-        return hash.of(List.of(account), new KeyMemory(), START);
+        return hash.of(List.of(account), new KeysInMemory(), START);
     }
 
     private static Account account(long sequence, String balance) {

@@ -60,7 +60,7 @@ final class WorkChecks {
 
     /// Starts the engine again now and then, and often while work waits.
     static Optional<String> sameBytesAfterRestarts(FoldedHistory folded) {
-        PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+        PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         List<TradeEvent> events = new ArrayList<>();
         for (Entry entry : folded.history()) {
             events.addAll(Engine.fold(fold, entry).events());

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Stands for a message and all before it: SHA-256 over the hash before and the message. Written as
 /// 64 lower-case hexadecimal digits.
@@ -37,6 +38,14 @@ public final class ChainHash {
     /// The hash of a text's UTF-8 bytes, chained to nothing.
     public static ChainHash ofText(String text) {
         return new ChainHash(Sha256.of(text));
+    }
+
+    /// The hash of texts' UTF-8 bytes, one after the other, chained to nothing; however long they
+    /// are together.
+    public static ChainHash ofTexts(Stream<String> texts) {
+        MessageDigest digest = Sha256.digest();
+        texts.forEachOrdered(text -> digest.update(text.getBytes(UTF_8)));
+        return new ChainHash(digest.digest());
     }
 
     /// After an event: SHA-256(this hash, length of the type in 4 bytes, type, value), where the
