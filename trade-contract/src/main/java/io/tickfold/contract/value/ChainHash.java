@@ -60,6 +60,13 @@ public final class ChainHash {
         return new ChainHash(digest.digest(value));
     }
 
+    /// After a text: SHA-256(this hash, the text's UTF-8 bytes).
+    public ChainHash afterText(String text) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return new ChainHash(digest.digest(text.getBytes(UTF_8)));
+    }
+
     /// After a record of `trade-input`: SHA-256(this hash, offset in 8 bytes, time in 8 bytes,
     /// length of the key in 4 bytes, key, length of the type in 4 bytes, type, value), numbers with
     /// the most significant byte first; what is missing is empty.
