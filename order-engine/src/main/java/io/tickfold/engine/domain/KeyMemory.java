@@ -10,12 +10,15 @@ import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The idempotency keys that a partition's accounts used in the last 24 hours, and the answers to
 /// their commands.
@@ -118,6 +121,7 @@ public final class KeyMemory {
         if (begun.isEmpty()) {
             count(use);
         }
+        hash(use);
         newest = Optional.of(use);
     }
 
@@ -140,6 +144,35 @@ public final class KeyMemory {
         if (new DecisionLogic(use.rulesVersion()).boundsKeysApart()) {
             tally.note(use);
         }
+    }
+
+    /// The hash of an hour's uses is chained: SHA-256(hash before, line of the use), from 32 zero
+    /// bytes, with each event that they are of.
+    private void hash(Use use) {
+        if (new DecisionLogic(use.rulesVersion()).hashesStateByParts()) {
+            long hour = hour(use.first().at());
+            ChainHash before = shelf.hash(hour).orElse(ChainHash.START);
+            shelf.putHash(hour, before.afterText(StateHash.text(use)));
+        }
+    }
+
+    /// The hash of what was used in the hour of a time and the 24 hours before it, by rules from
+    /// version 3 on: the SHA-256 of a line `{hour since 1970} {hash}` for each hour with any.
+    ChainHash hash(Instant at) {
+        return ChainHash.ofTexts(
+                hours(at).map(hour -> hour + " " + shelf.hash(hour).orElseThrow() + "\n"));
+    }
+
+    private Stream<Long> hours(Instant at) {
+        return LongStream.rangeClosed(firstKept(at), hour(at))
+                .boxed()
+                .filter(hour -> shelf.hash(hour).isPresent());
+    }
+
+    /// Puts everything that is kept at a time on another shelf.
+    public void copyTo(KeyShelf other, Instant at) {
+        shelf.forEach(other::put);
+        hours(at).forEach(hour -> shelf.hash(hour).ifPresent(hash -> other.putHash(hour, hash)));
     }
 
     /// Counts what the shelf holds, once it is restored.

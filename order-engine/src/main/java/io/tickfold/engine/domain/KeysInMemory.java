@@ -1,6 +1,7 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import java.time.Instant;
@@ -8,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Uses of keys where no store is at hand: in an audit, a rebuild, a test.
@@ -18,6 +21,7 @@ final class KeysInMemory implements KeyShelf {
 
     private final Map<AccountId, Map<CommandId, Use>> uses = new HashMap<>();
     private final Deque<Use> oldestFirst = new ArrayDeque<>();
+    private final NavigableMap<Long, ChainHash> hashes = new TreeMap<>();
 
     @Override
     public Optional<Use> find(AccountId account, CommandId command, Instant now) {
@@ -39,6 +43,16 @@ final class KeysInMemory implements KeyShelf {
     }
 
     @Override
+    public void putHash(long hour, ChainHash hash) {
+        hashes.put(hour, hash);
+    }
+
+    @Override
+    public Optional<ChainHash> hash(long hour) {
+        return Optional.ofNullable(hashes.get(hour));
+    }
+
+    @Override
     public int count(AccountId account, Instant now, int most) {
         Map<CommandId, Use> used = of(account);
         return used.size() < most
@@ -52,6 +66,7 @@ final class KeysInMemory implements KeyShelf {
 
     @Override
     public void forget(Instant now) {
+        hashes.headMap(KeyMemory.firstKept(now)).clear();
         for (int i = 0; i < FORGOTTEN_AT_ONCE && isOldestOutOfDate(now); i++) {
             drop(oldestFirst.removeFirst());
         }

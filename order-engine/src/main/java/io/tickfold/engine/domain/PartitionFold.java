@@ -37,7 +37,6 @@ public final class PartitionFold {
     private final Accounts accounts = new Accounts();
     private final KeyMemory keys;
     private final Backlog backlog = new Backlog(accounts);
-    private final StateHash stateHash = new StateHash();
 
     /// A fold that keeps everything in memory.
     ///
@@ -77,12 +76,15 @@ public final class PartitionFold {
         return accounts.all();
     }
 
-    /// The hash of all accounts with their open orders, and of the keys that are remembered; two
+    /// The hash of all accounts with their open orders, and of the keys that were used; two
     /// partitions of the same state have the same.
     ///
     /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return stateHash.of(accounts.all(), keys.shelf(), at);
+    /// @param rulesVersion the decision logic, as older logic hashes differently
+    public ChainHash stateHash(Instant at, int rulesVersion) {
+        return new DecisionLogic(rulesVersion).hashesStateByParts()
+                ? StateHash.of(accounts.tree().hash(), keys.hash(at))
+                : StateHash.before3(accounts.all(), accounts.tree(), keys.shelf(), at);
     }
 
     /// Restores an account from storage.
@@ -101,6 +103,7 @@ public final class PartitionFold {
     /// restored.
     public void resume() {
         keys.resume();
+        accounts.tree().hashAll();
         backlog.resume(market);
     }
 

@@ -1,6 +1,5 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.KeyMemory.Use;
@@ -9,37 +8,48 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The hash of a partition's state: its accounts with their open orders, and its idempotency keys.
 ///
-/// The hash is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
+/// From rules of version 3 on it is the SHA-256 of two lines: the hash of [AccountTree], and that of
+/// the uses of keys ([KeyMemory]).
+///
+/// Before, it is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
 /// the ids, then a line `{account} {command} {fingerprint} {first sequence} {last sequence} {time}`
-/// for each key that is remembered, in the order of accounts and commands. An account's hash is the
-/// SHA-256 of its own text: a line `{sequence} {balance} {in margin call}`, then for each open
-/// order, oldest first, a line `{order} {symbol} {side} {quantity} {leverage} {open price} {margin}
-/// {take profit} {stop loss} {sequence of opening} {exact profit of closed parts} {booked profit}`,
-/// where `-` is a level that is not set.
+/// for each key that is remembered, in the order of accounts and commands.
+///
+/// An account's hash is the SHA-256 of its own text: a line `{sequence} {balance} {in margin call}`,
+/// then for each open order, oldest first, a line `{order} {symbol} {side} {quantity} {leverage}
+/// {open price} {margin} {take profit} {stop loss} {sequence of opening} {exact profit of closed
+/// parts} {booked profit}`, where `-` is a level that is not set.
 final class StateHash {
 
-    private final Map<AccountId, Hashed> accounts = new HashMap<>();
+    private StateHash() {}
 
-    /// An account when it was hashed: most have not changed since.
-    private record Hashed(long sequence, ChainHash hash) {}
+    static ChainHash of(ChainHash accounts, ChainHash keys) {
+        return ChainHash.ofTexts(Stream.of(line(accounts), line(keys)));
+    }
 
+    /// By rules before version 3; it costs as much as there is.
+    ///
     /// @param at keys that are forgotten by then do not count
-    ChainHash of(Collection<Account> all, KeyShelf keys, Instant at) {
+    static ChainHash before3(
+            Collection<Account> all, AccountTree tree, KeyShelf keys, Instant at) {
         return ChainHash.ofTexts(
                 Stream.concat(
                         all.stream()
-                                .sorted(Comparator.comparing(Account::id))
-                                .map(account -> line(account.id(), hash(account))),
+                                .map(Account::id)
+                                .sorted()
+                                .map(account -> line(account, tree.hash(account))),
                         remembered(keys, at).stream().map(StateHash::text)));
+    }
+
+    static ChainHash of(Account account) {
+        return ChainHash.ofText(text(account));
     }
 
     private static List<Use> remembered(KeyShelf keys, Instant at) {
@@ -54,7 +64,7 @@ final class StateHash {
         return remembered;
     }
 
-    private static String text(Use use) {
+    static String text(Use use) {
         return line(
                 use.account(),
                 use.command(),
@@ -62,15 +72,6 @@ final class StateHash {
                 use.first().firstSequence(),
                 use.first().lastSequence(),
                 use.first().at());
-    }
-
-    private ChainHash hash(Account account) {
-        Hashed known = accounts.get(account.id());
-        if (known == null || known.sequence() != account.sequence()) {
-            known = new Hashed(account.sequence(), ChainHash.ofText(text(account)));
-            accounts.put(account.id(), known);
-        }
-        return known.hash();
     }
 
     private static String text(Account account) {

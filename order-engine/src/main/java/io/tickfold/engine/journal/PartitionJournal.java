@@ -131,7 +131,7 @@ public final class PartitionJournal {
                 inputOffset,
                 since.span(),
                 chains.all(),
-                fold.stateHash(now),
+                fold.stateHash(now, rules.rulesVersion()),
                 rules,
                 List.copyOf(market.halted()),
                 market.newestQuotes());

@@ -1,6 +1,7 @@
 package io.tickfold.engine.stores;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import io.tickfold.engine.domain.KeyShelf;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 public final class KeyStore implements KeyShelf {
 
     private static final int FORGOTTEN_AT_ONCE = 16;
+    private static final long HASHES_KEPT = 25;
 
     private final Entries store;
     private final Entries before;
@@ -52,6 +54,23 @@ public final class KeyStore implements KeyShelf {
     @Override
     public void put(Use use) {
         store.put(StoredKey.key(use), StoredKey.value(use));
+    }
+
+    /// With the first of an hour, drops the hashes of hours that are over.
+    @Override
+    public void putHash(long hour, ChainHash hash) {
+        String key = StoredKey.hashKey(hour);
+        if (store.get(key).isEmpty()) {
+            String end = StoredKey.hashKey(hour - HASHES_KEPT);
+            store.keys(StoredKey.HASHES, end, FORGOTTEN_AT_ONCE).forEach(store::delete);
+        }
+        store.put(key, StateFormat.encode(hash));
+    }
+
+    @Override
+    public Optional<ChainHash> hash(long hour) {
+        return store.get(StoredKey.hashKey(hour))
+                .map(value -> StateFormat.decode(value, ChainHash.class));
     }
 
     @Override

@@ -57,7 +57,7 @@ public record PartitionStores(
         PartitionFold fold = journal.fold();
         fold.accounts()
                 .forEach(account -> accounts.save(account, journal.chains().of(account.id())));
-        fold.keys().shelf().forEach(keys::put);
+        fold.keys().copyTo(keys, fold.market().at());
         market.save(fold.market());
         backlog.save(fold.backlog());
         progress.save(journal.sinceCheckpoint());

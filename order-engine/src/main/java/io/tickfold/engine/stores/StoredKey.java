@@ -25,6 +25,9 @@ final class StoredKey {
     static final String END = "k0";
     static final int FORMAT = 4;
 
+    /// The hashes of hours, under the number of the hour as eight hexadecimal digits.
+    static final String HASHES = "k-hash/";
+
     private static final long HOURS_OF_A_PERIOD = Duration.ofHours(12).toHours();
     private static final int LONGEST = 200;
     private static final char SEPARATOR = '\0';
@@ -55,6 +58,10 @@ final class StoredKey {
     /// Where an account's entries of a period end.
     static String end(long period, AccountId account) {
         return begin(period) + account + AFTER_SEPARATOR;
+    }
+
+    static String hashKey(long hour) {
+        return "%s%08x".formatted(HASHES, hour);
     }
 
     static String key(long period, AccountId account, CommandId command) {

@@ -6,8 +6,8 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.journal.EventDigest;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -109,15 +109,8 @@ public final class StoredPartition {
         return journal.chains().all();
     }
 
-    /// Hash of the state.
-    ///
-    /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return journal.fold().stateHash(at);
-    }
-
-    /// The log's time when it was stored.
-    public Instant at() {
-        return journal.fold().market().at();
+    /// In what the state differs from one that was folded from the events; empty if in nothing.
+    public Optional<String> difference(PartitionFold folded) {
+        return new StateDifference(folded, journal.fold()).text();
     }
 }

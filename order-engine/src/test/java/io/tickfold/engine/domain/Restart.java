@@ -8,7 +8,7 @@ final class Restart {
     static PartitionFold of(PartitionFold stopped) {
         PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         stopped.accounts().forEach(fold::restore);
-        stopped.keys().shelf().forEach(fold.keys().shelf()::put);
+        stopped.keys().copyTo(fold.keys().shelf(), stopped.market().at());
         fold.restore(MarketSnapshot.of(stopped.market()));
         Backlog backlog = stopped.backlog();
         if (!backlog.isEmpty()) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.engine.cluster.EngineStartException;
@@ -101,6 +102,19 @@ class KeyStoreTest {
         keys.forget(START.plus(DAY).plus(Duration.ofHours(1)).minusMillis(1));
 
         assertThat(all()).containsExactly(use);
+    }
+
+    @Test
+    void keepsTheHashesOfHoursThatCount() {
+        for (long hour = 100; hour <= 150; hour++) {
+            keys.putHash(hour, ChainHash.ofText("before"));
+            keys.putHash(hour, ChainHash.ofText("hour " + hour));
+        }
+
+        assertThat(keys.hash(126)).contains(ChainHash.ofText("hour 126"));
+        assertThat(keys.hash(150)).contains(ChainHash.ofText("hour 150"));
+        assertThat(keys.hash(151)).isEmpty();
+        assertThat(head).hasSizeLessThan(30);
     }
 
     @Test
