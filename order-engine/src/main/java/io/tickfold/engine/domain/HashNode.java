@@ -9,19 +9,16 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// A part of the tree of accounts: up to 64 accounts, or 16 parts.
+/// A part of the tree of accounts: up to 32 accounts, or up to 16 parts.
 ///
 /// At depth n, an account belongs in the part that has the number of the n-th hexadecimal digit of
-/// SHA-256(its id). The hash of up to 64 accounts is the SHA-256 of a text: a line `{account}
-/// {hash}` for each, in the order of the ids. That of parts is the SHA-256 of a line `{hash}` for
-/// each of the 16, in the order of their numbers. As accounts never go, the form of the tree follows
-/// from which accounts there are.
+/// SHA-256(its id). The hash of a part is [ChainHash#ofNamed] of the hashes of its accounts, in the
+/// order of their ids, or of those of its parts, in the order of their numbers. As accounts never
+/// go, the form of the tree follows from which accounts there are.
 final class HashNode {
 
-    private static final int MOST_ACCOUNTS = 64;
-    private static final int PARTS = 16;
+    private static final int MOST_ACCOUNTS = 32;
 
     private final int depth;
     private final SortedMap<AccountId, ChainHash> accounts = new TreeMap<>();
@@ -72,27 +69,15 @@ final class HashNode {
     /// The hash of everything in it.
     ChainHash hash() {
         if (hash.isEmpty()) {
-            hash = Optional.of(ChainHash.ofTexts(parts.isEmpty() ? ofAccounts() : ofParts()));
+            hash = Optional.of(ChainHash.ofNamed(parts.isEmpty() ? accounts : ofParts()));
         }
         return hash.get();
     }
 
-    private Stream<String> ofAccounts() {
-        return accounts.entrySet().stream().map(HashNode::line);
-    }
-
-    private static String line(Map.Entry<AccountId, ChainHash> account) {
-        return account.getKey() + " " + account.getValue() + "\n";
-    }
-
-    private Stream<String> ofParts() {
-        return Stream.iterate(0, number -> number < PARTS, number -> number + 1)
-                .map(number -> hash(number) + "\n");
-    }
-
-    private ChainHash hash(int number) {
-        HashNode part = parts.get(number);
-        return part == null ? ChainHash.START : part.hash();
+    private Map<Integer, ChainHash> ofParts() {
+        Map<Integer, ChainHash> hashes = new TreeMap<>();
+        parts.forEach((number, part) -> hashes.put(number, part.hash()));
+        return hashes;
     }
 
     /// @throws NoSuchElementException if there is no such account
