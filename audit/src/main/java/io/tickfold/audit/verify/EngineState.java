@@ -64,15 +64,16 @@ final class EngineState {
         if (!isCompared) {
             report(
                     "the events until %s do not come to the state that the engine has",
-                    ": " + difference.orElse("the hash of all events"),
-                    findings);
+                    ": " + difference.orElse("the hash of all events"), findings);
         }
     }
 
     /// Once all events have been taken.
     void finish(Findings findings) {
         if (stored.isPresent() && !isReached) {
-            report("the engine's state follows from event %s, which is not in the log", "", findings);
+            report(
+                    "the engine's state follows from event %s, which is not in the log",
+                    "", findings);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 /// The hash of all accounts, which costs as much as has changed: a Merkle tree.
 ///
 /// Whatever leads to the same accounts leads to the same tree ([HashNode]). An account is hashed
-/// some time after it has changed, so that one that changes often is hashed seldom, and few are left
-/// to be hashed at a checkpoint.
+/// some time after it has changed, so that one that changes often is hashed seldom, and few are
+/// left to be hashed at a checkpoint.
 final class AccountTree {
 
     /// Hashing so many takes some 10 ms.

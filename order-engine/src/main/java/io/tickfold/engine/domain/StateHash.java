@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 
 /// The hash of a partition's state: its accounts with their open orders, and its idempotency keys.
 ///
-/// From rules of version 3 on it is the SHA-256 of two lines: the hash of [AccountTree], and that of
-/// the uses of keys ([KeyMemory]).
+/// From rules of version 3 on it is the SHA-256 of two lines: the hash of [AccountTree], and that
+/// of the uses of keys ([KeyMemory]).
 ///
 /// Before, it is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
 /// the ids, then a line `{account} {command} {fingerprint} {first sequence} {last sequence} {time}`
 /// for each key that is remembered, in the order of accounts and commands.
 ///
-/// An account's hash is the SHA-256 of its own text: a line `{sequence} {balance} {in margin call}`,
-/// then for each open order, oldest first, a line `{order} {symbol} {side} {quantity} {leverage}
-/// {open price} {margin} {take profit} {stop loss} {sequence of opening} {exact profit of closed
-/// parts} {booked profit}`, where `-` is a level that is not set.
+/// An account's hash is the SHA-256 of its own text: a line `{sequence} {balance} {in margin
+/// call}`, then for each open order, oldest first, a line `{order} {symbol} {side} {quantity}
+/// {leverage} {open price} {margin} {take profit} {stop loss} {sequence of opening} {exact profit
+/// of closed parts} {booked profit}`, where `-` is a level that is not set.
 final class StateHash {
 
     private StateHash() {}
@@ -37,8 +37,7 @@ final class StateHash {
     /// By rules before version 3; it costs as much as there is.
     ///
     /// @param at keys that are forgotten by then do not count
-    static ChainHash before3(
-            Collection<Account> all, AccountTree tree, KeyShelf keys, Instant at) {
+    static ChainHash before3(Collection<Account> all, AccountTree tree, KeyShelf keys, Instant at) {
         return ChainHash.ofTexts(
                 Stream.concat(
                         all.stream()

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Names the accounts in which the state that an engine has of a partition differs from the one that
-/// its events lead to.
+/// Names the accounts in which the state that an engine has of a partition differs from the one
+/// that its events lead to.
 record StateDifference(PartitionFold folded, PartitionFold stored) {
 
     private static final int MOST_NAMED = 5;

@@ -83,8 +83,7 @@ class StateHashTest {
 
         assertThat(StateHash.before3(List.of(account), tree, new KeysInMemory(), START))
                 .isEqualTo(
-                        ChainHash.ofText(
-                                "account-1 " + ChainHash.ofText("1 5.00 false\n") + "\n"));
+                        ChainHash.ofText("account-1 " + ChainHash.ofText("1 5.00 false\n") + "\n"));
     }
 
     private static Account account(int number, long sequence, String balance) {

@@ -61,9 +61,9 @@ public final class ChainHash {
         return new ChainHash(digest.digest(value));
     }
 
-    /// The hash of several with a name each: SHA-256(for each, in the map's order: length of the name
-    /// in 4 bytes, name, hash), where the length is that of the name's UTF-8 bytes, most significant
-    /// byte first.
+    /// The hash of several with a name each: SHA-256(for each, in the map's order: length of the
+    /// name in 4 bytes, name, hash), where the length is that of the name's UTF-8 bytes, most
+    /// significant byte first.
     ///
     /// @param named names are written as their `toString`
     public static ChainHash ofNamed(Map<?, ChainHash> named) {
