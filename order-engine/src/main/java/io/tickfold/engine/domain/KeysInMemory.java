@@ -79,9 +79,7 @@ final class KeysInMemory implements KeyShelf {
     /// Unless the key was used again since.
     private void drop(Use use) {
         Map<CommandId, Use> used = uses.getOrDefault(use.account(), Map.of());
-        if (used.get(use.command()) == use) {
-            used.remove(use.command());
-        }
+        used.remove(use.command(), use);
         if (used.isEmpty()) {
             uses.remove(use.account());
         }
