@@ -9,6 +9,7 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.OutputRecord;
@@ -61,9 +62,9 @@ final class Redecision {
         return remark;
     }
 
-    /// Hash of the state folded from the events at a time; empty after a difference.
-    Optional<ChainHash> stateHash(Instant at) {
-        return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold().stateHash(at));
+    /// The state folded from the events; empty after a difference.
+    Optional<PartitionFold> folded() {
+        return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold());
     }
 
     /// The chains of what the rules lead to.
@@ -107,15 +108,18 @@ final class Redecision {
     private void follow(LogRecord record, EngineEvent event) {
         try {
             if (event instanceof Checkpoint checkpoint) {
-                comparison.compare(record, checkpoint, journal.fold().stateHash(checkpoint.at()));
+                ChainHash hash =
+                        journal.fold()
+                                .stateHash(checkpoint.at(), checkpoint.rules().rulesVersion());
+                comparison.compare(record, checkpoint, hash);
                 lastCheckpoint = Optional.of(checkpoint.at());
             }
             isAtCheckpoint = event instanceof Checkpoint;
             journal.replay(event, Objects.requireNonNull(record.value()));
-        } catch (IllegalStateException e) {
-            end("an event cannot follow those before it");
         } catch (UnknownRulesException e) {
             end(String.valueOf(e.getMessage()));
+        } catch (RuntimeException _) {
+            end("an event cannot follow those before it");
         }
     }
 

@@ -46,7 +46,7 @@ public class OpenAndCloseBenchmark {
     private static final AccountId OWNER = new AccountId("0196f3c2-account-1");
 
     private final Market market = market();
-    private final KeyMemory keys = new KeyMemory();
+    private final KeyMemory keys = new KeyMemory(new KeysInMemory(), KeyBounds.USUAL);
     private final Account account =
             new Account(OWNER, 1, Money.of("10000.00"), false, OpenOrders.NONE);
     private final Pair[] pairs =
@@ -68,7 +68,8 @@ public class OpenAndCloseBenchmark {
         CommandHeader header = command.header();
         Cause cause = new Cause(Optional.of(header.commandId()), header.fingerprint(), next);
         DecisionContext context = new DecisionContext(market.at(), market.rulesVersion(), cause);
-        return new CommandDecider(market, before, keys, context).decide(command);
+        KnownKey key = keys.recall(header, market.at(), context.logic());
+        return new CommandDecider(market, before, key, context).decide(command);
     }
 
     private static Market market() {

@@ -7,6 +7,7 @@ import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginState;
 import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
@@ -79,6 +80,11 @@ final class Decision {
             closes += event instanceof OrderClosed ? 1 : 0;
         }
         return closes;
+    }
+
+    /// Whether it closes an order, or a part of one.
+    boolean closesAny() {
+        return events.stream().anyMatch(e -> e instanceof OrderClosed || e instanceof OrderReduced);
     }
 
     /// The header of the next event, which leaves this balance.

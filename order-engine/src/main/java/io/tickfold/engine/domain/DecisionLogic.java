@@ -27,4 +27,15 @@ record DecisionLogic(int version) {
     boolean namesRefusedCommands() {
         return version >= 2;
     }
+
+    /// Whether the hash of the state is kept as it changes, part by part.
+    boolean hashesStateByParts() {
+        return version >= 3;
+    }
+
+    /// Whether the keys of operators and those of an account's owner have bounds of their own,
+    /// which no close is refused for.
+    boolean boundsKeysApart() {
+        return version >= 3;
+    }
 }

@@ -20,7 +20,6 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Backlog.Waiting;
-import io.tickfold.engine.domain.KeyMemory.Use;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,14 +35,25 @@ public final class PartitionFold {
     private final int partitions;
     private final LiveMarket market = new LiveMarket();
     private final Accounts accounts = new Accounts();
-    private final KeyMemory keys = new KeyMemory();
+    private final KeyMemory keys;
     private final Backlog backlog = new Backlog(accounts);
-    private final StateHash stateHash = new StateHash();
 
+    /// A fold that keeps everything in memory.
+    ///
     /// @param partitions how many the input log has
     public PartitionFold(int partition, int partitions) {
+        this(partition, partitions, new KeysInMemory());
+    }
+
+    /// @param shelf where idempotency keys are kept
+    public PartitionFold(int partition, int partitions, KeyShelf shelf) {
+        this(partition, partitions, new KeyMemory(shelf, KeyBounds.USUAL));
+    }
+
+    PartitionFold(int partition, int partitions, KeyMemory keys) {
         this.partition = partition;
         this.partitions = partitions;
+        this.keys = keys;
     }
 
     public Market market() {
@@ -66,12 +76,15 @@ public final class PartitionFold {
         return accounts.all();
     }
 
-    /// The hash of all accounts with their open orders, and of the keys that are remembered; two
+    /// The hash of all accounts with their open orders, and of the keys that were used; two
     /// partitions of the same state have the same.
     ///
     /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return stateHash.of(accounts.all(), keys, at);
+    /// @param rulesVersion the decision logic, as older logic hashes differently
+    public ChainHash stateHash(Instant at, int rulesVersion) {
+        return new DecisionLogic(rulesVersion).hashesStateByParts()
+                ? StateHash.of(accounts.tree().hash(), keys.hash(at))
+                : StateHash.before3(accounts.all(), accounts.tree(), keys.shelf(), at);
     }
 
     /// Restores an account from storage.
@@ -89,6 +102,8 @@ public final class PartitionFold {
     /// Makes the fold ready for its next input, once accounts, market, keys and backlog are
     /// restored.
     public void resume() {
+        keys.resume();
+        accounts.tree().hashAll();
         backlog.resume(market);
     }
 
@@ -140,40 +155,39 @@ public final class PartitionFold {
     ///
     /// @throws UnknownRulesException if the input requires decision logic that is not here
     public FoldResult fold(TradeInput input, LogPosition position) {
-        List<Use> forgotten = begin(position);
+        begin(position);
         return switch (input) {
-            case Command command -> command(command, position, forgotten);
-            case MarketInput change -> market(change, position, forgotten);
-            case Clock _ -> FoldResult.ofClock(drain(), forgotten);
+            case Command command -> command(command, position);
+            case MarketInput change -> market(change, position);
+            case Clock _ -> FoldResult.ofClock(drain());
         };
     }
 
     /// Refuses an input that could not be read, but whose sender is known.
     public FoldResult foldUnreadable(AccountId sender, LogPosition position) {
-        List<Use> forgotten = begin(position);
+        begin(position);
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);
         Decision refusal =
                 refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
-        return FoldResult.ofCommand(
-                triggered, refusal.events(), accept(refusal, position), forgotten);
+        accept(refusal, position);
+        return FoldResult.ofCommand(triggered, refusal.events());
     }
 
-    /// @return the keys that are forgotten by now
-    private List<Use> begin(LogPosition position) {
+    private void begin(LogPosition position) {
         market.advanceTo(position.appendedAt());
-        return keys.forget(market.at());
+        keys.forget(market.at());
     }
 
-    private FoldResult market(MarketInput input, LogPosition position, List<Use> forgotten) {
+    private FoldResult market(MarketInput input, LogPosition position) {
         Optional<IgnoredInput> ignored = MarketIntake.objection(market, input);
         if (ignored.isPresent()) {
-            return FoldResult.ofMarket(drain(), Optional.empty(), ignored, forgotten);
+            return FoldResult.ofMarket(drain(), Optional.empty(), ignored);
         }
         Waiting accepted = new Waiting(input, position.offset(), market.at());
         market.apply(accepted);
         backlog.add(accepted, market);
-        return FoldResult.ofMarket(drain(), Optional.of(input), ignored, forgotten);
+        return FoldResult.ofMarket(drain(), Optional.of(input), ignored);
     }
 
     private List<TradeEvent> drain() {
@@ -182,26 +196,26 @@ public final class PartitionFold {
                 : backlog.drain(new Share(market.limits().closesPerInput()), market.at());
     }
 
-    private FoldResult command(Command command, LogPosition position, List<Use> forgotten) {
+    private FoldResult command(Command command, LogPosition position) {
         CommandHeader header = command.header();
         List<TradeEvent> triggered = catchUp(header.accountId(), position);
         Account account = inPartition(header.accountId(), position);
         Cause cause =
                 new Cause(Optional.of(header.commandId()), header.fingerprint(), position.offset());
+        KnownKey key = keys.recall(header, market.at(), context(cause).logic());
         Decision decision;
         Optional<RuntimeException> fault = Optional.empty();
         try {
             decision =
                     objection(header, position)
                             .map(reason -> refusal(account, cause, reason, Optional.of(command)))
-                            .orElseGet(() -> decide(command, account, cause));
+                            .orElseGet(() -> decide(command, account, key, cause));
         } catch (RuntimeException e) {
             decision = refusal(account, cause, INTERNAL_ERROR, Optional.of(command));
             fault = Optional.of(e);
         }
-        FoldResult result =
-                FoldResult.ofCommand(
-                        triggered, decision.events(), accept(decision, position), forgotten);
+        accept(decision, position);
+        FoldResult result = FoldResult.ofCommand(triggered, decision.events());
         return fault.map(result::failedBy).orElse(result);
     }
 
@@ -215,8 +229,8 @@ public final class PartitionFold {
         return isAtHome(header.accountId()) ? Optional.empty() : Optional.of(WRONG_PARTITION);
     }
 
-    private Decision decide(Command command, Account account, Cause cause) {
-        return new CommandDecider(market, account, keys, context(cause)).decide(command);
+    private Decision decide(Command command, Account account, KnownKey key, Cause cause) {
+        return new CommandDecider(market, account, key, context(cause)).decide(command);
     }
 
     private Decision refusal(
@@ -241,17 +255,13 @@ public final class PartitionFold {
 
     /// Keeps what was decided at the market's newest quotes. A refusal that did not reach its
     /// account leaves the account's bounds alone: inputs may wait for it.
-    ///
-    /// @return the idempotency keys to remember
-    private List<Use> accept(Decision decision, LogPosition position) {
+    private void accept(Decision decision, LogPosition position) {
         AccountId id = decision.account().id();
         if (belongsHere(id, position)) {
             accounts.accept(decision);
             accounts.updateBounds(id, market);
         }
-        List<Use> used = new ArrayList<>();
-        decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
-        return used;
+        decision.events().forEach(keys::evolve);
     }
 
     /// The account as it is here; in any other partition than its own it does not exist.

@@ -10,6 +10,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldResult;
+import io.tickfold.engine.domain.KeyShelf;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
@@ -26,10 +27,21 @@ public final class PartitionJournal {
     private final EventChains chains = new EventChains();
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
 
+    /// A journal that keeps all state in memory.
+    ///
     /// @param partitions how many the input log has
     public PartitionJournal(int partition, int partitions) {
+        this(partition, new PartitionFold(partition, partitions));
+    }
+
+    /// @param shelf where idempotency keys are kept
+    public PartitionJournal(int partition, int partitions, KeyShelf shelf) {
+        this(partition, new PartitionFold(partition, partitions, shelf));
+    }
+
+    private PartitionJournal(int partition, PartitionFold fold) {
         this.partition = partition;
-        this.fold = new PartitionFold(partition, partitions);
+        this.fold = fold;
     }
 
     public PartitionFold fold() {
@@ -122,7 +134,7 @@ public final class PartitionJournal {
                 inputOffset,
                 since.span(),
                 chains.all(),
-                fold.stateHash(now),
+                fold.stateHash(now, rules.rulesVersion()),
                 rules,
                 List.copyOf(market.halted()),
                 market.newestQuotes());

@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import io.tickfold.engine.domain.KeyMemory.Use;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,10 +19,14 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
     /// The oldest version of the format that is still read.
     static final int OLDEST = 2;
 
+    /// No use was stored in format 3 that was decided by later rules.
+    private static final int VERSION_OF_OLD_USES = 2;
+
     private static final List<StateUpcast> ALL =
             List.of(
                     new StateUpcast(
-                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")));
+                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")),
+                    new StateUpcast(Use.class, 3, with("rulesVersion", VERSION_OF_OLD_USES)));
 
     private static UnaryOperator<JsonNode> renamed(String before, String after) {
         return json -> {
@@ -29,6 +34,10 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
             object.set(after, object.remove(before));
             return object;
         };
+    }
+
+    private static UnaryOperator<JsonNode> with(String name, int value) {
+        return json -> ((ObjectNode) json.deepCopy()).put(name, value);
     }
 
     private static Stream<StateUpcast> since(Class<?> type, int version) {

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.event.CloseReason;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 
 /// What the engine counts; counters are looked up once, not for each record.
 final class EngineMetrics {
+
+    private static final String BACKLOG = "tickfold.engine.backlog";
 
     private final Map<IgnoredInput, Counter> ignored;
     private final Map<MessageType, Counter> published;
@@ -72,9 +75,19 @@ final class EngineMetrics {
     }
 
     private AtomicInteger newGauge(int partition) {
-        Tags tags = Tags.of("partition", Integer.toString(partition));
-        return Objects.requireNonNull(
-                registry.gauge("tickfold.engine.backlog", tags, new AtomicInteger()));
+        AtomicInteger length = new AtomicInteger();
+        Gauge.builder(BACKLOG, length, AtomicInteger::get).tags(tags(partition)).register(registry);
+        return length;
+    }
+
+    /// The partition is another's from now on: nothing is known of its backlog here.
+    void leave(int partition) {
+        backlogs.remove(partition);
+        registry.find(BACKLOG).tags(tags(partition)).gauges().forEach(registry::remove);
+    }
+
+    private static Tags tags(int partition) {
+        return Tags.of("partition", Integer.toString(partition));
     }
 
     /// A clock for a backlog may not have been appended.

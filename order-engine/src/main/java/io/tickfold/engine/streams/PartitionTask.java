@@ -35,6 +35,7 @@ final class PartitionTask {
     private final BacklogDriver driver;
     private PartitionProgress progress;
     private boolean progressIsStored;
+    private boolean hasAdoptedKeys;
 
     private PartitionTask(
             ProcessorContext<Object, byte[]> context,
@@ -43,7 +44,7 @@ final class PartitionTask {
             PartitionProgress progress) {
         this.context = context;
         this.partition = context.taskId().partition();
-        this.journal = new PartitionJournal(partition, resources.partitions());
+        this.journal = new PartitionJournal(partition, resources.partitions(), stores.keys());
         this.stores = stores;
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
@@ -75,12 +76,19 @@ final class PartitionTask {
         PartitionFold fold = journal.fold();
         driver.driveAfter(input.headers(), fold);
         metrics.backlog(partition, fold.backlog().length());
-        if (input.key() != null && CommandBatch.takeLast()) {
+        if (input.key() != null && CommandBatch.takeLast(partition)) {
             context.commit();
         }
     }
 
+    /// Leaves the partition to another thread or process.
+    void close() {
+        CommandBatch.reset(partition);
+        metrics.leave(partition);
+    }
+
     private void fold(Record<byte[], byte[]> input, long offset) {
+        adoptKeys();
         JournalEntry entry =
                 journal.take(
                         new InputRecord(
@@ -97,6 +105,14 @@ final class PartitionTask {
         stores.backlog().save(journal.fold().backlog());
         stores.progress().save(journal.sinceCheckpoint());
         saveProgress();
+    }
+
+    /// Not before the first input, with which it is committed.
+    private void adoptKeys() {
+        if (!hasAdoptedKeys) {
+            stores.keys().adopt();
+            hasAdoptedKeys = true;
+        }
     }
 
     private void saveProgress() {
@@ -124,8 +140,6 @@ final class PartitionTask {
 
     private void save(JournalEntry entry) {
         FoldResult result = entry.result();
-        result.usedKeys().forEach(stores.keys()::save);
-        result.forgottenKeys().forEach(stores.keys()::forget);
         result.applied().ifPresent(input -> stores.market().save(input, journal.fold().market()));
         saveAccounts(entry.events());
     }

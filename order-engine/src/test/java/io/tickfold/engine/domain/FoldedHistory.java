@@ -23,7 +23,7 @@ record FoldedHistory(PartitionFold fold, List<Step> steps) {
 
     /// Folds a history, and lets time pass at its end until nothing waits.
     static FoldedHistory of(List<Entry> history) {
-        PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+        PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         List<Step> steps = new ArrayList<>();
         for (Entry entry : history) {
             steps.add(new Step(entry, Engine.fold(fold, entry)));

@@ -91,7 +91,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void repeatsARefusalThatBindsItsKey() {
+    void repeatsARefusedCloseByRulesBeforeVersion3() {
         CloseOrder close =
                 new CloseOrder(
                         keyed(ALICE, "k", "close"),
@@ -156,7 +156,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void refusesANewKeyRatherThanForgetOne() {
+    void refusesANewKeyRatherThanForgetOneByRulesBeforeVersion3() {
         for (int i = 0; i < 1_000; i++) {
             scenario.and(deposit("k" + i, "1.00"));
         }

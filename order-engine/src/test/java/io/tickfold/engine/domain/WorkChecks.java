@@ -66,7 +66,7 @@ final class WorkChecks {
     /// Starts the engine again now and then, and often while work waits: each input leads to the
     /// same events as without.
     static Optional<String> sameBytesAfterRestarts(FoldedHistory folded) {
-        PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+        PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         for (Step step : folded.steps()) {
             Entry entry = step.entry();
             Optional<String> difference =

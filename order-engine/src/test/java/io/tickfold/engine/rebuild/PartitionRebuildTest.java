@@ -113,9 +113,10 @@ class PartitionRebuildTest {
         NavigableMap<String, byte[]> rest = new TreeMap<>();
         PartitionProgress reached =
                 new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
-        PartitionStores.of(state, rest).save(journal, reached);
-        PartitionJournal restored = newJournal();
-        PartitionStores.of(state, rest).load(restored, reached);
+        PartitionStores stores = PartitionStores.of(state, rest);
+        stores.save(journal, reached);
+        PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, stores.keys());
+        stores.load(restored, reached);
         return restored;
     }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class NaiveAccount {
 
     final AccountId id;
-    final NaiveMemory memory = new NaiveMemory();
 
     /// Oldest first.
     final List<NaiveOrder> orders = new ArrayList<>();

@@ -7,6 +7,7 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.FirstAnswer;
@@ -38,11 +39,14 @@ public final class NaiveBroker {
     private final int partitions;
     private final NaiveMarket market = new NaiveMarket();
     private final SortedMap<AccountId, NaiveAccount> accounts = new TreeMap<>();
+    private final NaiveKeys keys;
 
     /// @param partitions how many the input log has
-    public NaiveBroker(int partition, int partitions) {
+    /// @param bounds of keys by rules of version 3
+    public NaiveBroker(int partition, int partitions, NaiveBounds bounds) {
         this.partition = partition;
         this.partitions = partitions;
+        this.keys = new NaiveKeys(bounds);
     }
 
     /// The events that the next input leads to; those of a command end in its final one.
@@ -95,7 +99,7 @@ public final class NaiveBroker {
             journal.write(new CommandRefused(journal.refusal(account), refused.refusal(), kind));
         }
         if (account.isOpen()) {
-            account.memory.remember(header, journal.events());
+            keys.remember(header, journal.events());
             accounts.put(id, account);
         }
         return journal.events();
@@ -117,11 +121,25 @@ public final class NaiveBroker {
         if (!account.isOpen() && !(command instanceof OpenAccount)) {
             throw new Refused(UNKNOWN_ACCOUNT);
         }
-        Optional<FirstAnswer> first = account.memory.firstAnswer(command.header(), market.at());
+        Optional<FirstAnswer> first = keys.firstAnswer(command.header(), market.at());
         if (first.isPresent()) {
             journal.write(new CommandRepeated(journal.next(account), first.get()));
-        } else {
-            new Desk(market, account, journal).carryOut(command);
+            return;
+        }
+        keys.requireRoom(command, market.rulesVersion(), market.at());
+        new Desk(market, account, journal).carryOut(command);
+        if (journal.events().getLast() instanceof CloseAllCompleted all && all.closed() == 0) {
+            takeBackUnlessRemembered(command, account, journal);
+        }
+    }
+
+    private void takeBackUnlessRemembered(Command command, NaiveAccount account, Journal journal) {
+        try {
+            keys.requireRoom(command.header(), market.rulesVersion(), market.at());
+        } catch (Refused refused) {
+            journal.events().clear();
+            account.sequence--;
+            throw refused;
         }
     }
 
