@@ -88,7 +88,8 @@ public final class WrittenPartition {
                         ChainHash.START,
                         market.rules().orElseThrow(),
                         List.copyOf(market.halted()),
-                        market.newestQuotes());
+                        market.newestQuotes(),
+                        Optional.empty());
         EventId id = new EventId(partition, inputs - 1, eventsOfLastInput());
         var headers = MessageHeaders.published(MessageType.CHECKPOINT, id.toString(), "/test", now);
         byte[] value = Topics.TRADE_EVENTS.encode(checkpoint);

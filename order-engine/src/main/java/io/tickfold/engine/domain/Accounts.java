@@ -2,11 +2,15 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Symbol;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// A partition's accounts, and the triggers set by their orders and margins.
 final class Accounts {
@@ -26,6 +30,19 @@ final class Accounts {
 
     Collection<Account> all() {
         return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /// The accounts that have open orders in some of these symbols.
+    NavigableSet<AccountId> holding(Predicate<Symbol> symbols) {
+        NavigableSet<AccountId> holding = new TreeSet<>();
+        for (Account account : byId.values()) {
+            for (Exposure held : account.orders().exposures()) {
+                if (symbols.test(held.symbol())) {
+                    holding.add(account.id());
+                }
+            }
+        }
+        return holding;
     }
 
     MarketWatch watch() {

@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class Backlog {
 
     private final Accounts accounts;
+    private final Skips skips;
     private final LiveMarket past = new LiveMarket();
     private final Deque<Waiting> later = new ArrayDeque<>();
     private final Map<AccountId, Long> finished = new HashMap<>();
@@ -37,8 +38,9 @@ public final class Backlog {
     /// @param at the log's time when it arrived
     public record Waiting(MarketInput input, long offset, Instant at) {}
 
-    Backlog(Accounts accounts) {
+    Backlog(Accounts accounts, Skips skips) {
         this.accounts = accounts;
+        this.skips = skips;
     }
 
     public boolean isEmpty() {
@@ -123,7 +125,8 @@ public final class Backlog {
     private NavigableSet<AccountId> concernedBy(Waiting input) {
         return switch (input.input()) {
             case PriceTick tick -> accounts.watch().reachedBy(tick.symbol(), tick.quote());
-            case RulesChanged _, SymbolHalt _ -> Collections.emptyNavigableSet();
+            case RulesChanged _ -> accounts.holding(symbol -> Settlement.isSettled(past, symbol));
+            case SymbolHalt _ -> Collections.emptyNavigableSet();
         };
     }
 
@@ -135,20 +138,24 @@ public final class Backlog {
     }
 
     private void accept(Decision decision, Waiting input) {
-        accounts.accept(decision);
+        accept(decision);
         updateBounds(decision.account().id(), input);
     }
 
-    /// What an input leads to for one account; nothing if the account is ahead of it.
+    private void accept(Decision decision) {
+        accounts.accept(decision);
+        decision.skip().ifPresent(skips::add);
+    }
+
+    /// What an input leads to for one account; nothing if the account is ahead of it, or if it is
+    /// skipped.
     private Decision decide(AccountId id, Waiting input, Market then) {
         Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
         DecisionContext context = new DecisionContext(then.at(), then.rulesVersion(), cause);
         Account account = accounts.of(id);
-        return switch (input.input()) {
-            case PriceTick tick when !isAhead(id, input) ->
-                    new TickDecider(then, tick.symbol(), account, context).decide();
-            case PriceTick _, RulesChanged _, SymbolHalt _ -> new Decision(context, account);
-        };
+        return isAhead(id, input)
+                ? new Decision(context, account)
+                : new ShareDecider(input.input(), then, skips).decide(context, account);
     }
 
     private boolean isAhead(AccountId id, Waiting input) {
@@ -174,7 +181,7 @@ public final class Backlog {
 
     private List<TradeEvent> finish(AccountId id, Waiting input, Market then) {
         Decision decision = decide(id, input, then);
-        accounts.accept(decision);
+        accept(decision);
         return decision.events();
     }
 

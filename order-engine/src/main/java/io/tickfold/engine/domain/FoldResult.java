@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param applied the input, if it changed the market
 /// @param ignored why it changed nothing, if it did not
 /// @param fault why deciding failed, which is a bug; the answer is a refusal then
+/// @param skipped what was not decided, of this input and of earlier ones
 /// @param usedKeys idempotency keys that are remembered from now on
 /// @param forgottenKeys idempotency keys that are remembered no longer
 public record FoldResult(
@@ -23,6 +24,7 @@ public record FoldResult(
         Optional<MarketInput> applied,
         Optional<IgnoredInput> ignored,
         Optional<RuntimeException> fault,
+        List<Skip> skipped,
         List<Use> usedKeys,
         List<Use> forgottenKeys) {
 
@@ -39,7 +41,14 @@ public record FoldResult(
             Optional<IgnoredInput> ignored,
             List<Use> forgotten) {
         return new FoldResult(
-                triggered, List.of(), applied, ignored, Optional.empty(), List.of(), forgotten);
+                triggered,
+                List.of(),
+                applied,
+                ignored,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                forgotten);
     }
 
     static FoldResult ofCommand(
@@ -53,13 +62,22 @@ public record FoldResult(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 used,
                 forgotten);
     }
 
     FoldResult failedBy(RuntimeException cause) {
+        return with(Optional.of(cause), skipped);
+    }
+
+    FoldResult skipping(List<Skip> skips) {
+        return skips.isEmpty() ? this : with(fault, skips);
+    }
+
+    private FoldResult with(Optional<RuntimeException> cause, List<Skip> skips) {
         return new FoldResult(
-                triggered, answer, applied, ignored, Optional.of(cause), usedKeys, forgottenKeys);
+                triggered, answer, applied, ignored, cause, skips, usedKeys, forgottenKeys);
     }
 
     /// All events, in the order in which they happened.

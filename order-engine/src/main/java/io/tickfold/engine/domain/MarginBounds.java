@@ -118,6 +118,9 @@ final class MarginBounds {
 
     /// A threshold at or below 0 is never reached by falling.
     private void addBounds(BigDecimal distance, boolean adverse, List<Bound> bounds) {
+        if (terms.isEmpty()) {
+            return;
+        }
         BigDecimal fraction = distance.divide(notional, FRACTION);
         for (Term term : terms) {
             Bound.Threshold bound = term.bound(fraction, adverse);
@@ -130,17 +133,20 @@ final class MarginBounds {
     private static List<Term> terms(OpenOrders orders, Market market) {
         List<Term> terms = new ArrayList<>();
         for (Exposure held : orders.exposures()) {
-            Quote quote = market.lastQuote(held.symbol());
-            BigDecimal net = held.bought().subtract(held.sold());
-            BigDecimal hedged = held.bought().min(held.sold());
-            if (net.signum() != 0) {
-                QuoteField field = net.signum() > 0 ? QuoteField.BID : QuoteField.ASK;
-                terms.add(Term.of(held.symbol(), field, net.abs(), quote));
-            }
-            if (hedged.signum() > 0) {
-                terms.add(Term.of(held.symbol(), QuoteField.SPREAD, hedged, quote));
-            }
+            market.lastQuote(held.symbol()).ifPresent(quote -> addTerms(held, quote, terms));
         }
         return terms;
+    }
+
+    private static void addTerms(Exposure held, Quote quote, List<Term> terms) {
+        BigDecimal net = held.bought().subtract(held.sold());
+        BigDecimal hedged = held.bought().min(held.sold());
+        if (net.signum() != 0) {
+            QuoteField field = net.signum() > 0 ? QuoteField.BID : QuoteField.ASK;
+            terms.add(Term.of(held.symbol(), field, net.abs(), quote));
+        }
+        if (hedged.signum() > 0) {
+            terms.add(Term.of(held.symbol(), QuoteField.SPREAD, hedged, quote));
+        }
     }
 }

@@ -8,8 +8,10 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
@@ -37,7 +39,8 @@ public final class PartitionFold {
     private final LiveMarket market = new LiveMarket();
     private final Accounts accounts = new Accounts();
     private final KeyMemory keys = new KeyMemory();
-    private final Backlog backlog = new Backlog(accounts);
+    private final Skips skips = new Skips();
+    private final Backlog backlog = new Backlog(accounts, skips);
     private final StateHash stateHash = new StateHash();
 
     /// @param partitions how many the input log has
@@ -56,6 +59,11 @@ public final class PartitionFold {
 
     public Backlog backlog() {
         return backlog;
+    }
+
+    /// What the next input must not decide.
+    public Skips skips() {
+        return skips;
     }
 
     public Optional<Account> account(AccountId id) {
@@ -115,7 +123,8 @@ public final class PartitionFold {
     /// @return whether it changed the market; it does not if it is to be ignored
     public boolean replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean isAccepted = MarketIntake.objection(market, input).isEmpty();
+        boolean isAccepted =
+                MarketIntake.isDecidable(input) && MarketIntake.objection(market, input).isEmpty();
         if (isAccepted) {
             market.apply(new Waiting(input, position.offset(), market.at()));
         }
@@ -127,10 +136,26 @@ public final class PartitionFold {
         market.advanceTo(time);
     }
 
-    /// Folds the next input of the partition.
-    ///
-    /// @throws UnknownRulesException if the input requires decision logic that is not here
+    /// Folds the next input of the partition. What it means for an account is skipped, and said to
+    /// be, if deciding it fails. Rules for decision logic that is not here are skipped as a whole.
     public FoldResult fold(TradeInput input, LogPosition position) {
+        if (input instanceof MarketInput change && !MarketIntake.isDecidable(change)) {
+            return skip(position, SkipReason.UNKNOWN_RULES);
+        }
+        return decide(input, position).skipping(skips.take());
+    }
+
+    /// Skips the next input of the partition: only time passes.
+    public FoldResult skip(LogPosition position, SkipReason reason) {
+        List<Use> forgotten = begin(position);
+        InputSkipped event =
+                new InputSkipped(market.at(), position.offset(), reason, Optional.empty());
+        skips.take();
+        return FoldResult.ofClock(List.of(), forgotten)
+                .skipping(List.of(new Skip(event, Optional.empty())));
+    }
+
+    private FoldResult decide(TradeInput input, LogPosition position) {
         List<Use> forgotten = begin(position);
         return switch (input) {
             case Command command -> command(command, position, forgotten);
@@ -141,6 +166,10 @@ public final class PartitionFold {
 
     /// Refuses an input that could not be read, but whose sender is known.
     public FoldResult foldUnreadable(AccountId sender, LogPosition position) {
+        return refuseUnreadable(sender, position).skipping(skips.take());
+    }
+
+    private FoldResult refuseUnreadable(AccountId sender, LogPosition position) {
         List<Use> forgotten = begin(position);
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);

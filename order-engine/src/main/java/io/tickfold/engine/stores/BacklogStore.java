@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
@@ -43,18 +44,24 @@ public final class BacklogStore {
             Optional<RulesChanged> rules,
             Map<String, LastQuote> quotes,
             Set<Symbol> halted,
+            List<Instrument> dropped,
             Instant at) {
 
         static Past of(Market market) {
             Map<String, LastQuote> quotes = new HashMap<>();
             market.quotes().forEach((symbol, quote) -> quotes.put(symbol.value(), quote));
-            return new Past(market.rules(), quotes, Set.copyOf(market.halted()), market.at());
+            return new Past(
+                    market.rules(),
+                    quotes,
+                    Set.copyOf(market.halted()),
+                    market.dropped(),
+                    market.at());
         }
 
         MarketSnapshot snapshot() {
             Map<Symbol, LastQuote> bySymbol = new HashMap<>();
             quotes.forEach((symbol, quote) -> bySymbol.put(new Symbol(symbol), quote));
-            return new MarketSnapshot(rules, bySymbol, halted, at);
+            return new MarketSnapshot(rules, bySymbol, halted, dropped, at);
         }
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// is upcast when it is read, and written in today's version when it changes.
 final class StateFormat {
 
-    static final byte VERSION = 3;
+    static final byte VERSION = 4;
 
     private StateFormat() {}
 

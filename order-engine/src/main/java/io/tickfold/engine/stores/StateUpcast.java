@@ -21,12 +21,21 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
     private static final List<StateUpcast> ALL =
             List.of(
                     new StateUpcast(
-                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")));
+                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")),
+                    new StateUpcast(BacklogStore.Past.class, 3, withEmpty("dropped")));
 
     private static UnaryOperator<JsonNode> renamed(String before, String after) {
         return json -> {
             ObjectNode object = (ObjectNode) json.deepCopy();
             object.set(after, object.remove(before));
+            return object;
+        };
+    }
+
+    private static UnaryOperator<JsonNode> withEmpty(String list) {
+        return json -> {
+            ObjectNode object = (ObjectNode) json.deepCopy();
+            object.putArray(list);
             return object;
         };
     }

@@ -21,6 +21,7 @@ final class Census {
     private final Map<CloseReason, Integer> closes = new TreeMap<>();
     private final Map<RefusalReason, Integer> refusals = new TreeMap<>();
     private final Map<IgnoredInput, Integer> ignored = new TreeMap<>();
+    private int skipped;
     private int inputs;
     private int commandsAmongBacklog;
 
@@ -31,6 +32,7 @@ final class Census {
 
     private void count(Step step) {
         inputs++;
+        skipped += step.result().skipped().size();
         step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
         if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
@@ -67,6 +69,11 @@ final class Census {
         return ignored.keySet();
     }
 
+    /// How many inputs, or shares of one, were skipped.
+    int skipped() {
+        return skipped;
+    }
+
     /// How many commands drained something of what waited before them.
     int commandsAmongBacklog() {
         return commandsAmongBacklog;
@@ -79,12 +86,12 @@ final class Census {
                         .map(e -> e.getKey().getSimpleName() + "=" + e.getValue())
                         .collect(Collectors.joining(", "));
         return """
-        %d inputs, %d of them commands among a backlog
+        %d inputs, %d of them commands among a backlog, %d skipped
         events {%s}
         closed %s
         refused %s
         ignored %s\
         """
-                .formatted(inputs, commandsAmongBacklog, types, closes, refusals, ignored);
+                .formatted(inputs, commandsAmongBacklog, skipped, types, closes, refusals, ignored);
     }
 }

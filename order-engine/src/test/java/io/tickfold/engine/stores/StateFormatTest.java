@@ -45,7 +45,7 @@ class StateFormatTest {
     @Test
     void writesTodaysFormat() {
         assertThat(StateFormat.encode(ENTRY))
-                .isEqualTo(stored(3, FORMAT_2.replace("isCalled", "inMarginCall")));
+                .isEqualTo(stored(4, FORMAT_2.replace("isCalled", "inMarginCall")));
     }
 
     @Test
@@ -77,7 +77,7 @@ class StateFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 99})
+    @ValueSource(ints = {0, 1, 5, 99})
     void stopsAtAFormatThatItDoesNotKnow(int version) {
         assertThatThrownBy(() -> StateFormat.decode(stored(version, "\"a49\""), AccountId.class))
                 .isInstanceOf(EngineStartException.class)

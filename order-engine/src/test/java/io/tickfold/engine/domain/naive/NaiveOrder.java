@@ -30,6 +30,13 @@ final class NaiveOrder {
         this.levels = levels;
     }
 
+    NaiveOrder copy() {
+        NaiveOrder copy = new NaiveOrder(terms, levels);
+        copy.earned = earned;
+        copy.booked = booked;
+        return copy;
+    }
+
     /// Quantity × price ÷ leverage, rounded up to the cent.
     static BigDecimal margin(BigDecimal quantity, Price price, Leverage leverage) {
         return quantity.multiply(price.value())

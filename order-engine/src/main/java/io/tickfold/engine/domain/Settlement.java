@@ -1,0 +1,32 @@
+package io.tickfold.engine.domain;
+
+import static io.tickfold.contract.input.InstrumentState.EXPIRED;
+
+import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.value.Symbol;
+
+/// Decides what rules lead to that let instruments expire, for one account: its orders in them are
+/// closed at the settlement price, oldest first, halted or not.
+record Settlement(Market market, Decision decision) {
+
+    /// @param market with the new rules in it
+    Decision decide() {
+        for (Position position : decision.account().orders()) {
+            if (isSettled(market, position.symbol())) {
+                decision.close(
+                        position,
+                        market.quote(position.symbol()).orElseThrow(),
+                        CloseReason.SETTLEMENT);
+            }
+        }
+        if (decision.closes() > 0) {
+            new MarginRules(market, decision).apply();
+        }
+        return decision;
+    }
+
+    /// Whether orders in the symbol are closed at its settlement price.
+    static boolean isSettled(Market market, Symbol symbol) {
+        return market.state(symbol) == EXPIRED;
+    }
+}
