@@ -4,6 +4,8 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
@@ -62,6 +64,19 @@ public final class WrittenPartition {
         long timestamp = at.appendedAt().toEpochMilli();
         taken.records().forEach(event -> write(event, timestamp));
         return taken.events();
+    }
+
+    /// Has the next input skipped as a whole, as an operator does, or for one account, as a fault
+    /// does.
+    public void skipNext(Optional<AccountId> account) {
+        journal.fold()
+                .skips()
+                .order(
+                        new InputSkipped(
+                                Instant.EPOCH,
+                                inputs,
+                                account.isEmpty() ? SkipReason.OPERATOR : SkipReason.FAULT,
+                                account));
     }
 
     private void write(OutputRecord event, long timestamp) {

@@ -7,9 +7,10 @@ import io.tickfold.contract.value.Symbol;
 
 /// Decides what rules lead to that let instruments expire, for one account: its orders in them are
 /// closed at the settlement price, oldest first, halted or not.
+///
+/// @param market with the new rules in it
 record Settlement(Market market, Decision decision) {
 
-    /// @param market with the new rules in it
     Decision decide() {
         for (Position position : decision.account().orders()) {
             if (isSettled(market, position.symbol())) {
