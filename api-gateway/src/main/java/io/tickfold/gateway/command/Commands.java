@@ -26,10 +26,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Has wishes executed, each once per idempotency key, and answers them.
 public final class Commands {
 
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
     private static final String ORDER_ID = "orderId";
 
     private final Engine engine;
@@ -74,14 +77,26 @@ public final class Commands {
 
     private Answer answer(Wish wish, Requester requester, CommandHeader header, Deadline deadline) {
         Command command = wish.command().apply(header);
-        AttemptResult result = engine.carryOut(command, deadline);
-        Answer answer =
-                result instanceof AttemptResult.Replied reply
-                                && reply.last() instanceof CommandRepeated repeated
-                        ? again(wish, header, repeated.first(), deadline)
-                                .with(Answer.POSITION, reply.position().toString())
-                        : CommandAnswers.of(result, wish, requester, header.commandId());
+        Answer answer = answer(command, wish, requester, deadline);
         return about(command, answer).with(Answer.COMMAND_ID, header.commandId().value());
+    }
+
+    /// Once a command may be in the log, nothing that fails says that it was not executed.
+    private Answer answer(Command command, Wish wish, Requester requester, Deadline deadline) {
+        CommandId id = command.header().commandId();
+        try {
+            AttemptResult result = engine.carryOut(command, deadline);
+            Answer answer =
+                    result instanceof AttemptResult.Replied reply
+                                    && reply.last() instanceof CommandRepeated repeated
+                            ? again(wish, command.header(), repeated.first(), deadline)
+                                    .with(Answer.POSITION, reply.position().toString())
+                            : CommandAnswers.of(result, wish, requester, id);
+            return answer.inJson();
+        } catch (RuntimeException e) {
+            log.error("the reply to command {} cannot be told", id, e);
+            return CommandAnswers.unanswerable(requester, id);
+        }
     }
 
     private static Answer about(Command command, Answer answer) {

@@ -46,8 +46,8 @@ final class NewAccounts {
         switch (result) {
             case AttemptResult.Replied reply -> requireOpen(reply.last());
             case AttemptResult.NotSent() -> throw new RefusedException(SignIn.UNAVAILABLE);
-            case AttemptResult.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
-            case AttemptResult.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
+            case AttemptResult.Unknown(), AttemptResult.Unreadable() ->
+                    throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
         }
     }
 
