@@ -64,7 +64,7 @@ final class OperatorApi {
                 description = "Done.",
                 content = @Content(schema = @Schema(implementation = HaltBody.class)))
         @Endpoint(access = Access.OPERATOR)
-        Answer resume(String symbol);
+        Answer resume(HttpServletRequest request, Principal operator, String symbol);
     }
 
     /// Those that tell what came of a command.
