@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredEvents implements AccountEvents {
 
     /// About as many characters are read at a time, however many events are asked for.
-    private static final int CHARACTERS = 4 << 20;
+    private static final int CHARACTERS = 256 << 10;
 
     /// An order can be amended without end.
     private static final int MOST_OF_AN_ORDER = 1_000;
@@ -63,15 +63,14 @@ final class StoredEvents implements AccountEvents {
         return events;
     }
 
-    /// The last thousand of an order, in their order.
+    /// The last thousand of an order, in their order; fewer if they are very long.
     List<RecordedEvent> of(AccountId account, OrderId order) {
         List<RecordedEvent> newestFirst =
                 sql.sql(LAST_OF_AN_ORDER)
                         .param(account.value())
                         .param(order.value())
                         .param(MOST_OF_AN_ORDER)
-                        .query((row, _) -> RecordedEvent.of(row))
-                        .list();
+                        .query(StoredEvents::events);
         return List.copyOf(newestFirst.reversed());
     }
 }
