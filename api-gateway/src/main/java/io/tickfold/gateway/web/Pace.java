@@ -7,16 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Notes until when the body of a request must have arrived, however often a byte of it does.
+/// Ends the connection of a client whose body does not arrive in time, however often a byte of it
+/// does.
+///
+/// Tomcat takes the exception for a client that hung up; otherwise it would wait for the rest.
 @Component
 @Order(Filters.PACE)
 final class Pace extends OncePerRequestFilter {
 
     private static final String DEADLINE = Pace.class.getName();
+    private static final String LATE = DEADLINE + ".late";
 
     private final Duration patience;
 
@@ -30,6 +35,10 @@ final class Pace extends OncePerRequestFilter {
             throws ServletException, IOException {
         request.setAttribute(DEADLINE, System.nanoTime() + patience.toNanos());
         chain.doFilter(request, response);
+        if (request.getAttribute(LATE) != null) {
+            response.flushBuffer();
+            throw new ClientAbortException("the body has not arrived in time");
+        }
     }
 
     /// Reads until the end of the body or of the buffer.
@@ -46,6 +55,7 @@ final class Pace extends OncePerRequestFilter {
             }
             length += more;
             if (isOver(request)) {
+                request.setAttribute(LATE, true);
                 throw GatewayRefusal.BAD_REQUEST.exception();
             }
         }
