@@ -55,6 +55,6 @@ final class EventStarts {
                 : new RefusedException(
                         GatewayRefusal.READ_MODEL_BEHIND
                                 .answer()
-                                .with(HttpHeaders.RETRY_AFTER, "1"));
+                                .retryAfter(1));
     }
 }
