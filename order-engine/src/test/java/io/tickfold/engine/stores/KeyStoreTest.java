@@ -68,7 +68,7 @@ class KeyStoreTest {
     @Test
     void countsAnAccountsKeysAndNobodyElses() {
         for (int i = 0; i < 5; i++) {
-            keys.put(use(new AccountId("a"), "k" + i, START.plus(Duration.ofHours(6 * i))));
+            keys.put(use(new AccountId("a"), "k" + i, START.plus(Duration.ofHours(6L * i))));
             keys.put(use(new AccountId("a-b"), "k" + i, START));
         }
 
