@@ -52,9 +52,6 @@ final class EventStarts {
     private static RefusedException refusal(View<Long> end) {
         return end.isCurrent()
                 ? GatewayRefusal.POSITION_BEYOND_END.exception()
-                : new RefusedException(
-                        GatewayRefusal.READ_MODEL_BEHIND
-                                .answer()
-                                .with(HttpHeaders.RETRY_AFTER, "1"));
+                : new RefusedException(GatewayRefusal.READ_MODEL_BEHIND.answer().retryAfter(1));
     }
 }

@@ -78,11 +78,12 @@ final class KeysInMemory implements KeyShelf {
 
     /// Unless the key was used again since.
     private void drop(Use use) {
-        Map<CommandId, Use> used = uses.getOrDefault(use.account(), Map.of());
-        used.remove(use.command(), use);
-        if (used.isEmpty()) {
-            uses.remove(use.account());
-        }
+        uses.computeIfPresent(
+                use.account(),
+                (_, used) -> {
+                    used.remove(use.command(), use);
+                    return used.isEmpty() ? null : used;
+                });
     }
 
     @Override

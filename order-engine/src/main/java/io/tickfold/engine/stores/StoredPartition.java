@@ -8,8 +8,6 @@ import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.PartitionJournal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What must hold of work that waits for later inputs.
 final class WorkChecks {
@@ -27,19 +28,27 @@ final class WorkChecks {
             if (step.result().applied().orElse(null) instanceof RulesChanged rules) {
                 most = rules.limits().closesPerInput();
             }
-            List<TradeEvent> counted =
-                    ofOthers(step).stream().filter(WorkChecks::isCounted).toList();
-            boolean areOfOneDecision =
-                    counted.stream().map(WorkChecks::decision).distinct().count() <= 1;
-            if (counted.size() > most && !areOfOneDecision) {
-                return Optional.of("%d events at %s".formatted(counted.size(), step.entry()));
+            if (isTooMuch(step, WorkChecks::isBounded, most)
+                    || isTooMuch(step, WorkChecks::isOlderClose, most)) {
+                return Optional.of("more than %d at %s".formatted(most, step.entry()));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isCounted(TradeEvent event) {
-        return event instanceof OrderClosed || event.header().rulesVersion() >= BOUNDS_WORK;
+    private static boolean isTooMuch(Step step, Predicate<TradeEvent> counts, int most) {
+        List<TradeEvent> counted = ofOthers(step).stream().filter(counts).toList();
+        boolean areOfOneDecision =
+                counted.stream().map(WorkChecks::decision).distinct().count() <= 1;
+        return counted.size() > most && !areOfOneDecision;
+    }
+
+    private static boolean isBounded(TradeEvent event) {
+        return event.header().rulesVersion() >= BOUNDS_WORK;
+    }
+
+    private static boolean isOlderClose(TradeEvent event) {
+        return event instanceof OrderClosed && !isBounded(event);
     }
 
     private static List<TradeEvent> ofOthers(Step step) {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountEvents {
 
     /// About as many characters are read at a time, however many events are asked for.
-    private static final int CHARACTERS = 4 << 20;
+    private static final int CHARACTERS = 256 << 10;
 
     /// An order can be amended without end.
     private static final int MOST_OF_AN_ORDER = 1_000;
@@ -28,8 +28,15 @@ public final class AccountEvents {
             """;
     private static final String LAST_OF_AN_ORDER =
             """
-            SELECT sequence, type, data FROM event WHERE account_id = ? AND order_id = ?
-            ORDER BY sequence DESC LIMIT ?
+            SELECT sequence, type, data FROM (
+                SELECT sequence, type, data,
+                    SUM(CHAR_LENGTH(data)) OVER (ORDER BY sequence DESC) - CHAR_LENGTH(data)
+                        AS later
+                FROM (
+                    SELECT sequence, type, data FROM event WHERE account_id = ? AND order_id = ?
+                    ORDER BY sequence DESC LIMIT ?) AS newest
+                ) AS summed
+            WHERE later < ? ORDER BY sequence
             """;
 
     private final JdbcClient sql;
@@ -61,15 +68,11 @@ public final class AccountEvents {
                 .list();
     }
 
-    /// The last thousand of an order, in their order.
+    /// The last thousand of an order, in their order; fewer if they are very long.
     List<RecordedEvent> of(AccountId account, OrderId order) {
-        List<RecordedEvent> newestFirst =
-                sql.sql(LAST_OF_AN_ORDER)
-                        .param(account.value())
-                        .param(order.value())
-                        .param(MOST_OF_AN_ORDER)
-                        .query((row, _) -> RecordedEvent.of(row))
-                        .list();
-        return List.copyOf(newestFirst.reversed());
+        return sql.sql(LAST_OF_AN_ORDER)
+                .params(account.value(), order.value(), MOST_OF_AN_ORDER, CHARACTERS)
+                .query((row, _) -> RecordedEvent.of(row))
+                .list();
     }
 }

@@ -42,7 +42,7 @@ public final class AccountSnapshot {
     /// The orders that were closed before an event, newest first, at most so many.
     ///
     /// @param sequence of the event
-    public List<ClosedOrder> closedOrders(long sequence, int limit) {
+    public ClosedPage closedOrders(long sequence, int limit) {
         return new ClosedOrders(sql, account).before(sequence, limit);
     }
 
@@ -62,7 +62,7 @@ public final class AccountSnapshot {
         return new AccountEvents(sql).after(account, sequence, limit);
     }
 
-    /// The last thousand events of an order, in their order.
+    /// The last thousand events of an order, in their order; fewer if they are very long.
     public List<RecordedEvent> eventsOf(OrderId order) {
         return new AccountEvents(sql).of(account, order);
     }

@@ -32,6 +32,7 @@ class FieldTest {
                     "CLOSE_ALL_ORDERS/symbol",
                     "COMMAND_REFUSED/command",
                     "CHECKPOINT/inputs",
+                    "CHECKPOINT/quotes/0/anchors",
                     "CHECKPOINT/rules/limits/checkpointEvery",
                     "RULES_CHANGED/limits/checkpointEvery");
 

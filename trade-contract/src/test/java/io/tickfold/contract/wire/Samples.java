@@ -258,7 +258,8 @@ final class Samples {
                 ChainHash.START,
                 rules(),
                 List.of(ETH),
-                List.of(new CheckpointQuote(
+                List.of(
+                        new CheckpointQuote(
                                 BTC,
                                 QUOTE,
                                 new FeedPosition(3, 17),
