@@ -15,9 +15,11 @@ import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.Entry;
@@ -128,6 +130,44 @@ class UndecidableInputTest {
 
         assertThat(events).contains(stated);
         assertThat(account(BOB).orders()).hasSize(1);
+    }
+
+    @Test
+    void anInputSkipsNoMoreSharesThanItMayLeadToEventsAndSaysHowMuchWaits() {
+        givenOrders();
+        take(oneEventAtATime());
+        long tick = offset;
+        for (AccountId account : List.of(ALICE, BOB)) {
+            journal.fold()
+                    .skips()
+                    .order(new InputSkipped(START, tick, SkipReason.FAULT, Optional.of(account)));
+        }
+
+        JournalEntry entry = take(tick(BTC, "60000.00", "60000.00", 2));
+
+        assertThat(entry.events())
+                .containsExactly(
+                        new InputSkipped(START, tick, SkipReason.FAULT, Optional.of(ALICE)));
+        assertThat(BacklogPosition.stated(entry.records().getLast().headers()))
+                .contains(new BacklogPosition(Optional.of(tick), Optional.of(ALICE)));
+        assertThat(take(new Clock(START)).events())
+                .singleElement()
+                .isInstanceOf(OrderClosed.class);
+    }
+
+    private static RulesChanged oneEventAtATime() {
+        RulesChanged usual = rules(3, Optional.empty());
+        TradingLimits limits = usual.limits();
+        return new RulesChanged(
+                3,
+                new TradingLimits(
+                        limits.openOrders(),
+                        limits.quoteAge(),
+                        limits.tickDelay(),
+                        limits.levels(),
+                        1,
+                        limits.checkpointEvery()),
+                usual.instruments());
     }
 
     @Test
