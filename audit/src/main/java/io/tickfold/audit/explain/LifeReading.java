@@ -9,6 +9,7 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
@@ -90,11 +91,13 @@ final class LifeReading {
     private void event(LogRecord record, EngineEvent event) {
         switch (event) {
             case Checkpoint checkpoint -> market.take(checkpoint);
+            case InputSkipped skip -> market.take(skip);
             case TradeEvent own -> see(Place.of(record), own);
         }
     }
 
     private void see(Place place, TradeEvent event) {
+        market.settle();
         Account after = event.header().sequence() == 0 ? account : account.evolve(event);
         Optional<Command> cause =
                 command.filter(_ -> commandOffset == event.header().cause().inputOffset());

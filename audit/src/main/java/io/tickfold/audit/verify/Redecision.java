@@ -5,6 +5,7 @@ import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.audit.verify.PartitionReport.DecidedFrom;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
@@ -129,24 +130,39 @@ final class Redecision {
             journal.restore(
                     new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
         }
+        records.forEach(this::skipWhatWasSkipped);
         try {
             List<OutputRecord> due = journal.take(input.asInput()).records();
             decided++;
             return Optional.of(due);
-        } catch (UnknownRulesException e) {
-            end(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            end("input %,d cannot be decided: %s".formatted(input.offset(), e));
             return Optional.empty();
         }
     }
 
+    /// What the engine did not decide is not re-executed either, whether this version could or not.
+    private void skipWhatWasSkipped(LogRecord record) {
+        if (isOf(MessageType.INPUT_SKIPPED, record)) {
+            read(InputSkipped.class, record).ifPresent(journal.fold().skips()::order);
+        }
+    }
+
+    private static boolean isOf(MessageType type, LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(type));
+    }
+
+    private static <T extends EngineEvent> Optional<T> read(Class<T> type, LogRecord record) {
+        return Topics.TRADE_EVENTS
+                .tryDecode(record.headers(), record.value())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
     /// After its state was rebuilt, the engine cannot vouch for what it has not read.
     private static boolean vouchesForNoInput(LogRecord record) {
-        Optional<MessageType> type = MessageHeaders.type(record.headers());
-        return type.filter(MessageType.CHECKPOINT::equals)
-                .flatMap(_ -> Topics.TRADE_EVENTS.tryDecode(record.headers(), record.value()))
-                .filter(event ->
-                        event instanceof Checkpoint checkpoint && checkpoint.inputs().isEmpty())
-                .isPresent();
+        return isOf(MessageType.CHECKPOINT, record)
+                && read(Checkpoint.class, record).filter(c -> c.inputs().isEmpty()).isPresent();
     }
 
     /// Finds the first difference, and decides no more after it.

@@ -17,6 +17,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,11 @@ public class OpenAndCloseBenchmark {
         LiveMarket market = new LiveMarket();
         market.restore(
                 new MarketSnapshot(
-                        Optional.of(Rules.all()), Map.of(Rules.BTC, last), Set.of(), Rules.START));
+                        Optional.of(Rules.all()),
+                        Map.of(Rules.BTC, last),
+                        Set.of(),
+                        List.of(),
+                        Rules.START));
         return market;
     }
 

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 public final class Backlog {
 
     private final Accounts accounts;
+    private final Skips skips;
     private final LiveMarket past = new LiveMarket();
     private final WaitingMarkets markets = new WaitingMarkets(past);
     private final NavigableMap<Long, Waiting> later = new TreeMap<>();
@@ -39,8 +40,9 @@ public final class Backlog {
     /// @param at the log's time when it arrived
     public record Waiting(MarketInput input, long offset, Instant at) {}
 
-    Backlog(Accounts accounts) {
+    Backlog(Accounts accounts, Skips skips) {
         this.accounts = accounts;
+        this.skips = skips;
     }
 
     public boolean isEmpty() {
@@ -92,7 +94,7 @@ public final class Backlog {
     }
 
     /// @param now the market right after the input
-    void add(Waiting input, Market now) {
+    void add(Waiting input, LiveMarket now) {
         later.put(input.offset(), input);
         markets.add(input, now);
     }
@@ -108,7 +110,7 @@ public final class Backlog {
             if (!share.takes(decision, past.logic())) {
                 return events;
             }
-            accounts.accept(decision);
+            accept(decision);
             accounts.updateBounds(id.get(), past);
             inHand = Optional.of(work.after(id.get()));
             events.addAll(decision.events());
@@ -161,18 +163,19 @@ public final class Backlog {
         };
     }
 
-    /// What an input leads to for one account that is not ahead of it.
+    private void accept(Decision decision) {
+        accounts.accept(decision);
+        decision.skip().ifPresent(skips::add);
+    }
+
+    /// What an input leads to for one account that is not ahead of it; nothing if it is skipped.
     ///
     /// @param then the market when the input had arrived
     private Decision decide(AccountId id, Waiting input, Market then, Instant now) {
         Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
         Instant at = then.logic().datesByTheLog() ? now : then.at();
         DecisionContext context = new DecisionContext(at, then.rulesVersion(), cause);
-        Account account = accounts.of(id);
-        return switch (input.input()) {
-            case PriceTick tick -> new TickDecider(then, tick.symbol(), account, context).decide();
-            case RulesChanged _, SymbolHalt _ -> new Decision(context, account);
-        };
+        return new ShareDecider(input.input(), then, skips).decide(context, accounts.of(id));
     }
 
     private boolean isAhead(AccountId id, Waiting input) {
@@ -198,15 +201,21 @@ public final class Backlog {
     }
 
     private List<TradeEvent> finish(AccountId id, Waiting input, Market then, Instant now) {
-        boolean isConcerned =
-                input.input() instanceof PriceTick tick
-                        && accounts.of(id).orders().holds(tick.symbol());
-        if (!isConcerned) {
+        if (!isConcerned(accounts.of(id).orders(), input.input(), then)) {
             return List.of();
         }
         Decision decision = decide(id, input, then, now);
-        accounts.accept(decision);
+        accept(decision);
         return decision.events();
+    }
+
+    /// Whether an input that waited leads to anything for these orders, whatever their levels are.
+    private static boolean isConcerned(OpenOrders orders, MarketInput input, Market then) {
+        return switch (input) {
+            case PriceTick tick -> orders.holds(tick.symbol());
+            case RulesChanged _ -> Settlement.isDue(orders, then);
+            case SymbolHalt _ -> false;
+        };
     }
 
     /// Restores a backlog from storage; [#resume] completes it.

@@ -1,5 +1,7 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.input.RulesChanged;
+
 /// What the decision logic of a `rulesVersion` does that older logic does not: the only place that
 /// knows the numbers.
 ///
@@ -7,6 +9,10 @@ package io.tickfold.engine.domain;
 record DecisionLogic(int version) {
 
     static final int NEWEST = 3;
+
+    static DecisionLogic of(RulesChanged rules) {
+        return new DecisionLogic(rules.rulesVersion());
+    }
 
     /// Whether this engine can decide by it.
     boolean isKnown() {
@@ -36,6 +42,17 @@ record DecisionLogic(int version) {
     /// Whether the keys of operators and those of an account's owner have bounds of their own,
     /// which no close is refused for.
     boolean boundsKeysApart() {
+        return version >= 3;
+    }
+
+    /// Whether prices are ignored at which an account could be worth more than money can say, and
+    /// orders refused.
+    boolean boundsPrices() {
+        return version >= 3;
+    }
+
+    /// Whether an instrument that the rules no longer list can still be closed.
+    boolean keepsDroppedInstruments() {
         return version >= 3;
     }
 }

@@ -14,12 +14,14 @@ import java.util.Optional;
 /// @param applied the input, if it changed the market
 /// @param ignored why it changed nothing, if it did not
 /// @param fault why deciding failed, which is a bug; the answer is a refusal then
+/// @param skipped what was not decided, of this input and of earlier ones
 public record FoldResult(
         List<TradeEvent> triggered,
         List<TradeEvent> answer,
         Optional<MarketInput> applied,
         Optional<IgnoredInput> ignored,
-        Optional<RuntimeException> fault) {
+        Optional<RuntimeException> fault,
+        List<Skip> skipped) {
 
     /// Of an input that is not folded, since nobody can tell what it is and who sent it.
     public static final FoldResult NOTHING = ofClock(List.of());
@@ -32,16 +34,30 @@ public record FoldResult(
             List<TradeEvent> triggered,
             Optional<MarketInput> applied,
             Optional<IgnoredInput> ignored) {
-        return new FoldResult(triggered, List.of(), applied, ignored, Optional.empty());
+        return new FoldResult(
+                triggered, List.of(), applied, ignored, Optional.empty(), List.of());
     }
 
     static FoldResult ofCommand(List<TradeEvent> triggered, List<TradeEvent> answer) {
         return new FoldResult(
-                triggered, answer, Optional.empty(), Optional.empty(), Optional.empty());
+                triggered,
+                answer,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     FoldResult failedBy(RuntimeException cause) {
-        return new FoldResult(triggered, answer, applied, ignored, Optional.of(cause));
+        return with(Optional.of(cause), skipped);
+    }
+
+    FoldResult skipping(List<Skip> skips) {
+        return skips.isEmpty() ? this : with(fault, skips);
+    }
+
+    private FoldResult with(Optional<RuntimeException> cause, List<Skip> skips) {
+        return new FoldResult(triggered, answer, applied, ignored, cause, skips);
     }
 
     /// All events, in the order in which they happened.

@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.event.PricedBy;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.FeedPosition;
@@ -103,20 +104,28 @@ public sealed interface Market permits LiveMarket, MarketThen {
                 .orElseThrow(() -> new IllegalStateException("there are no rules yet"));
     }
 
-    /// The instrument whose symbol reads like this, if the rules have one.
+    /// The instrument whose symbol reads like this, if the rules list it.
     Optional<Instrument> instrument(String symbol);
+
+    /// The same, or the last definition of an instrument that the rules no longer list: it can only
+    /// be closed.
+    Optional<Instrument> definition(Symbol symbol);
+
+    /// The instruments that the rules no longer list but whose orders can still be closed, in the
+    /// order of their symbols.
+    List<Instrument> dropped();
+
+    /// What can be done in a symbol; closing, if nothing is known of it.
+    default InstrumentState state(Symbol symbol) {
+        return definition(symbol).map(Instrument::stateNow).orElse(InstrumentState.CLOSE_ONLY);
+    }
 
     /// The symbol's newest quote, however old.
     Optional<LastQuote> quote(Symbol symbol);
 
-    /// The newest quote of a symbol that has open orders.
-    ///
-    /// @throws IllegalStateException if there is none
-    default Quote lastQuote(Symbol symbol) {
-        return quote(symbol)
-                .map(LastQuote::quote)
-                .orElseThrow(
-                        () -> new IllegalStateException("open order without a quote: " + symbol));
+    /// What orders in the symbol are valued at, if it has a quote.
+    default Optional<Quote> lastQuote(Symbol symbol) {
+        return quote(symbol).map(LastQuote::quote);
     }
 
     /// Whether the quote is so recent, by the log's time, that orders may trade at it.
@@ -124,12 +133,15 @@ public sealed interface Market permits LiveMarket, MarketThen {
         return Duration.between(quote.at(), at()).compareTo(limits().quoteAge()) <= 0;
     }
 
-    boolean isHalted(Symbol symbol);
+    /// Whether trading in the symbol is halted, by an operator or by the rules.
+    default boolean isHalted(Symbol symbol) {
+        return halted().contains(symbol) || state(symbol) == InstrumentState.HALTED;
+    }
 
     /// Every symbol's newest quote.
     Map<Symbol, LastQuote> quotes();
 
-    /// The symbols in which trading is halted, in their order.
+    /// The symbols in which an operator has halted trading, in their order.
     Set<Symbol> halted();
 
     /// Every symbol's newest quote, in the order of the symbols.

@@ -5,6 +5,7 @@ import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Symbol;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,20 +23,22 @@ record MarketThen(WaitingMarkets waiting, long offset, Instant at) implements Ma
 
     @Override
     public Optional<Instrument> instrument(String symbol) {
-        return rules().flatMap(changed ->
-                changed.instruments().stream()
-                        .filter(instrument -> instrument.symbol().value().equals(symbol))
-                        .findFirst());
+        return Optional.ofNullable(waiting.instruments(offset).listed().get(symbol));
+    }
+
+    @Override
+    public Optional<Instrument> definition(Symbol symbol) {
+        return waiting.instruments(offset).find(symbol.value());
+    }
+
+    @Override
+    public List<Instrument> dropped() {
+        return waiting.instruments(offset).inOrder();
     }
 
     @Override
     public Optional<LastQuote> quote(Symbol symbol) {
         return waiting.quote(symbol, offset);
-    }
-
-    @Override
-    public boolean isHalted(Symbol symbol) {
-        return halted().contains(symbol);
     }
 
     @Override

@@ -4,7 +4,9 @@ import static java.math.BigDecimal.ZERO;
 
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// How near an account is to a margin level: the number of the first of the [Anchors]' steps within
 /// which its symbols' quotes may all move, against it and for it, without taking it there.
@@ -49,16 +51,20 @@ final class Nearness {
         BigDecimal equity =
                 account.balance()
                         .value()
-                        .add(account.orders().margin().value())
-                        .add(account.orders().openingValue());
+                        .add(account.orders().margin().value());
         BigDecimal moving = ZERO;
         for (Exposure held : account.orders().exposures()) {
-            Quote anchor = market.quote(held.symbol()).orElseThrow().anchored().at(step);
-            equity = equity.add(held.liquidationValue(anchor));
-            moving = moving.add(moving(held, anchor));
+            Optional<Quote> anchor = anchor(held.symbol(), step);
+            equity = equity.add(held.profit(anchor));
+            moving = moving.add(anchor.map(quote -> moving(held, quote)).orElse(ZERO));
         }
         BigDecimal move = moving.multiply(Anchors.STEPS.get(step));
         return isBetween(equity.subtract(move), equity.add(move));
+    }
+
+    /// None while the symbol has no quote; its first one concerns whoever holds it.
+    private Optional<Quote> anchor(Symbol symbol, int step) {
+        return market.quote(symbol).map(last -> last.anchored().at(step));
     }
 
     private boolean isBetween(BigDecimal lowest, BigDecimal highest) {

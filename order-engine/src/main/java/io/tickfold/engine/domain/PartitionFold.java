@@ -8,8 +8,10 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
@@ -36,7 +38,8 @@ public final class PartitionFold {
     private final LiveMarket market = new LiveMarket();
     private final Accounts accounts = new Accounts();
     private final KeyMemory keys;
-    private final Backlog backlog = new Backlog(accounts);
+    private final Skips skips = new Skips();
+    private final Backlog backlog = new Backlog(accounts, skips);
 
     /// A fold that keeps everything in memory.
     ///
@@ -66,6 +69,11 @@ public final class PartitionFold {
 
     public Backlog backlog() {
         return backlog;
+    }
+
+    /// What the next input must not decide.
+    public Skips skips() {
+        return skips;
     }
 
     public Optional<Account> account(AccountId id) {
@@ -130,7 +138,8 @@ public final class PartitionFold {
     /// @return whether it changed the market; it does not if it is to be ignored
     public boolean replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean isAccepted = MarketIntake.objection(market, input).isEmpty();
+        boolean isAccepted =
+                MarketIntake.isDecidable(input) && MarketIntake.objection(market, input).isEmpty();
         if (isAccepted) {
             market.apply(new Waiting(input, position.offset(), market.at()));
         }
@@ -138,9 +147,10 @@ public final class PartitionFold {
     }
 
     /// Whether the last event of an input is to say how much waits: something does, or did, by
-    /// rules that bound work.
+    /// rules that bound work, or something is skipped.
     public boolean statesBacklogAfter(FoldResult result) {
         return (!backlog.isEmpty() && backlog.boundsWork())
+                || !result.skipped().isEmpty()
                 || result.triggered().stream()
                         .map(event -> new DecisionLogic(event.header().rulesVersion()))
                         .anyMatch(DecisionLogic::boundsWork);
@@ -151,10 +161,25 @@ public final class PartitionFold {
         market.advanceTo(time);
     }
 
-    /// Folds the next input of the partition.
-    ///
-    /// @throws UnknownRulesException if the input requires decision logic that is not here
+    /// Folds the next input of the partition. What it means for an account is skipped, and said to
+    /// be, if deciding it fails. Rules for decision logic that is not here are skipped as a whole.
     public FoldResult fold(TradeInput input, LogPosition position) {
+        if (input instanceof MarketInput change && !MarketIntake.isDecidable(change)) {
+            return skip(position, SkipReason.UNKNOWN_RULES);
+        }
+        return decide(input, position).skipping(skips.take());
+    }
+
+    /// Skips the next input of the partition: only time passes.
+    public FoldResult skip(LogPosition position, SkipReason reason) {
+        begin(position);
+        InputSkipped event =
+                new InputSkipped(market.at(), position.offset(), reason, Optional.empty());
+        skips.take();
+        return FoldResult.ofClock(List.of()).skipping(List.of(new Skip(event, Optional.empty())));
+    }
+
+    private FoldResult decide(TradeInput input, LogPosition position) {
         begin(position);
         return switch (input) {
             case Command command -> command(command, position);
@@ -165,6 +190,10 @@ public final class PartitionFold {
 
     /// Refuses an input that could not be read, but whose sender is known.
     public FoldResult foldUnreadable(AccountId sender, LogPosition position) {
+        return refuseUnreadable(sender, position).skipping(skips.take());
+    }
+
+    private FoldResult refuseUnreadable(AccountId sender, LogPosition position) {
         begin(position);
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);

@@ -1,19 +1,17 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.event.OrderClosed;
-
 /// The share of a backlog that one input works on: so many events, and four times as many visits.
 /// Every account looked at is a visit, and so is every input that is begun.
 ///
-/// Older decision logic counts closes only. What one account has to decide is never split.
+/// Of what older decision logic leads to, closes alone count. What one account has to decide is
+/// never split.
 final class Share {
 
     private static final int VISITS_FOR_AN_EVENT = 4;
 
     private final int most;
     private long visits;
-    private int events;
-    private int closes;
+    private int counted;
 
     /// @param most events
     Share(int most) {
@@ -33,22 +31,17 @@ final class Share {
     ///
     /// @return whether there is
     boolean takes(Decision decision, DecisionLogic logic) {
-        int closing = closes(decision);
-        boolean fits =
-                logic.boundsWork() ? fits(events, decision.events().size()) : fits(closes, closing);
+        int more = logic.boundsWork() ? events(decision) : decision.closes();
+        boolean fits = counted == 0 || counted + more <= most;
         if (fits) {
             visit();
-            events += decision.events().size();
-            closes += closing;
+            counted += more;
         }
         return fits;
     }
 
-    private boolean fits(int before, int more) {
-        return before == 0 || before + more <= most;
-    }
-
-    private static int closes(Decision decision) {
-        return (int) decision.events().stream().filter(OrderClosed.class::isInstance).count();
+    /// That it was skipped is an event, too.
+    private static int events(Decision decision) {
+        return decision.events().size() + (decision.skip().isPresent() ? 1 : 0);
     }
 }

@@ -20,8 +20,9 @@ import java.util.TreeMap;
 final class WaitingMarkets {
 
     private final LiveMarket past;
-    private final Map<Symbol, NavigableMap<Long, LastQuote>> quotes = new HashMap<>();
+    private final Map<Symbol, NavigableMap<Long, Optional<LastQuote>>> quotes = new HashMap<>();
     private final NavigableMap<Long, RulesChanged> rules = new TreeMap<>();
+    private final NavigableMap<Long, Instruments> instruments = new TreeMap<>();
     private final NavigableMap<Long, Set<Symbol>> halted = new TreeMap<>();
 
     /// @param past the market when the input in hand arrived
@@ -32,13 +33,16 @@ final class WaitingMarkets {
     /// Keeps what an input has changed.
     ///
     /// @param then the market right after it
-    void add(Waiting input, Market then) {
+    void add(Waiting input, LiveMarket then) {
         long offset = input.offset();
         switch (input.input()) {
             case PriceTick tick -> add(tick.symbol(), offset, then);
             case RulesChanged changed -> {
                 rules.put(offset, changed);
-                then.quotes().keySet().forEach(symbol -> add(symbol, offset, then));
+                instruments.put(offset, then.instruments());
+                Set<Symbol> all = symbols();
+                all.addAll(then.quotes().keySet());
+                all.forEach(symbol -> add(symbol, offset, then));
             }
             case SymbolHalt _ -> halted.put(offset, Set.copyOf(then.halted()));
         }
@@ -46,7 +50,7 @@ final class WaitingMarkets {
 
     private void add(Symbol symbol, long offset, Market then) {
         quotes.computeIfAbsent(symbol, _ -> new TreeMap<>())
-                .put(offset, then.quote(symbol).orElseThrow());
+                .put(offset, then.quote(symbol));
     }
 
     /// Drops what an input has changed, since it is of the past by now.
@@ -55,7 +59,8 @@ final class WaitingMarkets {
             case PriceTick tick -> drop(tick.symbol(), input.offset());
             case RulesChanged _ -> {
                 rules.remove(input.offset());
-                past.quotes().keySet().forEach(symbol -> drop(symbol, input.offset()));
+                instruments.remove(input.offset());
+                quotes.keySet().forEach(symbol -> drop(symbol, input.offset()));
             }
             case SymbolHalt _ -> halted.remove(input.offset());
         }
@@ -77,7 +82,7 @@ final class WaitingMarkets {
         return new MarketThen(this, offset, time);
     }
 
-    /// The symbols that have quotes, or will have one.
+    /// The symbols that have quotes, had one, or will have one.
     Set<Symbol> symbols() {
         Set<Symbol> all = new HashSet<>(past.quotes().keySet());
         all.addAll(quotes.keySet());
@@ -87,11 +92,15 @@ final class WaitingMarkets {
     Optional<LastQuote> quote(Symbol symbol, long offset) {
         return Optional.ofNullable(quotes.get(symbol))
                 .flatMap(waiting -> newest(waiting, offset))
-                .or(() -> past.quote(symbol));
+                .orElseGet(() -> past.quote(symbol));
     }
 
     Optional<RulesChanged> rules(long offset) {
         return newest(rules, offset).or(past::rules);
+    }
+
+    Instruments instruments(long offset) {
+        return newest(instruments, offset).orElseGet(past::instruments);
     }
 
     Set<Symbol> halted(long offset) {

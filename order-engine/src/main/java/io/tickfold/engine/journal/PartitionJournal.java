@@ -2,6 +2,8 @@ package io.tickfold.engine.journal;
 
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
@@ -73,15 +75,23 @@ public final class PartitionJournal {
                 fold.replay(checkpoint);
                 since = SinceCheckpoint.of(checkpoint);
             }
+            case InputSkipped _ -> {}
         }
         return chains.append(event, value);
     }
 
-    /// Folds the next record of the partition.
-    ///
-    /// @throws io.tickfold.engine.domain.UnknownRulesException if it requires decision logic that
-    ///   is not here
+    /// Folds the next record of the partition, or skips it if that is ordered.
     public JournalEntry take(InputRecord record) {
+        Optional<SkipReason> skipped = fold.skips().ordered(record.offset());
+        return skipped.isPresent() ? skip(record, skipped.get()) : read(record);
+    }
+
+    private JournalEntry skip(InputRecord record, SkipReason reason) {
+        FoldResult result = fold.skip(record.position(), reason);
+        return new JournalEntry(Optional.empty(), result, write(record, result));
+    }
+
+    private JournalEntry read(InputRecord record) {
         try {
             TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
             FoldResult result = fold.fold(input, record.position());
@@ -102,6 +112,7 @@ public final class PartitionJournal {
     private List<OutputRecord> write(InputRecord record, FoldResult result) {
         JournalPage page = new JournalPage(partition, record, chains);
         page.triggered(result.triggered());
+        page.skipped(result.skipped());
         page.answer(result.answer());
         if (fold.statesBacklogAfter(result)) {
             page.backlog(BacklogPosition.of(fold.backlog()));
@@ -110,8 +121,10 @@ public final class PartitionJournal {
         since = since.with(record, now);
         if (isCheckpointDue(now)) {
             Checkpoint checkpoint = checkpoint(record.offset(), now);
-            page.checkpoint(checkpoint);
-            since = SinceCheckpoint.of(checkpoint);
+            since =
+                    page.checkpoint(checkpoint)
+                            ? SinceCheckpoint.of(checkpoint)
+                            : since.seenFrom(now);
         }
         return page.records();
     }
@@ -137,6 +150,7 @@ public final class PartitionJournal {
                 fold.stateHash(now, rules.rulesVersion()),
                 rules,
                 List.copyOf(market.halted()),
-                market.newestQuotes());
+                market.newestQuotes(),
+                Optional.of(market.dropped()).filter(dropped -> !dropped.isEmpty()));
     }
 }

@@ -4,6 +4,7 @@ import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
@@ -15,8 +16,10 @@ import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 
 /// Folds a partition's events into accounts and remembered keys, and notes up to which input each
@@ -27,6 +30,7 @@ final class EventReplay {
 
     private final PartitionJournal journal;
     private final Map<AccountId, Long> finished = new HashMap<>();
+    private final Set<Long> skipped = new HashSet<>();
     private final LastPrices prices = new LastPrices();
     private PartitionProgress progress;
     private long oldestTick = NONE;
@@ -62,6 +66,10 @@ final class EventReplay {
                 checkpoint = taken.inputOffset();
                 at = taken.at();
             }
+            case InputSkipped skip -> {
+                note(skip);
+                at = skip.at();
+            }
         }
         first = first.or(() -> Optional.of(at));
         backlog = BacklogPosition.stated(headers);
@@ -79,6 +87,7 @@ final class EventReplay {
         oldestTick = NONE;
         if (offset < progress.input()) {
             finished.clear();
+            skipped.clear();
             checkpoint = NONE;
         }
     }
@@ -95,6 +104,20 @@ final class EventReplay {
             finished.merge(header.accountId(), done, Math::max);
         }
         prices.note(event);
+    }
+
+    /// An account's share was processed by being skipped; an input that was skipped as a whole did
+    /// not move the market.
+    private void note(InputSkipped skip) {
+        skip.account()
+                .ifPresentOrElse(
+                        account -> noteShare(skip.inputOffset(), account),
+                        () -> skipped.add(skip.inputOffset()));
+    }
+
+    private void noteShare(long tick, AccountId account) {
+        oldestTick = oldestTick == NONE ? tick : Math.min(oldestTick, tick);
+        finished.merge(account, tick + 1, Math::max);
     }
 
     private static boolean isOfTick(TradeEvent event) {
@@ -118,6 +141,11 @@ final class EventReplay {
     /// Whether an input came after the last checkpoint, so that the checkpoint says nothing of it.
     boolean isAfterCheckpoint(long offset) {
         return offset > checkpoint;
+    }
+
+    /// Whether an input was skipped as a whole.
+    boolean isSkipped(long offset) {
+        return skipped.contains(offset);
     }
 
     LastPrices prices() {

@@ -3,17 +3,22 @@ package io.tickfold.engine.rebuild;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.domain.Position;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 
 /// Rebuilds a partition's state: first from all its events, then from the inputs that are kept of
@@ -52,7 +57,7 @@ final class PartitionRebuild {
 
     private void fold(TradeInput input, LogPosition position) {
         journal.fold().advanceTo(position.appendedAt());
-        if (input instanceof MarketInput moving) {
+        if (input instanceof MarketInput moving && !events.isSkipped(position.offset())) {
             replay().replay(moving, position);
         }
     }
@@ -68,7 +73,7 @@ final class PartitionRebuild {
     PartitionJournal finish() {
         PartitionFold fold = journal.fold();
         fold.advanceTo(events.at());
-        fold.restore(events.prices().completing(fold.market()));
+        fold.restore(events.prices().completing(fold.market(), symbolsToComplete(fold)));
         replay().past()
                 .ifPresent(past ->
                         fold.backlog()
@@ -80,6 +85,19 @@ final class PartitionRebuild {
                                                 replay().waiting().getFirst().offset())));
         events.first().ifPresent(this::countFrom);
         return journal;
+    }
+
+    /// Symbols of open orders, but for those whose quotes rules have taken away: their orders are
+    /// about to be settled.
+    private Set<Symbol> symbolsToComplete(PartitionFold fold) {
+        Set<Symbol> held = new HashSet<>();
+        for (Account account : fold.accounts()) {
+            for (Position position : account.orders()) {
+                held.add(position.terms().symbol());
+            }
+        }
+        held.removeAll(replay().quoted());
+        return held;
     }
 
     /// Where no input of the time before the first checkpoint is kept, its first event is as near

@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
@@ -57,16 +58,22 @@ public final class BacklogStore {
             Optional<RulesChanged> rules,
             Map<String, LastQuote> quotes,
             Set<Symbol> halted,
+            List<Instrument> dropped,
             Instant at) {
 
         static Past of(Market market) {
-            return new Past(Optional.empty(), Map.of(), Set.copyOf(market.halted()), market.at());
+            return new Past(
+                    Optional.empty(),
+                    Map.of(),
+                    Set.copyOf(market.halted()),
+                    market.dropped(),
+                    market.at());
         }
 
         MarketSnapshot with(Optional<RulesChanged> ownRules, Map<Symbol, LastQuote> ownQuotes) {
             Map<Symbol, LastQuote> all = new HashMap<>(ownQuotes);
             quotes.forEach((symbol, quote) -> all.put(new Symbol(symbol), quote));
-            return new MarketSnapshot(ownRules.or(() -> rules), all, halted, at);
+            return new MarketSnapshot(ownRules.or(() -> rules), all, halted, dropped, at);
         }
     }
 
@@ -126,6 +133,14 @@ public final class BacklogStore {
         saveChanged(PAST, Past.of(past));
         past.rules().ifPresent(rules -> saveChanged(RULES, rules));
         past.quotes().forEach((symbol, quote) -> saveChanged(QUOTES + symbol, quote));
+        saved.keySet().stream()
+                .filter(key -> key.startsWith(QUOTES) && !isQuoted(past, key))
+                .toList()
+                .forEach(this::delete);
+    }
+
+    private static boolean isQuoted(Market past, String key) {
+        return past.quote(new Symbol(key.substring(QUOTES.length()))).isPresent();
     }
 
     private void saveInputs(Backlog backlog) {

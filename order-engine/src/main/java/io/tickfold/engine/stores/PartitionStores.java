@@ -41,7 +41,7 @@ public record PartitionStores(
         return Entries.of(store);
     }
 
-    /// @param journal one whose shelf of keys is that of these stores
+    /// @param journal one whose shelf of keys is that of these stores, or a draft on it
     public void load(PartitionJournal journal, PartitionProgress reached) {
         PartitionFold fold = journal.fold();
         accounts.load(journal);

@@ -26,7 +26,8 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
             List.of(
                     new StateUpcast(
                             AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")),
-                    new StateUpcast(Use.class, 3, with("rulesVersion", VERSION_OF_OLD_USES)));
+                    new StateUpcast(Use.class, 3, with("rulesVersion", VERSION_OF_OLD_USES)),
+                    new StateUpcast(BacklogStore.Past.class, 3, withEmpty("dropped")));
 
     private static UnaryOperator<JsonNode> renamed(String before, String after) {
         return json -> {
@@ -38,6 +39,14 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
 
     private static UnaryOperator<JsonNode> with(String name, int value) {
         return json -> ((ObjectNode) json.deepCopy()).put(name, value);
+    }
+
+    private static UnaryOperator<JsonNode> withEmpty(String list) {
+        return json -> {
+            ObjectNode object = (ObjectNode) json.deepCopy();
+            object.putArray(list);
+            return object;
+        };
     }
 
     private static Stream<StateUpcast> since(Class<?> type, int version) {

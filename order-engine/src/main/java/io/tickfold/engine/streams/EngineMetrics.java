@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
 import java.util.List;
@@ -29,6 +31,7 @@ final class EngineMetrics {
     private final Map<CloseReason, Counter> closes;
     private final Map<Integer, AtomicInteger> backlogs = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
+    private final Map<SkipReason, Counter> skipped;
     private final Counter clockFailures;
     private final Counter repeated;
     private final Counter unreadable;
@@ -48,6 +51,10 @@ final class EngineMetrics {
                 counters(
                         List.of(CloseReason.values()),
                         r -> registry.counter("tickfold.engine.closes", "reason", r.name()));
+        skipped =
+                counters(
+                        List.of(SkipReason.values()),
+                        r -> registry.counter("tickfold.engine.skipped", "reason", r.name()));
         clockFailures = registry.counter("tickfold.engine.clock.failures");
         repeated = registry.counter("tickfold.engine.repeated");
         unreadable = registry.counter("tickfold.engine.unreadable");
@@ -66,6 +73,9 @@ final class EngineMetrics {
         Objects.requireNonNull(published.get(MessageType.of(event))).increment();
         if (event instanceof OrderClosed closed) {
             Objects.requireNonNull(closes.get(closed.reason())).increment();
+        }
+        if (event instanceof InputSkipped skip) {
+            Objects.requireNonNull(skipped.get(skip.reason())).increment();
         }
     }
 

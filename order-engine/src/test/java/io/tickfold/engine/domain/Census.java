@@ -21,6 +21,7 @@ final class Census {
     private final Map<CloseReason, Integer> closes = new TreeMap<>();
     private final Map<RefusalReason, Integer> refusals = new TreeMap<>();
     private final Map<IgnoredInput, Integer> ignored = new TreeMap<>();
+    private int skipped;
     private int inputs;
     private int commandsAmongBacklog;
     private int lostAmongBacklog;
@@ -32,6 +33,7 @@ final class Census {
 
     private void count(Step step) {
         inputs++;
+        skipped += step.result().skipped().size();
         step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
         if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
@@ -73,6 +75,11 @@ final class Census {
         return ignored.keySet();
     }
 
+    /// How many inputs, or shares of one, were skipped.
+    int skipped() {
+        return skipped;
+    }
+
     /// How many commands drained something of what waited before them.
     int commandsAmongBacklog() {
         return commandsAmongBacklog;
@@ -91,6 +98,7 @@ final class Census {
                         .collect(Collectors.joining(", "));
         return """
         %d inputs, %d of them commands among a backlog, of which %d did not reach their account
+        %d skipped
         events {%s}
         closed %s
         refused %s
@@ -100,6 +108,7 @@ final class Census {
                         inputs,
                         commandsAmongBacklog,
                         lostAmongBacklog,
+                        skipped,
                         types,
                         closes,
                         refusals,

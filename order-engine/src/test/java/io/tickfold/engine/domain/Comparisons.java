@@ -28,6 +28,15 @@ final class Comparisons {
                 : Difference.between("folded again", again, folded.events());
     }
 
+    /// What is skipped follows from the log alone.
+    static Optional<String> theSameIsSkipped(FoldedHistory folded) {
+        List<Entry> unbounded = folded.history().stream().map(Comparisons::unbounded).toList();
+        List<String> atOnce = FoldedHistory.of(unbounded).skipped();
+        return atOnce.equals(folded.skipped())
+                ? Optional.empty()
+                : Optional.of("skipped %s, at once %s".formatted(folded.skipped(), atOnce));
+    }
+
     private static List<String> texts(List<TradeEvent> events) {
         return events.stream().map(FoldedHistory::text).toList();
     }

@@ -49,6 +49,18 @@ record FoldedHistory(PartitionFold fold, List<Step> steps) {
         return steps.stream().flatMap(step -> step.events().stream()).toList();
     }
 
+    /// Which inputs were skipped for whom, in an order that does not depend on when.
+    List<String> skipped() {
+        return steps.stream()
+                .flatMap(step -> step.result().skipped().stream())
+                .map(Skip::event)
+                .map(skip ->
+                        "%d for %s: %s"
+                                .formatted(skip.inputOffset(), skip.account(), skip.reason()))
+                .sorted()
+                .toList();
+    }
+
     /// An event as it is published.
     static String text(TradeEvent event) {
         return event.getClass().getSimpleName()

@@ -20,6 +20,7 @@ enum Invariant {
     NO_INPUT_DOES_MORE_THAN_IT_MAY(WorkChecks::noInputDoesTooMuch),
     NOTHING_IS_KEPT_OF_WORK_THAT_IS_DONE(WorkChecks::nothingIsKeptOfWorkThatIsDone),
     THE_SAME_LOG_GIVES_THE_SAME_BYTES(Comparisons::sameBytesAgain),
+    THE_SAME_IS_SKIPPED_AT_ONCE(Comparisons::theSameIsSkipped),
     A_RESTART_CHANGES_NOTHING(WorkChecks::sameBytesAfterRestarts),
     EACH_ACCOUNT_FARES_AS_WITH_THE_NAIVE_BROKER(Comparisons::accountsFareTheSame),
     AT_ONCE_ALL_IS_AS_WITH_THE_NAIVE_BROKER(Comparisons::allIsTheSameAtOnce);

@@ -17,7 +17,6 @@ import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;
 import static io.tickfold.engine.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.CommandRefused;
@@ -92,15 +91,6 @@ class MarketTest {
     @Test
     void ignoresRulesThatAreInForceAlready() {
         given(rules()).when(rules()).thenIgnored(RULES_UNCHANGED);
-    }
-
-    @Test
-    void stopsAtDecisionLogicThatItDoesNotKnow() {
-        int unknown = newestVersion() + 1;
-
-        assertThatThrownBy(() -> given().when(rules(unknown, Optional.empty())))
-                .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion " + unknown);
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class RandomHistory {
         addUntil(dice.oneOf(0, 0, 100));
         add(rules.first());
         addUntil(inputs / 2);
-        if (dice.permille(60)) {
+        if (dice.permille(120)) {
             useManyKeys();
         }
         addUntil(inputs);

@@ -51,6 +51,11 @@ class RandomHistoryReachTest {
     }
 
     @Test
+    void skipsWhatCannotBeDecided() {
+        assertThat(CENSUS.skipped()).isGreaterThan(10);
+    }
+
+    @Test
     void decidesCommandsWhileOtherWorkWaits() {
         assertThat(CENSUS.commandsAmongBacklog()).isGreaterThan(100);
     }

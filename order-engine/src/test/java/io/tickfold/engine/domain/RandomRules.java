@@ -1,6 +1,7 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradingLimits;
@@ -10,6 +11,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +125,11 @@ final class RandomRules {
         return round % 3 == 2 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY);
     }
 
+    /// Rules that no engine can follow yet.
+    RulesChanged unknown() {
+        return new RulesChanged(1_000, limits(openOrders(), openOrders(), USUAL), INSTRUMENTS);
+    }
+
     private int openOrders() {
         return tight ? dice.oneOf(1, 1, 5) : dice.oneOf(3, 12, 20, 20);
     }
@@ -141,10 +148,41 @@ final class RandomRules {
         List<Instrument> instruments = new ArrayList<>();
         for (Instrument instrument : INSTRUMENTS) {
             if (!dice.permille(50)) {
-                instruments.add(dice.permille(100) ? coarser(instrument) : instrument);
+                instruments.add(restricted(dice.permille(100) ? coarser(instrument) : instrument));
             }
         }
         return instruments;
+    }
+
+    private Instrument restricted(Instrument free) {
+        Instrument instrument =
+                dice.permille(300) ? free.collaredBy(Percent.of(dice.oneOf("0", "2", "10"))) : free;
+        return switch (dice.weighted(75, 10, 5, 9, 1)) {
+            case 0 -> instrument;
+            case 1 -> instrument.in(InstrumentState.CLOSE_ONLY);
+            case 2 -> instrument.in(InstrumentState.HALTED);
+            case 3 -> instrument.settledAt(settlement(free));
+            default -> instrument.settledAt(Price.of("999999999999.99"));
+        };
+    }
+
+    /// Somewhere around where the symbol is traded, if it is one of the first.
+    private Price settlement(Instrument instrument) {
+        BigDecimal usual =
+                switch (INSTRUMENTS.indexOf(bySymbol(instrument))) {
+                    case 0 -> new BigDecimal("43000");
+                    case 1 -> new BigDecimal("2000");
+                    case 2 -> new BigDecimal("0.5");
+                    default -> new BigDecimal("100");
+                };
+        return new Price(usual.multiply(dice.share(8_000, 12_000)).setScale(4, RoundingMode.UP));
+    }
+
+    private static Instrument bySymbol(Instrument instrument) {
+        return INSTRUMENTS.stream()
+                .filter(first -> first.symbol().equals(instrument.symbol()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Instrument coarser(Instrument fine) {

@@ -25,7 +25,7 @@ final class WorkChecks {
     static Optional<String> noInputDoesTooMuch(FoldedHistory folded) {
         int most = 0;
         for (Step step : folded.steps()) {
-            if (step.entry().input().orElse(null) instanceof RulesChanged rules) {
+            if (step.result().applied().orElse(null) instanceof RulesChanged rules) {
                 most = rules.limits().closesPerInput();
             }
             if (isTooMuch(step, WorkChecks::isBounded, most)

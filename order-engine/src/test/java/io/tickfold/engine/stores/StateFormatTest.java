@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import static io.tickfold.engine.domain.Inputs.BTC;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +10,13 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Money;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.OpenOrders;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +57,19 @@ class StateFormatTest {
     void readsWhatDidNotChangeAsItIs() {
         assertThat(StateFormat.decode(stored(2, "\"a49\""), AccountId.class)).isEqualTo(CALLED);
         assertThat(StateFormat.decode(stored(2, "17"), Long.class)).isEqualTo(17);
+    }
+
+    @Test
+    void readsAMarketOfTheFormatBefore() {
+        String past =
+                """
+                {"quotes":{},"halted":["BTCUSDT"],"at":"2026-01-05T12:00:00Z"}\
+                """;
+
+        assertThat(StateFormat.decode(stored(3, past), BacklogStore.Past.class))
+                .isEqualTo(
+                        new BacklogStore.Past(
+                                Optional.empty(), Map.of(), Set.of(BTC), List.of(), Inputs.START));
     }
 
     @Test

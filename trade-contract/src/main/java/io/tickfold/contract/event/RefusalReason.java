@@ -24,6 +24,10 @@ public enum RefusalReason {
     /// No trading rules have been set yet.
     NO_RULES(Key.FREE, "symbol"),
     UNKNOWN_SYMBOL(Key.FREE, "symbol"),
+    /// Orders in the symbol can only be closed.
+    SYMBOL_CLOSE_ONLY(Key.FREE, "symbol"),
+    /// The symbol has expired.
+    SYMBOL_EXPIRED(Key.FREE, "symbol"),
     /// Trading in the symbol is halted.
     SYMBOL_HALTED(Key.FREE, "symbol"),
     QUOTE_MISSING(Key.FREE, "symbol"),

@@ -56,6 +56,11 @@ public record Topic<K, V>(
         return bytes;
     }
 
+    /// Whether the value is no larger than a message may be.
+    public boolean fits(V value) {
+        return Json.MAPPER.writeValueAsBytes(value).length <= MAX_VALUE_BYTES;
+    }
+
     public byte[] encodeKey(K key) {
         return key.toString().getBytes(UTF_8);
     }
