@@ -34,6 +34,8 @@ class FieldTest {
                     "CHECKPOINT/inputs",
                     "CHECKPOINT/quotes/0/anchors",
                     "CHECKPOINT/rules/limits/checkpointEvery",
+                    "INPUT_SKIPPED/account",
+                    "RULES_CHANGED/instruments/0/collar",
                     "RULES_CHANGED/limits/checkpointEvery");
 
     /// A field of a sample.
