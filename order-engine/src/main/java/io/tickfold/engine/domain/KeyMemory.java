@@ -30,11 +30,21 @@ public final class KeyMemory {
 
     private final KeyShelf shelf;
     private final KeyTally tally;
-    private Optional<Use> newest = Optional.empty();
+    private Optional<Answer> newest = Optional.empty();
 
     KeyMemory(KeyShelf shelf, KeyBounds bounds) {
         this.shelf = shelf;
         this.tally = new KeyTally(bounds);
+    }
+
+    /// What an input used a key for, as far as its events are there.
+    private record Answer(long input, Use use) {
+
+        boolean isContinuedBy(EventHeader next) {
+            return next.cause().inputOffset() == input
+                    && next.accountId().equals(use.account())
+                    && next.cause().commandId().equals(Optional.of(use.command()));
+        }
     }
 
     /// A key, and the command that it was used for.
@@ -108,7 +118,7 @@ public final class KeyMemory {
     }
 
     private void use(EventHeader header, CommandId command, Fingerprint asked) {
-        Optional<Use> begun = newest.filter(use -> isContinuedBy(use, header));
+        Optional<Use> begun = newest.filter(a -> a.isContinuedBy(header)).map(Answer::use);
         long first = begun.map(use -> use.first().firstSequence()).orElse(header.sequence());
         Use use =
                 new Use(
@@ -122,14 +132,7 @@ public final class KeyMemory {
             count(use);
         }
         hash(use);
-        newest = Optional.of(use);
-    }
-
-    /// Whether the event is one more of the answer that the use is of.
-    private static boolean isContinuedBy(Use use, EventHeader header) {
-        return use.account().equals(header.accountId())
-                && header.cause().commandId().equals(Optional.of(use.command()))
-                && header.sequence() == use.first().lastSequence() + 1;
+        newest = Optional.of(new Answer(header.cause().inputOffset(), use));
     }
 
     private static boolean isAnswer(TradeEvent event) {

@@ -71,6 +71,17 @@ class KeyMemoryTest {
     }
 
     @Test
+    void usesAKeyAnewAfterADayEvenIfNothingElseHasHappened() {
+        scenario.and(deposit("k", "1.00"));
+
+        scenario.after(Duration.ofDays(1)).and(deposit("k", "1.00"));
+
+        CommandRepeated repeated = scenario.when(deposit("k", "1.00")).then(CommandRepeated.class);
+        assertThat(repeated.first().firstSequence()).isEqualTo(3);
+        assertThat(repeated.first().lastSequence()).isEqualTo(3);
+    }
+
+    @Test
     void refusesAKeyThatWasUsedForSomethingElse() {
         scenario.and(deposit("k", "1.00"))
                 .when(deposit("k", "2.00"))
