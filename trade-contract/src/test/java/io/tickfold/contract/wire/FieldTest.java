@@ -34,7 +34,12 @@ class FieldTest {
                     "CHECKPOINT/inputs",
                     "CHECKPOINT/quotes/0/anchors",
                     "CHECKPOINT/rules/limits/checkpointEvery",
-                    "RULES_CHANGED/limits/checkpointEvery");
+                    "CHECKPOINT/rules/instruments/0/collar",
+                    "CHECKPOINT/dropped",
+                    "CHECKPOINT/dropped/0/state",
+                    "INPUT_SKIPPED/account",
+                    "RULES_CHANGED/limits/checkpointEvery",
+                    "RULES_CHANGED/instruments/0/collar");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {
