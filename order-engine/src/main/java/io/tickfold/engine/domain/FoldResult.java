@@ -34,18 +34,12 @@ public record FoldResult(
             List<TradeEvent> triggered,
             Optional<MarketInput> applied,
             Optional<IgnoredInput> ignored) {
-        return new FoldResult(
-                triggered, List.of(), applied, ignored, Optional.empty(), List.of());
+        return new FoldResult(triggered, List.of(), applied, ignored, Optional.empty(), List.of());
     }
 
     static FoldResult ofCommand(List<TradeEvent> triggered, List<TradeEvent> answer) {
         return new FoldResult(
-                triggered,
-                answer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                triggered, answer, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     FoldResult failedBy(RuntimeException cause) {

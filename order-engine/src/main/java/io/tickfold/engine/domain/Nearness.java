@@ -48,10 +48,7 @@ final class Nearness {
     }
 
     private boolean isFarEnough(int step) {
-        BigDecimal equity =
-                account.balance()
-                        .value()
-                        .add(account.orders().margin().value());
+        BigDecimal equity = account.balance().value().add(account.orders().margin().value());
         BigDecimal moving = ZERO;
         for (Exposure held : account.orders().exposures()) {
             Optional<Quote> anchor = anchor(held.symbol(), step);

@@ -49,8 +49,7 @@ final class WaitingMarkets {
     }
 
     private void add(Symbol symbol, long offset, Market then) {
-        quotes.computeIfAbsent(symbol, _ -> new TreeMap<>())
-                .put(offset, then.quote(symbol));
+        quotes.computeIfAbsent(symbol, _ -> new TreeMap<>()).put(offset, then.quote(symbol));
     }
 
     /// Drops what an input has changed, since it is of the past by now.

@@ -11,7 +11,6 @@ import static io.tickfold.engine.domain.IgnoredInput.TICK_UNSOUND;
 import static io.tickfold.engine.domain.Inputs.ALICE;
 import static io.tickfold.engine.domain.Inputs.BTC;
 import static io.tickfold.engine.domain.Inputs.START;
-import static io.tickfold.engine.domain.Inputs.newestVersion;
 import static io.tickfold.engine.domain.Inputs.openAccount;
 import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;

@@ -150,9 +150,7 @@ class UndecidableInputTest {
                         new InputSkipped(START, tick, SkipReason.FAULT, Optional.of(ALICE)));
         assertThat(BacklogPosition.stated(entry.records().getLast().headers()))
                 .contains(new BacklogPosition(Optional.of(tick), Optional.of(ALICE)));
-        assertThat(take(new Clock(START)).events())
-                .singleElement()
-                .isInstanceOf(OrderClosed.class);
+        assertThat(take(new Clock(START)).events()).singleElement().isInstanceOf(OrderClosed.class);
     }
 
     private static RulesChanged oneEventAtATime() {
