@@ -37,9 +37,12 @@ class FieldTest {
                     "CHECKPOINT/dropped/0/state",
                     "CHECKPOINT/rules/instruments/0/collar",
                     "CHECKPOINT/rules/limits/checkpointEvery",
+                    "CHECKPOINT/rules/instruments/0/collar",
+                    "CHECKPOINT/dropped",
+                    "CHECKPOINT/dropped/0/state",
                     "INPUT_SKIPPED/account",
-                    "RULES_CHANGED/instruments/0/collar",
-                    "RULES_CHANGED/limits/checkpointEvery");
+                    "RULES_CHANGED/limits/checkpointEvery",
+                    "RULES_CHANGED/instruments/0/collar");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {
