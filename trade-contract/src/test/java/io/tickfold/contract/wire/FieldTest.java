@@ -37,9 +37,6 @@ class FieldTest {
                     "CHECKPOINT/dropped/0/state",
                     "CHECKPOINT/rules/instruments/0/collar",
                     "CHECKPOINT/rules/limits/checkpointEvery",
-                    "CHECKPOINT/rules/instruments/0/collar",
-                    "CHECKPOINT/dropped",
-                    "CHECKPOINT/dropped/0/state",
                     "INPUT_SKIPPED/account",
                     "RULES_CHANGED/limits/checkpointEvery",
                     "RULES_CHANGED/instruments/0/collar");
