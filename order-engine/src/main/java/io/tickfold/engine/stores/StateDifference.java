@@ -67,9 +67,14 @@ record StateDifference(PartitionFold folded, PartitionFold stored) {
                 .shelf()
                 .forEach(use -> {
                     if (use.isRemembered(at)) {
-                        remembered.add(use);
+                        remembered.add(withoutVersion(use));
                     }
                 });
         return remembered;
+    }
+
+    /// Older formats of the state do not say by which rules a use was answered.
+    private static Use withoutVersion(Use use) {
+        return new Use(use.account(), use.command(), use.fingerprint(), use.first(), 0);
     }
 }
