@@ -148,7 +148,11 @@ class TamperedExportTest {
         int seal = some(each -> each.startsWith("{\"seal\"") && each.contains("\"partition\":0"));
         lines.subList(seal - 5, seal).clear();
 
-        assertThat(verify()).extracting(Finding::kind).containsOnly(Kind.SEAL);
+        assertThat(verify())
+                .extracting(Finding::kind)
+                .as("what is missing may be the event of an input that is there")
+                .contains(Kind.SEAL)
+                .isSubsetOf(Kind.SEAL, Kind.DECISION);
     }
 
     @Test

@@ -89,8 +89,8 @@ class AtOnceTest extends GatewayHttpTest {
         try (Socket _ = unread(account)) {
             await().until(() -> send(page).statusCode() == 429);
             assertTooMany(send(page));
-            assertThat(send(from("/api/v1/balance", account, "192.0.2.20").GET()).statusCode())
-                    .isEqualTo(200);
+            HttpRequest.Builder small = from("/api/v1/balance", account, "192.0.2.20").GET();
+            await().until(() -> send(small).statusCode() == 200);
         }
         await().until(() -> send(page).statusCode() == 200);
     }
