@@ -19,14 +19,17 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource source;
     private final boolean shared;
+    private final Runnable closed;
     private final JdbcTransactionManager manager;
     private final JdbcTemplate template;
     private final JdbcClient sql;
 
     /// @param shared whether other processes have sessions, too
-    Database(HikariDataSource source, boolean shared) {
+    /// @param closed runs once nothing is written any more
+    Database(HikariDataSource source, boolean shared, Runnable closed) {
         this.source = source;
         this.shared = shared;
+        this.closed = closed;
         this.manager = new JdbcTransactionManager(source);
         this.template = new JdbcTemplate(source);
         this.sql = JdbcClient.create(template);
@@ -95,5 +98,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        closed.run();
     }
 }

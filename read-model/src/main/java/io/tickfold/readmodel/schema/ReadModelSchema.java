@@ -29,16 +29,21 @@ public final class ReadModelSchema {
 
     private ReadModelSchema() {}
 
-    /// Opens it; an embedded file that cannot be used is renamed, and the read model starts empty.
+    /// Opens it. An embedded one starts empty if its file was not closed, or cannot be used and is
+    /// renamed.
     ///
     /// @throws IllegalStateException if a shared database has the tables of another version
     public static Database open(Databases databases) {
-        return open(databases, Databases::open);
+        return open(databases, Databases::openDerived);
     }
 
     private static Database open(
             Databases databases, BiFunction<Databases, String, Database> opening) {
         try {
+            if (databases.wasLeftOpen(SCHEMA)) {
+                log.warn("the read model was not closed, so its rows may be torn; it is rebuilt");
+                databases.empty(SCHEMA);
+            }
             return opening.apply(databases, SCHEMA);
         } catch (RuntimeException e) {
             if (!databases.areEmbedded() || !isUnusable(databases, e)) {
@@ -70,7 +75,7 @@ public final class ReadModelSchema {
         if (databases.areEmbedded()) {
             databases.remove(SCHEMA);
         }
-        return open(databases, Databases::openForLongWork);
+        return open(databases, Databases::openDerivedForLongWork);
     }
 
     /// Empties all tables but the positions, within a transaction. Whoever reads at an earlier

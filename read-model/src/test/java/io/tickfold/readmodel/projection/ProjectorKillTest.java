@@ -14,6 +14,7 @@ import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.schema.Positions;
+import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ class ProjectorKillTest {
     /// Projects what is left, in this process.
     private static void catchUp(EmbeddedKafka kafka, DatabaseSettings settings)
             throws InterruptedException {
-        try (Database database = new Databases(settings).open("read_model")) {
+        try (Database database = ReadModelSchema.open(new Databases(settings))) {
             Progress progress = new Progress();
             Projector projector =
                     new Projector(

@@ -4,6 +4,7 @@ import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class ProjectorProcess {
                         arguments[3],
                         arguments[4],
                         2);
-        Database database = new Databases(settings).open("read_model");
+        Database database = ReadModelSchema.open(new Databases(settings));
         Progress progress = new Progress();
         Thread _ = Thread.ofPlatform().daemon().start(() -> seeEnds(arguments[0], progress));
         new Projector(
