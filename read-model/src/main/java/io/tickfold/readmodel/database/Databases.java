@@ -40,7 +40,7 @@ public final class Databases {
         return open(schema, Patience.SHORT, ";WRITE_DELAY=0");
     }
 
-    /// Opens a schema whose rows can be made anew; so they are, if an embedded file was left open.
+    /// Opens a schema that can be rebuilt; so it is, if an embedded file was left open.
     ///
     /// @throws RuntimeException if it cannot be reached, or a migration fails
     public Database openDerived(String schema) {

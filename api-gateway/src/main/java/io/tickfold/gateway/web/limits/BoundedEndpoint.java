@@ -15,9 +15,11 @@ final class BoundedEndpoint extends NioEndpoint {
         counted = bounded;
     }
 
+    /// Tomcat itself closes only what it has begun to serve.
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         if (!counted.add(socket)) {
+            destroySocket(socket);
             return false;
         }
         boolean accepted = super.setSocketOptions(socket);

@@ -7,6 +7,7 @@ import io.tickfold.gateway.GatewayHttpTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +56,14 @@ class ConnectionsTest extends GatewayHttpTest {
         return socket;
     }
 
-    private static boolean isServed(Socket socket) {
+    /// Or else it is closed; one that is left open without an answer fails the test.
+    private static boolean isServed(Socket socket) throws SocketTimeoutException {
         try {
             String request = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return socket.getInputStream().read() == 'H';
+        } catch (SocketTimeoutException e) {
+            throw e;
         } catch (IOException _) {
             return false;
         }
