@@ -104,6 +104,7 @@ public final class WrittenPartition {
                         market.rules().orElseThrow(),
                         List.copyOf(market.halted()),
                         market.newestQuotes(),
+                        Optional.empty(),
                         Optional.empty());
         EventId id = new EventId(partition, inputs - 1, eventsOfLastInput());
         var headers = MessageHeaders.published(MessageType.CHECKPOINT, id.toString(), "/test", now);

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
-/// Halts symbols and resumes trading in them, once per key as far as keys are remembered.
+/// Halts symbols and resumes trading in them. The log obeys each key once; the memory here answers
+/// a repetition as such, and refuses another request under a key, unless it fails.
 final class Halts {
 
     private static final String UNDECIDED =
@@ -29,16 +30,17 @@ final class Halts {
     record HaltBody(String symbol, boolean halted) {}
 
     Answer halt(HaltMemory.Key key, Symbol symbol) {
-        return once(key, new SymbolHalt(symbol, true));
+        return once(key, symbol, true);
     }
 
     /// @param key without one, a late repetition is not recognised
     Answer resume(Optional<HaltMemory.Key> key, Symbol symbol) {
-        SymbolHalt end = new SymbolHalt(symbol, false);
-        return key.map(k -> once(k, end)).orElseGet(() -> send(end));
+        return key.map(k -> once(k, symbol, false))
+                .orElseGet(() -> send(new SymbolHalt(symbol, false)));
     }
 
-    private Answer once(HaltMemory.Key key, SymbolHalt wanted) {
+    private Answer once(HaltMemory.Key key, Symbol symbol, boolean isHalted) {
+        SymbolHalt wanted = new SymbolHalt(symbol, isHalted, Optional.of(key.command()));
         String asked = (wanted.halted() ? "halt:" : "resume:") + wanted.symbol();
         return switch (memory.begin(key, asked)) {
             case Earlier.SENT -> done(wanted).with(Answer.REPLAYED, "true");

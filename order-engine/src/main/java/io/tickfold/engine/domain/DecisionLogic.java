@@ -45,6 +45,11 @@ record DecisionLogic(int version) {
         return version >= 3;
     }
 
+    /// Whether a halt that comes again under its key is ignored.
+    boolean remembersKeysOfHalts() {
+        return version >= 3;
+    }
+
     /// Whether prices are ignored at which an account could be worth more than money can say, and
     /// orders refused.
     boolean boundsPrices() {

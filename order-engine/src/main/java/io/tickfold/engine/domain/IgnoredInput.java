@@ -25,5 +25,7 @@ public enum IgnoredInput {
     /// There are no rules for the symbol.
     HALT_OF_UNKNOWN_SYMBOL,
     /// The symbol is halted already, or was not halted.
-    HALT_UNCHANGED
+    HALT_UNCHANGED,
+    /// The same has come before under its idempotency key.
+    HALT_REPEATED
 }

@@ -61,13 +61,18 @@ public final class KeyMemory {
 
         /// Whether a command under the key is answered by it.
         public boolean isRemembered(Instant now) {
-            return Duration.between(first.at(), now).compareTo(SPAN) < 0;
+            return isRecent(first.at(), now);
         }
 
         /// Whether it is remembered, or still counts.
         public boolean isKept(Instant now) {
             return hour(first.at()) >= firstKept(now);
         }
+    }
+
+    /// Whether a key that was used then is remembered.
+    static boolean isRecent(Instant use, Instant now) {
+        return Duration.between(use, now).compareTo(SPAN) < 0;
     }
 
     /// The number of an hour since 1970.

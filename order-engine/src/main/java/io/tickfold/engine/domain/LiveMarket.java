@@ -110,7 +110,7 @@ final class LiveMarket implements Market {
                 change(changed, accepted.offset());
                 quotes.replaceAll((_, last) -> last.anchoredAnew());
             }
-            case SymbolHalt(var symbol, boolean isHalted) -> {
+            case SymbolHalt(var symbol, boolean isHalted, _) -> {
                 if (isHalted) {
                     halted.add(symbol);
                 } else {

@@ -25,11 +25,13 @@ final class MarketIntake {
     }
 
     /// Why the input is ignored; empty if it is accepted.
-    static Optional<IgnoredInput> objection(LiveMarket market, MarketInput input) {
+    ///
+    /// @param keys of the halts before it
+    static Optional<IgnoredInput> objection(LiveMarket market, HaltKeys keys, MarketInput input) {
         return switch (input) {
             case PriceTick tick -> toTick(market, tick);
             case RulesChanged rules -> toRules(market, rules);
-            case SymbolHalt halt -> toHalt(market, halt);
+            case SymbolHalt halt -> toHalt(market, keys, halt);
         };
     }
 
@@ -53,7 +55,10 @@ final class MarketIntake {
                                         .isPresent());
     }
 
-    private static Optional<IgnoredInput> toHalt(Market market, SymbolHalt halt) {
+    private static Optional<IgnoredInput> toHalt(Market market, HaltKeys keys, SymbolHalt halt) {
+        if (keys.repeats(halt, market)) {
+            return Optional.of(IgnoredInput.HALT_REPEATED);
+        }
         if (market.halted().contains(halt.symbol()) == halt.halted()) {
             return Optional.of(IgnoredInput.HALT_UNCHANGED);
         }

@@ -40,6 +40,7 @@ public final class PartitionFold {
     private final KeyMemory keys;
     private final Skips skips = new Skips();
     private final Backlog backlog = new Backlog(accounts, skips);
+    private HaltKeys haltKeys = HaltKeys.NONE;
 
     /// A fold that keeps everything in memory.
     ///
@@ -65,6 +66,10 @@ public final class PartitionFold {
 
     public KeyMemory keys() {
         return keys;
+    }
+
+    public HaltKeys haltKeys() {
+        return haltKeys;
     }
 
     public Backlog backlog() {
@@ -107,6 +112,11 @@ public final class PartitionFold {
         market.restore(snapshot);
     }
 
+    /// Restores the keys of halts from storage.
+    public void restore(HaltKeys stored) {
+        haltKeys = stored;
+    }
+
     /// Makes the fold ready for its next input, once accounts, market, keys and backlog are
     /// restored.
     public void resume() {
@@ -126,11 +136,12 @@ public final class PartitionFold {
         }
     }
 
-    /// Sets the market to what a checkpoint says of it.
+    /// Sets the market, and the keys of halts, to what a checkpoint says of them.
     ///
     /// @throws UnknownRulesException if its rules require decision logic that is not here
     public void replay(Checkpoint checkpoint) {
         market.restore(MarketSnapshot.of(checkpoint));
+        haltKeys = HaltKeys.of(checkpoint);
     }
 
     /// Applies an input to the market, and decides nothing that it leads to.
@@ -138,8 +149,7 @@ public final class PartitionFold {
     /// @return whether it changed the market; it does not if it is to be ignored
     public boolean replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean isAccepted =
-                MarketIntake.isDecidable(input) && MarketIntake.objection(market, input).isEmpty();
+        boolean isAccepted = MarketIntake.isDecidable(input) && takeIn(input).isEmpty();
         if (isAccepted) {
             market.apply(new Waiting(input, position.offset(), market.at()));
         }
@@ -209,7 +219,7 @@ public final class PartitionFold {
     }
 
     private FoldResult market(MarketInput input, LogPosition position) {
-        Optional<IgnoredInput> ignored = MarketIntake.objection(market, input);
+        Optional<IgnoredInput> ignored = takeIn(input);
         if (ignored.isPresent()) {
             return FoldResult.ofMarket(drain(), Optional.empty(), ignored);
         }
@@ -217,6 +227,15 @@ public final class PartitionFold {
         market.apply(accepted);
         backlog.add(accepted, market);
         return FoldResult.ofMarket(drain(), Optional.of(input), ignored);
+    }
+
+    /// Remembers the key of a halt, whether the halt changes anything or not.
+    ///
+    /// @return why the input is ignored, if it is
+    private Optional<IgnoredInput> takeIn(MarketInput input) {
+        Optional<IgnoredInput> ignored = MarketIntake.objection(market, haltKeys, input);
+        haltKeys = haltKeys.after(input, market);
+        return ignored;
     }
 
     private List<TradeEvent> drain() {

@@ -23,7 +23,7 @@
 /// | deposit, withdrawal, adjustment, opening an account | [Funds] |
 /// | halted symbols and old quotes | [Tradability] |
 /// | steps and limits of an instrument | [InstrumentChecks], [LevelChecks], [Slippage] |
-/// | idempotency keys | [KeyMemory] |
+/// | idempotency keys | [KeyMemory]; of halts [HaltKeys] |
 /// | which ticks, rules and halts are ignored | [MarketIntake] |
 /// | which accounts a tick concerns | [MarketWatch], [Nearness], [Anchors] |
 /// | work that waits for a later input | [Backlog], [Share] |

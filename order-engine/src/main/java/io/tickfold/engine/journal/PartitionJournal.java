@@ -151,6 +151,7 @@ public final class PartitionJournal {
                 rules,
                 List.copyOf(market.halted()),
                 market.newestQuotes(),
-                Optional.of(market.dropped()).filter(dropped -> !dropped.isEmpty()));
+                Optional.of(market.dropped()).filter(dropped -> !dropped.isEmpty()),
+                Optional.of(fold.haltKeys().at(now).seen()).filter(keys -> !keys.isEmpty()));
     }
 }

@@ -11,6 +11,7 @@ public record PartitionStores(
         AccountStore accounts,
         KeyStore keys,
         MarketStore market,
+        HaltKeyStore haltKeys,
         BacklogStore backlog,
         ProgressStore progress) {
 
@@ -19,6 +20,7 @@ public record PartitionStores(
                 new AccountStore(state),
                 new KeyStore(progress, state),
                 new MarketStore(progress),
+                new HaltKeyStore(progress),
                 new BacklogStore(progress),
                 new ProgressStore(progress));
     }
@@ -46,6 +48,7 @@ public record PartitionStores(
         PartitionFold fold = journal.fold();
         accounts.load(journal);
         fold.restore(market.load());
+        fold.restore(haltKeys.load());
         backlog.load(fold.backlog());
         fold.resume();
         journal.chains().restore(reached.eventsHash());
@@ -59,6 +62,7 @@ public record PartitionStores(
                 .forEach(account -> accounts.save(account, journal.chains().of(account.id())));
         fold.keys().copyTo(keys, fold.market().at());
         market.save(fold.market());
+        haltKeys.save(fold.haltKeys());
         backlog.save(fold.backlog());
         progress.save(journal.sinceCheckpoint());
         progress.save(reached);

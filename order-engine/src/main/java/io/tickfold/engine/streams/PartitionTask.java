@@ -123,6 +123,7 @@ final class PartitionTask {
         save(entry);
         publish(entry.records(), offset, input.timestamp());
         stores.market().saveTime(fold().market());
+        stores.haltKeys().save(fold().haltKeys());
         stores.backlog().save(fold().backlog());
         stores.progress().save(guarded.now().sinceCheckpoint());
         saveProgress();

@@ -10,6 +10,7 @@ import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
@@ -153,9 +154,15 @@ public final class RandomHistory {
     private void addAgainAfterADay() {
         AccountId account = account();
         Command command = commands.next(envelopes.keyed(account, now));
+        SymbolHalt halt = market.keyed(market.tradable().symbol(), true);
         add(command);
+        add(halt);
+        add(new SymbolHalt(halt.symbol(), false));
         now = now.plus(Duration.ofDays(1)).minusMillis(dice.between(0, 1));
         add(envelopes.again(command, now));
+        add(halt);
+        add(market.moved(market.of(halt.symbol().value()).orElseThrow(), 0, now));
+        add(new SymbolHalt(halt.symbol(), false));
     }
 
     private void addCommand() {

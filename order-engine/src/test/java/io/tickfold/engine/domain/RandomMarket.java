@@ -4,6 +4,7 @@ import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
@@ -11,6 +12,7 @@ import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class RandomMarket {
     private final List<Listing> listings;
     private final Map<Symbol, Integer> silent = new HashMap<>();
     private final Set<Symbol> halted = new TreeSet<>();
+    private final List<SymbolHalt> keyed = new ArrayList<>();
 
     RandomMarket(Dice dice, RandomRules rules) {
         this.dice = dice;
@@ -48,6 +51,9 @@ final class RandomMarket {
     MarketInput next(Instant now, boolean busy) {
         if (!halted.isEmpty() && dice.permille(30)) {
             return goOn();
+        }
+        if (!keyed.isEmpty() && dice.permille(20)) {
+            return haltedAgain();
         }
         int rare = busy ? 10 : 1;
         return switch (dice.weighted(980, 8 * rare, 2, 8 * rare)) {
@@ -97,13 +103,30 @@ final class RandomMarket {
     private SymbolHalt halt() {
         Symbol symbol = dice.permille(100) ? UNKNOWN : listing().symbol();
         halted.add(symbol);
-        return new SymbolHalt(symbol, true);
+        return dice.toss() ? keyed(symbol, true) : new SymbolHalt(symbol, true);
     }
 
     private SymbolHalt goOn() {
         Symbol symbol = dice.oneOf(List.copyOf(halted));
         halted.remove(symbol);
-        return new SymbolHalt(symbol, false);
+        return dice.toss() ? keyed(symbol, false) : new SymbolHalt(symbol, false);
+    }
+
+    /// Under one of a few keys, which may have done something else before.
+    SymbolHalt keyed(Symbol symbol, boolean isHalted) {
+        CommandId key = new CommandId("halt-" + dice.between(0, 9));
+        SymbolHalt halt = new SymbolHalt(symbol, isHalted, Optional.of(key));
+        keyed.add(halt);
+        return halt;
+    }
+
+    /// One that came before, late or soon; it may be obeyed, since some rules remember no keys.
+    private SymbolHalt haltedAgain() {
+        SymbolHalt again = dice.oneOf(keyed);
+        if (again.halted()) {
+            halted.add(again.symbol());
+        }
+        return again;
     }
 
     private PriceTick tick(Instant now) {

@@ -10,6 +10,7 @@ final class Restart {
         stopped.accounts().forEach(fold::restore);
         stopped.keys().copyTo(fold.keys().shelf(), stopped.market().at());
         fold.restore(MarketSnapshot.of(stopped.market()));
+        fold.restore(stopped.haltKeys());
         Backlog backlog = stopped.backlog();
         if (!backlog.isEmpty()) {
             fold.backlog()

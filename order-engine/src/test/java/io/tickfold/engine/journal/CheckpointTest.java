@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.event.InputSpan;
+import io.tickfold.contract.event.KeyedHalt;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.PriceTick;
@@ -20,11 +21,13 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.engine.domain.Entry;
+import io.tickfold.engine.domain.IgnoredInput;
 import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.LogPosition;
 import java.time.Duration;
@@ -105,6 +108,24 @@ class CheckpointTest {
                         journal.take(Records.of(next)).records().stream()
                                 .map(Records::text)
                                 .toList());
+    }
+
+    @Test
+    void remembersTheKeysOfHaltsOfTheLastDay() {
+        SymbolHalt halt = new SymbolHalt(BTC, true, Optional.of(new CommandId("k")));
+        at(START, rules(1, HOURLY), halt, new SymbolHalt(BTC, false));
+        at(HOUR, new Clock(START));
+        assertThat(checkpoints().getLast().haltKeys().orElseThrow())
+                .containsExactly(new KeyedHalt(new CommandId("k"), BTC, true, START));
+        PartitionJournal other = new PartitionJournal(0, 1);
+        written.forEach(each -> other.replay(each.event(), each.value()));
+        other.fold().resume();
+
+        JournalEntry late = other.take(Records.of(entry(HOUR, halt)));
+
+        assertThat(late.result().ignored()).contains(IgnoredInput.HALT_REPEATED);
+        at(START.plus(Duration.ofDays(1)), new Clock(START));
+        assertThat(checkpoints().getLast().haltKeys()).isEmpty();
     }
 
     @Test

@@ -65,10 +65,15 @@ final class SoundInputs {
             case 8 -> new CloseOrder(header, order(account), Optional.of(Quantity.of("0.001")));
             case 9 -> new CloseAllOrders(header, Optional.empty());
             case 10, 11 -> rules();
-            case 12 -> new SymbolHalt(symbol(), random.nextBoolean());
+            case 12 -> new SymbolHalt(symbol(), random.nextBoolean(), haltKey());
             case 13 -> new Clock(now);
             default -> tick(symbol(), now);
         };
+    }
+
+    private Optional<CommandId> haltKey() {
+        return Optional.of(new CommandId("halt-" + random.nextInt(3)))
+                .filter(_ -> random.nextBoolean());
     }
 
     private Symbol symbol() {

@@ -17,11 +17,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.domain.HaltKeys;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
@@ -111,6 +114,20 @@ class StoresTest {
         assertThat(restored.market().rules()).isEqualTo(live.market().rules());
         assertThat(restored.market().quote(BTC)).isEqualTo(live.market().quote(BTC));
         assertThat(restored.market().at()).isEqualTo(START);
+    }
+
+    @Test
+    void restoresTheKeysOfHaltsOnceThereAreAny() {
+        HaltKeyStore keys = new HaltKeyStore(Entries.of(store));
+        fold(rules(3, Optional.empty()));
+        keys.save(live.haltKeys());
+        assertThat(new HaltKeyStore(Entries.of(store)).load()).isEqualTo(HaltKeys.NONE);
+
+        fold(new SymbolHalt(BTC, true, Optional.of(new CommandId("k"))));
+        keys.save(live.haltKeys());
+
+        assertThat(live.haltKeys().seen()).hasSize(1);
+        assertThat(new HaltKeyStore(Entries.of(store)).load()).isEqualTo(live.haltKeys());
     }
 
     @Test

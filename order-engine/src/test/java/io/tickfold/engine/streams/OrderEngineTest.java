@@ -18,6 +18,7 @@ import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
@@ -87,6 +88,24 @@ class OrderEngineTest {
             List<TradeEvent> events = client.receive(1);
             assertThat(types(events)).isEqualTo(List.of(OrderClosed.class));
             assertThat(events.getFirst().header().sequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLateRetryOfAHaltChangesNothingAfterARestartEither() throws Exception {
+        SymbolHalt halt = new SymbolHalt(BTC, true, Optional.of(new CommandId("k")));
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            client.send(rules(3, Optional.empty()), halt, new SymbolHalt(BTC, false));
+            client.send(openAccount());
+            assertThat(types(client.receive(1))).isEqualTo(List.of(AccountOpened.class));
+
+            engine.stop();
+            engine = newEngine();
+            engine.start();
+
+            client.send(halt, tick(1), openOrder());
+            assertThat(types(client.receive(1))).isEqualTo(List.of(OrderOpened.class));
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 /// @param quotes every symbol's newest quote, in the order of the symbols
 /// @param dropped instruments that the rules no longer list but whose orders can still be closed,
 ///   in the order of their symbols; absent if there are none
+/// @param haltKeys halts and resumptions under idempotency keys of the last 24 hours, oldest first;
+///   absent if there are none
 public record Checkpoint(
         Instant at,
         long inputOffset,
@@ -33,12 +35,14 @@ public record Checkpoint(
         RulesChanged rules,
         List<Symbol> halted,
         List<CheckpointQuote> quotes,
-        Optional<List<Instrument>> dropped)
+        Optional<List<Instrument>> dropped,
+        Optional<List<KeyedHalt>> haltKeys)
         implements EngineEvent {
 
     public Checkpoint {
         halted = List.copyOf(halted);
         quotes = List.copyOf(quotes);
         dropped = dropped.map(List::copyOf);
+        haltKeys = haltKeys.map(List::copyOf);
     }
 }

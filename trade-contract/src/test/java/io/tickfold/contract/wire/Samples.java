@@ -15,6 +15,7 @@ import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
 import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.InputSpan;
+import io.tickfold.contract.event.KeyedHalt;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.MarginState;
@@ -130,7 +131,8 @@ final class Samples {
                 full(tick()),
                 full(rules()),
                 bare(bareRules()),
-                full(new SymbolHalt(BTC, true)),
+                full(new SymbolHalt(BTC, true, Optional.of(COMMAND))),
+                bare(new SymbolHalt(BTC, false)),
                 full(new Clock(AT)));
     }
 
@@ -266,7 +268,8 @@ final class Samples {
                                 AT,
                                 41,
                                 Optional.of(Collections.nCopies(5, QUOTE)))),
-                Optional.of(List.of(instrument(SOL).in(InstrumentState.CLOSE_ONLY))));
+                Optional.of(List.of(instrument(SOL).in(InstrumentState.CLOSE_ONLY))),
+                Optional.of(List.of(new KeyedHalt(COMMAND, ETH, true, AT))));
     }
 
     private static Checkpoint bareCheckpoint() {
@@ -280,6 +283,7 @@ final class Samples {
                 bareRules(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

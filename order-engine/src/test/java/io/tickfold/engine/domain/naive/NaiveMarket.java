@@ -44,6 +44,7 @@ final class NaiveMarket {
     private final Set<Symbol> halted = new HashSet<>();
     private final SortedMap<Symbol, Instrument> dropped = new TreeMap<>();
     private Optional<RulesChanged> rules = Optional.empty();
+    private final Map<SymbolHalt, Instant> keyedHalts = new HashMap<>();
     private Instant at = Instant.EPOCH;
 
     /// A symbol's newest quote, when it came and by which tick.
@@ -130,8 +131,16 @@ final class NaiveMarket {
         return halted.contains(symbol) || state(symbol).equals(Optional.of(InstrumentState.HALTED));
     }
 
-    /// Only what is traded is halted; whatever is halted can resume.
+    /// Only what is traded is halted; whatever is halted can resume. Both happen once a day under
+    /// one key.
     void set(SymbolHalt halt) {
+        if (rulesVersion() >= 3 && halt.commandId().isPresent()) {
+            Instant before = keyedHalts.get(halt);
+            if (before != null && Duration.between(before, at).compareTo(Duration.ofDays(1)) < 0) {
+                return;
+            }
+            keyedHalts.put(halt, at);
+        }
         if (!halt.halted()) {
             halted.remove(halt.symbol());
         } else if (known(halt.symbol()).isPresent()) {
