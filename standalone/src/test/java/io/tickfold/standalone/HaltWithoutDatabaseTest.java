@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class HaltWithoutDatabaseTest {
 
     private static final String HALT = "/api/v1/admin/symbols/btc/halt";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path directory;
 
@@ -33,7 +34,7 @@ class HaltWithoutDatabaseTest {
                 services.startGateway("--tickfold.database.directory=:memory:");
         operator = services.client("operator", gateway, Scope.FUNDS_WRITE);
         alice = services.client("alice", gateway);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(PATIENCE)
                 .ignoreException(IllegalStateException.class)
                 .until(alice::open, id -> !id.isEmpty());
         gateway.getBean("gatewayIdentityDatabase", Database.class).close();
@@ -75,7 +76,7 @@ class HaltWithoutDatabaseTest {
     }
 
     private void awaitTrading() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> order().status() == 200);
+        await().atMost(PATIENCE).until(() -> order().status() == 200);
     }
 
     private Answer order() throws Exception {
