@@ -35,17 +35,6 @@ class StateRebuildTest extends StoredOrder {
     }
 
     @Test
-    void stopsAtAnEventThatItCannotReadAndChangesNothing() throws Exception {
-        write(Topics.TRADE_EVENTS.name(), "alice", new byte[] {'?'});
-        Set<String> before = changelogIds();
-
-        assertThatThrownBy(engine::rebuild)
-                .isInstanceOf(RebuildException.class)
-                .hasMessageContaining("event at offset");
-        assertThat(changelogIds()).isEqualTo(before);
-    }
-
-    @Test
     void refusesToRebuildUnderARunningEngine() throws Exception {
         engine.start();
 
