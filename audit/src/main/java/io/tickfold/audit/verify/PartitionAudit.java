@@ -45,10 +45,10 @@ final class PartitionAudit {
     }
 
     /// What no engine can have written is a finding, and nothing else depends on it.
-    void take(Steps.Step records) {
-        records.input().ifPresent(this::takeInput);
-        eventCount += records.events().size();
-        Steps.Step step = records.with(this::mayBeOfAnEngine);
+    void take(Steps.Step whole) {
+        whole.input().ifPresent(this::takeInput);
+        eventCount += whole.events().size();
+        Steps.Step step = whole.with(this::mayBeOfAnEngine);
         Optional<List<OutputRecord>> due = redecision.decide(step);
         if (due.filter(records -> Differences.isNone(step.events(), records)).isPresent()) {
             events.adopt(step.events(), due.get(), redecision.chains());
