@@ -1,12 +1,15 @@
 package io.tickfold.gateway.readmodel;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.projection.ForeignRecords;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.projection.Projector;
 import io.tickfold.readmodel.query.ReadModel;
@@ -56,6 +59,17 @@ public class ReadModelConfiguration {
                 database,
                 progress,
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
+    }
+
+    @Bean
+    MeterBinder gatewayForeignRecords(Projector projector) {
+        return registry ->
+                FunctionCounter.builder(
+                                "tickfold.read_model.foreign",
+                                projector.foreign(),
+                                ForeignRecords::count)
+                        .description("records of trade-events that no engine wrote there")
+                        .register(registry);
     }
 
     /// Named `readModel` among the health contributors.

@@ -65,6 +65,13 @@ final class EventBuffer extends Outgoing {
         return head;
     }
 
+    /// Leaves out the event that comes next, if there is one.
+    synchronized void drop() {
+        if (!events.isEmpty()) {
+            take();
+        }
+    }
+
     /// Waits until an event that is not before this sequence has been offered.
     ///
     /// @return false if the patience ends first

@@ -154,7 +154,18 @@ final class EventStream {
             if (live.hasOverflowed()) {
                 known = Math.max(known, live.restart());
             }
-            return page.filter(List::isEmpty).map(_ -> End.PROJECTION_BEHIND);
+            return page.filter(List::isEmpty).flatMap(_ -> missing());
+        }
+
+        /// Where nothing lags, what seems to be missing has never been: no engine wrote the event
+        /// that waits for it.
+        private Optional<End> missing() {
+            if (!recorded.isCurrent(span.account())) {
+                return Optional.of(End.PROJECTION_BEHIND);
+            }
+            live.drop();
+            known = next - 1;
+            return Optional.empty();
         }
 
         private void beatUntilTheNextLook() throws IOException {

@@ -34,7 +34,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
-        properties = {"tickfold.streams.per-account=2", "tickfold.streams.heartbeat=200ms"})
+        properties = {
+            "tickfold.streams.per-account=2",
+            "tickfold.streams.heartbeat=200ms",
+            "tickfold.streams.projection-patience=1s"
+        })
 class EventStreamTest extends GatewayHttpTest {
 
     private static final String STREAM = "/api/v1/events/stream";
@@ -96,6 +100,21 @@ class EventStreamTest extends GatewayHttpTest {
             assertThat(stream.next()).isPresent();
             record(2);
             assertThat(stream.nextNews()).contains(item(2));
+        }
+    }
+
+    @Test
+    void anEventThatNoEngineWroteEndsNoStream() {
+        record(1);
+        try (SseClient stream = SseClient.open(client, request(STREAM))) {
+            assertThat(stream.next()).isPresent();
+            happens(1_000);
+            happens(1_000);
+            record(2);
+            assertThat(stream.nextNews()).contains(item(2));
+            assertThat(stream.next()).map(SseClient.Item::type).contains("heartbeat");
+            happens(3);
+            assertThat(stream.nextNews()).contains(item(3));
         }
     }
 

@@ -24,6 +24,7 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
+import io.tickfold.contract.wire.Topics;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -72,17 +73,22 @@ final class CsvLine {
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    static String of(LogRecord record, EngineEvent event) {
+    /// A record that says nothing that an engine can say has a place and no type.
+    static String of(LogRecord record) {
         CsvLine line = new CsvLine();
         line.put(Column.PARTITION, record.partition());
         line.put(Column.OFFSET, record.offset());
-        line.put(Column.TYPE, EventName.of(event));
-        switch (event) {
-            case TradeEvent ofAccount -> line.putEvent(ofAccount);
-            case Checkpoint checkpoint -> line.put(checkpoint.at(), checkpoint.inputOffset());
-            case InputSkipped skip -> line.putSkip(skip);
-        }
+        Topics.TRADE_EVENTS.tryDecode(record.headers(), record.value()).ifPresent(line::put);
         return line.text();
+    }
+
+    private void put(EngineEvent event) {
+        put(Column.TYPE, EventName.of(event));
+        switch (event) {
+            case TradeEvent ofAccount -> putEvent(ofAccount);
+            case Checkpoint checkpoint -> put(checkpoint.at(), checkpoint.inputOffset());
+            case InputSkipped skip -> putSkip(skip);
+        }
     }
 
     private String text() {

@@ -8,8 +8,8 @@ import io.tickfold.audit.cli.OrderOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ClusterAddress;
-import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.EventFollower;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
@@ -124,14 +124,19 @@ public final class TailCommand implements Callable<Integer> {
         };
     }
 
-    /// Whether more are wanted.
+    /// Whether more are wanted. What no engine can have said is named beside the events.
     private boolean show(LogRecord record) {
-        EngineEvent event = EventDecoder.decode(record);
+        ForeignEvents foreign = new ForeignEvents();
+        foreign.decode(record).ifPresent(event -> show(record, event));
+        foreign.sentence().ifPresent(sentence -> System.err.println("tickfold: " + sentence));
+        return shown < limit && !output.checkError();
+    }
+
+    private void show(LogRecord record, EngineEvent event) {
         if (isWanted(event) && shown < limit) {
             output.println(options.isJson() ? json(record, event) : text(event));
             shown++;
         }
-        return shown < limit && !output.checkError();
     }
 
     private static String json(LogRecord record, EngineEvent event) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.audit.TradingLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ExportFile;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.RulesChanged;
@@ -68,7 +69,8 @@ class BalancesTest {
 
     private long closedBy(Instant time) throws IOException {
         try (ExportFile file = ExportFile.open(log.export(directory.resolve("log")))) {
-            return Balances.fold(file.read(0, Part.EVENTS), Moment.at(time)).stream()
+            Moment moment = Moment.at(time);
+            return Balances.fold(file.read(0, Part.EVENTS), moment, new ForeignEvents()).stream()
                     .filter(account -> TRADERS.contains(account.id()))
                     .filter(BalancesTest::isFlat)
                     .count();

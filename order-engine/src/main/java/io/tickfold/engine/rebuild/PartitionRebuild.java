@@ -9,6 +9,7 @@ import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Position;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
@@ -38,6 +39,11 @@ final class PartitionRebuild {
     ///   the events that its hash covers
     void event(EventId id, EngineEvent event, byte[] value, Headers headers) {
         events.replay(id, event, value, headers);
+    }
+
+    /// The chains of the events so far.
+    EventChains chains() {
+        return journal.chains();
     }
 
     /// The offset up to which inputs are wanted, once all events are there.

@@ -1,6 +1,7 @@
 package io.tickfold.engine.stores;
 
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.NavigableMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,6 +54,14 @@ public record PartitionStores(
         fold.resume();
         journal.chains().restore(reached.eventsHash());
         journal.restore(progress.loadSinceCheckpoint());
+    }
+
+    /// The chains of the events that the stored state follows from.
+    public EventChains chains(PartitionProgress reached) {
+        EventChains chains = new EventChains();
+        accounts.load(chains);
+        chains.restore(reached.eventsHash());
+        return chains;
     }
 
     /// Writes a partition of which nothing is stored yet.

@@ -77,7 +77,7 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context);
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
-        PartitionProgress progress = check.verified(stores.progress().load());
+        PartitionProgress progress = check.verified(stores.progress().load(), stores::chains);
         PartitionTask task = new PartitionTask(context, resources, stores, progress);
         check.requireComplete(progress, task.fold().accounts());
         task.driver.drive(task.fold());

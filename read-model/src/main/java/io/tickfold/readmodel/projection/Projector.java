@@ -2,7 +2,6 @@ package io.tickfold.readmodel.projection;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Outage;
 import io.tickfold.readmodel.log.EventLog;
@@ -34,6 +33,7 @@ public final class Projector implements Runnable {
     private final Database database;
     private final Claim claim;
     private final Positions positions;
+    private final ForeignRecords foreign = new ForeignRecords();
     private final Projection projection;
     private final Progress progress;
     private final Duration takeOver;
@@ -52,8 +52,6 @@ public final class Projector implements Runnable {
         LOG_AWAY,
         /// The database cannot be reached.
         DATABASE_AWAY,
-        /// An event cannot be read.
-        UNREADABLE_EVENT,
         /// The read model belongs to another log.
         OTHER_LOG,
         /// A fault of our own, or of the virtual machine, which the log names.
@@ -63,7 +61,6 @@ public final class Projector implements Runnable {
             return switch (failure) {
                 case KafkaException _ -> LOG_AWAY;
                 case RuntimeException e when Outage.is(e) -> DATABASE_AWAY;
-                case UnreadableMessageException _ -> UNREADABLE_EVENT;
                 case MismatchedLogException _ -> OTHER_LOG;
                 default -> FAULT;
             };
@@ -81,13 +78,18 @@ public final class Projector implements Runnable {
         this.database = database;
         this.claim = new Claim(database);
         this.positions = new Positions(database.sql());
-        this.projection = new Projection(database);
+        this.projection = new Projection(database, foreign);
         this.progress = progress;
         this.takeOver = takeOver;
     }
 
     public State state() {
         return state;
+    }
+
+    /// The records that this gateway has skipped.
+    public ForeignRecords foreign() {
+        return foreign;
     }
 
     public void stop() {
@@ -102,7 +104,7 @@ public final class Projector implements Runnable {
             while (isWanted()) {
                 followThroughOutages();
             }
-        } catch (UnreadableMessageException | MismatchedLogException e) {
+        } catch (MismatchedLogException e) {
             if (interrupted(State.of(e), e)) {
                 log.error("the read model is not updated: {}", e.getMessage(), e);
             }
@@ -112,7 +114,7 @@ public final class Projector implements Runnable {
         }
     }
 
-    private void followThroughOutages() throws UnreadableMessageException {
+    private void followThroughOutages() {
         try {
             follow();
         } catch (RuntimeException e) {
@@ -136,7 +138,7 @@ public final class Projector implements Runnable {
         return isNews;
     }
 
-    private void follow() throws UnreadableMessageException {
+    private void follow() {
         try (EventLog events = logs.get()) {
             claim.lay(events);
             progress.begin(events.ends());
@@ -182,13 +184,13 @@ public final class Projector implements Runnable {
     }
 
     /// Returns when somebody else has written.
-    private void write(EventLog events) throws UnreadableMessageException {
+    private void write(EventLog events) {
         state = State.WRITING;
         wroteAt = System.nanoTime();
         boolean alone = true;
         while (alone && isWanted()) {
             Page page = events.read(POLL);
-            alone = page.events().isEmpty() ? idle(events, page) : project(events, page);
+            alone = page.isEmpty() ? idle(events, page) : project(events, page);
         }
     }
 

@@ -11,6 +11,7 @@ import io.tickfold.readmodel.schema.Positions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,16 @@ public final class ReadModel {
             rethrowUnlessOutage(e);
             return Optional.empty();
         }
+    }
+
+    /// Whether all that this gateway has observed of the account's partition is there now.
+    public boolean isCurrent(AccountId account) {
+        OptionalInt partitions = progress.partitions();
+        if (partitions.isEmpty()) {
+            return false;
+        }
+        int partition = Topics.partitionOf(account, partitions.getAsInt());
+        return progress.await(partition, progress.wanted(partition), Duration.ZERO);
     }
 
     private static void rethrowUnlessOutage(RuntimeException failure) {

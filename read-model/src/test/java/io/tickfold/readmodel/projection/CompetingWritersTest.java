@@ -64,6 +64,7 @@ class CompetingWritersTest {
     }
 
     private List<String> expected() {
-        return ExpectedTables.of(pages.stream().flatMap(page -> page.events().stream()).toList());
+        return ExpectedTables.of(
+                Stream.of(1, 0).flatMap(p -> history.ofPartition(p).events().stream()).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.readmodel.DatabaseKind;
 import io.tickfold.readmodel.EventTopic;
 import io.tickfold.readmodel.ExpectedTables;
+import io.tickfold.readmodel.ForeignSample;
 import io.tickfold.readmodel.RandomEvents;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
@@ -115,6 +116,10 @@ class ProjectorKillTest {
             topic.append(some);
             if (random.nextInt(10) == 0) {
                 topic.appendAborted(some);
+            }
+            if (some.getLast().header().sequence() > 0 && random.nextInt(5) == 0) {
+                topic.appendForeign(
+                        some.getLast(), ForeignSample.any(random), ForeignSample.any(random));
             }
         }
     }

@@ -2,7 +2,6 @@ package io.tickfold.readmodel.rebuild;
 
 import static org.awaitility.Awaitility.await;
 
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
@@ -47,15 +46,11 @@ final class OtherWriter implements AutoCloseable {
 
     private Page next() {
         log.seek(positions.all());
-        try {
-            Page page;
-            do {
-                page = log.read(POLL);
-            } while (page.events().isEmpty());
-            return page;
-        } catch (UnreadableMessageException e) {
-            throw new AssertionError(e);
-        }
+        Page page;
+        do {
+            page = log.read(POLL);
+        } while (page.isEmpty());
+        return page;
     }
 
     private boolean isBeingWritten() {
