@@ -6,6 +6,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it, and one
+/// that no feed can have reached is left out.
 @Component
 final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
@@ -41,6 +43,9 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
+            if (tick.position().isAheadOf(Instant.ofEpochMilli(record.timestamp()))) {
+                return;
+            }
             PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
             if (latest.equals(tick)) {
                 CurrentPrice price = CurrentPrice.of(tick);

@@ -10,7 +10,6 @@ public final class Filters {
     public static final int HEADERS = Ordered.HIGHEST_PRECEDENCE;
     public static final int CROSS_ORIGIN = HEADERS + 1;
     public static final int SHUTDOWN = HEADERS + 2;
-    public static final int PACE = HEADERS + 3;
 
     /// Knows the client's address, and nothing else; so does the next.
     public static final int BEFORE_SIGN_IN = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 2;

@@ -17,16 +17,16 @@ public final class RequestBodies {
 
     private RequestBodies() {}
 
-    /// The body; empty if it is not one JSON object, sent whole as `application/json`.
+    /// The body; empty if it is not one JSON object, sent whole and in time as `application/json`.
     ///
-    /// @throws RefusedException if it is too large, or does not arrive in time
+    /// @throws RefusedException if it is too large
     public static Optional<JsonObject> json(HttpServletRequest request) {
         return bytes(request).filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
     }
 
     /// The body; without any fields if there is none.
     ///
-    /// @throws RefusedException if it is too large, or does not arrive in time
+    /// @throws RefusedException if it is too large
     public static Optional<JsonObject> jsonIfAny(HttpServletRequest request) {
         Optional<byte[]> bytes = bytes(request);
         return bytes.filter(b -> b.length == 0).isPresent()
@@ -41,7 +41,7 @@ public final class RequestBodies {
         long announced = request.getContentLengthLong();
         byte[] buffer = new byte[1 + (announced < 0 ? MAX_BYTES : (int) announced)];
         try {
-            int length = Pace.read(request, buffer);
+            int length = request.getInputStream().readNBytes(buffer, 0, buffer.length);
             if (length > MAX_BYTES) {
                 throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
             }

@@ -69,6 +69,15 @@ class QuoteListenerTest {
     }
 
     @Test
+    void aTickThatNoFeedCanHaveComeToHoldsNothingUp() {
+        handle(tick("100", 1, 1));
+        handle(tick("101", Long.MAX_VALUE, 1));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+        handle(tick("102", 1, 2));
+        assertThat(quotes.latest(BTC)).contains(quote("102"));
+    }
+
+    @Test
     void ignoresWhatItCannotRead() {
         handle(tick("100", 1, 1));
         quotes.onMessage(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));

@@ -56,6 +56,11 @@ record DecisionLogic(int version) {
         return version >= 3;
     }
 
+    /// Whether a position that no feed can have reached is ignored, of a new tick or the last one.
+    boolean boundsPositions() {
+        return version >= 3;
+    }
+
     /// Whether an instrument that the rules no longer list can still be closed.
     boolean keepsDroppedInstruments() {
         return version >= 3;

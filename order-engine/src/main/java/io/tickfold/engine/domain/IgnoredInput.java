@@ -12,6 +12,8 @@ public enum IgnoredInput {
     TICK_UNSOUND,
     /// Appended too long after it was published.
     TICK_LATE,
+    /// No feed can have reached its epoch or sequence yet.
+    TICK_AHEAD,
     /// Not after the symbol's last tick, such as one of a feed that was replaced.
     TICK_OUT_OF_ORDER,
     /// So high a price that an account with all orders it may have could not be valued.

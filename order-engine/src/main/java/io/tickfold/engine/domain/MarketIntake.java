@@ -6,6 +6,7 @@ import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class MarketIntake {
             return Optional.of(IgnoredInput.TICK_UNSOUND);
         }
         return Optional.of(IgnoredInput.TICK_OUT_OF_BOUNDS)
-                .filter(_ -> new DecisionLogic(market.rulesVersion()).boundsPrices())
+                .filter(_ -> market.logic().boundsPrices())
                 .filter(_ -> !PriceBound.holds(quote.ask(), instrument, market.limits()));
     }
 
@@ -109,10 +110,19 @@ final class MarketIntake {
         if (isLate(market, tick)) {
             return Optional.of(IgnoredInput.TICK_LATE);
         }
+        if (isAhead(market, tick.position())) {
+            return Optional.of(IgnoredInput.TICK_AHEAD);
+        }
         return market.quote(tick.symbol())
                 .map(LastQuote::position)
+                .filter(last -> !isAhead(market, last))
                 .filter(last -> tick.position().compareTo(last) <= 0)
                 .map(_ -> IgnoredInput.TICK_OUT_OF_ORDER);
+    }
+
+    /// A last position can be, too, if older logic has taken it; then any tick may follow.
+    private static boolean isAhead(Market market, FeedPosition position) {
+        return market.logic().boundsPositions() && position.isAheadOf(market.at());
     }
 
     private static boolean isLate(Market market, PriceTick tick) {

@@ -94,6 +94,12 @@ final class Listing {
         return position;
     }
 
+    /// Somebody's position, which the symbol's next tick follows.
+    FeedPosition at(FeedPosition claimed) {
+        position = claimed;
+        return position;
+    }
+
     FeedPosition lastPosition() {
         return position;
     }

@@ -133,13 +133,14 @@ final class RandomMarket {
         Listing listing = talking();
         Price step = step(listing);
         Quote quote = listing.next(step);
-        return switch (dice.weighted(959, 10, 10, 15, 5, 1)) {
+        return switch (dice.weighted(958, 10, 10, 15, 5, 1, 1)) {
             case 0 -> tick(listing, quote, now.minusMillis(dice.between(0, 300)));
             case 1 -> tick(listing, quote, now.minus(TICK_DELAY).minusMillis(dice.between(0, 1)));
             case 2 -> repeated(listing, quote, now);
             case 3 -> tick(listing, unsound(quote, step.value()), now);
             case 4 -> of(UNKNOWN, quote, listing.nextPosition(), now);
-            default -> tick(listing, extreme(quote, step.value()), now);
+            case 5 -> tick(listing, extreme(quote, step.value()), now);
+            default -> of(listing.symbol(), quote, ahead(listing, now), now);
         };
     }
 
@@ -163,6 +164,21 @@ final class RandomMarket {
                         new FeedPosition(last.epoch(), last.sequence() - 1),
                         new FeedPosition(last.epoch() - 1, last.sequence() + 1));
         return of(listing.symbol(), quote, older, now);
+    }
+
+    /// As far as a feed can have come, or further; before version 3 no other tick would follow.
+    private FeedPosition ahead(Listing listing, Instant now) {
+        if (rules.current().filter(r -> r.rulesVersion() >= 3).isEmpty()) {
+            return listing.nextPosition();
+        }
+        long epoch = listing.lastPosition().epoch();
+        long latest = now.plus(FeedPosition.CLOCKS).toEpochMilli() * 1_000;
+        return switch (dice.weighted(1, 1, 1, 1)) {
+            case 0 -> new FeedPosition(Long.MAX_VALUE, Long.MAX_VALUE);
+            case 1 -> new FeedPosition(epoch, Long.MAX_VALUE);
+            case 2 -> new FeedPosition(latest + 1, 1);
+            default -> listing.at(new FeedPosition(Math.max(epoch + 1, latest), 1));
+        };
     }
 
     /// As low or as high as a price can be written.

@@ -1,18 +1,33 @@
 package io.tickfold.gateway.web.limits;
 
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/// Closes a connection at once if its client has too many.
+/// Closes a connection at once if its client has too many, and later if a request takes too long to
+/// arrive.
 final class BoundedEndpoint extends NioEndpoint {
 
+    private volatile Duration patience = Duration.ofSeconds(10);
     private volatile OpenConnections counted = OpenConnections.UNBOUNDED;
 
     void bound(OpenConnections bounded) {
         counted = bounded;
+    }
+
+    void demand(Duration inTime) {
+        patience = inTime;
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffers) {
+        return isSSLEnabled()
+                ? super.createChannel(buffers)
+                : new PunctualChannel(buffers, new Punctuality(patience, System::nanoTime));
     }
 
     /// Tomcat itself closes only what it has begun to serve.
@@ -34,7 +49,7 @@ final class BoundedEndpoint extends NioEndpoint {
         super.setHandler(new Releasing(handler));
     }
 
-    /// Hears when a connection ends.
+    /// Hears when a connection ends, or becomes a WebSocket.
     private final class Releasing implements Handler<NioChannel> {
 
         private final Handler<NioChannel> handler;
@@ -45,7 +60,12 @@ final class BoundedEndpoint extends NioEndpoint {
 
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
-            return handler.process(socket, event);
+            SocketState state = handler.process(socket, event);
+            if (state == SocketState.UPGRADED
+                    && socket.getSocket() instanceof PunctualChannel channel) {
+                channel.upgraded();
+            }
+            return state;
         }
 
         @Override

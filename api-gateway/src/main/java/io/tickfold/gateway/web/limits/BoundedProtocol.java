@@ -1,10 +1,12 @@
 package io.tickfold.gateway.web.limits;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/// HTTP over connections that are bounded by the client's address.
+/// HTTP over connections that are bounded by the client's address, and on which requests arrive in
+/// time.
 ///
 /// Tomcat makes it by its class name.
 public final class BoundedProtocol extends Http11NioProtocol {
@@ -24,5 +26,10 @@ public final class BoundedProtocol extends Http11NioProtocol {
     /// @param isBounded whether connections from an address count
     void bound(long most, Predicate<InetAddress> isBounded) {
         endpoint.bound(new OpenConnections(most, isBounded));
+    }
+
+    /// @param inTime how long a whole request may take to arrive, before any connection is accepted
+    void demand(Duration inTime) {
+        endpoint.demand(inTime);
     }
 }

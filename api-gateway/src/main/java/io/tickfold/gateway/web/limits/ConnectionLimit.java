@@ -6,7 +6,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/// Has Tomcat bound the connections from one address, unless it is a trusted proxy's.
+/// Has Tomcat end connections on which a request arrives too slowly, and bound those from one
+/// address, unless it is a trusted proxy's.
 @Component
 final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -20,10 +21,14 @@ final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletW
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(BoundedProtocol.class.getName());
+        factory.addProtocolHandlerCustomizers((BoundedProtocol protocol) -> bound(protocol));
+    }
+
+    private void bound(BoundedProtocol protocol) {
+        protocol.demand(web.requestDeadline());
         if (limits.enabled()) {
-            factory.setProtocol(BoundedProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers((BoundedProtocol protocol) ->
-                    protocol.bound(limits.address().connections(), address -> !isProxy(address)));
+            protocol.bound(limits.address().connections(), address -> !isProxy(address));
         }
     }
 

@@ -213,7 +213,19 @@ final class NaiveMarket {
 
     private boolean isNewest(PriceTick tick) {
         LastQuote last = quotes.get(tick.symbol());
-        return last == null || tick.position().compareTo(last.position) > 0;
+        if (rulesVersion() < 3) {
+            return last == null || tick.position().compareTo(last.position) > 0;
+        }
+        return canBe(tick.position())
+                && (last == null
+                        || !canBe(last.position)
+                        || tick.position().compareTo(last.position) > 0);
+    }
+
+    /// An epoch is at most the microseconds since 1970, with a minute to spare for clocks.
+    private boolean canBe(FeedPosition position) {
+        long latest = at.plusSeconds(60).toEpochMilli() * 1_000;
+        return position.epoch() <= latest && position.sequence() < 1L << 53;
     }
 
     private boolean isAtMost(Duration age, Instant time) {
