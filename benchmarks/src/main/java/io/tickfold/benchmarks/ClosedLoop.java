@@ -2,6 +2,7 @@ package io.tickfold.benchmarks;
 
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.value.RequestId;
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
@@ -10,19 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A client that keeps a fixed number of commands in flight and times each answer.
 final class ClosedLoop implements AutoCloseable {
@@ -36,53 +33,37 @@ final class ClosedLoop implements AutoCloseable {
     ClosedLoop(String bootstrapServers, int partitions) {
         this.partitions = partitions;
         producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                0),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        List<TopicPartition> events = TopicPartitions.of(Topics.TRADE_EVENTS, partitions);
+                ByteClients.producer(bootstrapServers, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+        consumer = ByteClients.consumer(bootstrapServers, IsolationLevel.READ_COMMITTED, Map.of());
+        List<TopicPartition> events = Topics.TRADE_EVENTS.partitions(partitions);
         consumer.assign(events);
         consumer.seekToEnd(events);
         events.forEach(consumer::position);
     }
 
     /// Runs for a while with this many commands in flight, and says how long answers took.
-    Result run(int inFlight, Duration duration, Supplier<Command> commands) {
-        Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
-        long start = System.nanoTime();
-        long end = start + duration.toNanos();
+    Answers run(int inFlight, Duration duration, Supplier<Command> commands) {
+        Answers answers = new Answers();
+        long end = System.nanoTime() + duration.toNanos();
         for (int i = 0; i < inFlight; i++) {
             send(commands.get());
         }
         while (!sentAt.isEmpty()) {
             for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofMillis(100))) {
-                if (answers(event, micros) && System.nanoTime() < end) {
+                if (answers(event, answers) && System.nanoTime() < end) {
                     send(commands.get());
                 }
             }
         }
-        return new Result(inFlight, micros, Duration.ofNanos(System.nanoTime() - start));
+        return answers;
     }
 
-    private boolean answers(ConsumerRecord<byte[], byte[]> event, Histogram micros) {
+    private boolean answers(ConsumerRecord<byte[], byte[]> event, Answers answers) {
         Long sent = MessageHeaders.requestId(event.headers()).map(sentAt::remove).orElse(null);
         if (sent == null) {
             return false;
         }
-        micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+        answers.count(sent);
         return true;
     }
 
@@ -102,24 +83,6 @@ final class ClosedLoop implements AutoCloseable {
                                 Topics.TRADE_INPUT.encodeKey(account),
                                 Topics.TRADE_INPUT.encode(command),
                                 headers));
-    }
-
-    /// How long the answers of one run took.
-    record Result(int inFlight, Histogram micros, Duration took) {
-
-        String row() {
-            return "%5d  p50 %7.2f ms  p99 %7.2f ms  p99.9 %7.2f ms  %,8d /s"
-                    .formatted(
-                            inFlight,
-                            at(50),
-                            at(99),
-                            at(99.9),
-                            micros.getTotalCount() * 1000 / Math.max(1, took.toMillis()));
-        }
-
-        private double at(double percentile) {
-            return micros.getValueAtPercentile(percentile) / 1000.0;
-        }
     }
 
     @Override

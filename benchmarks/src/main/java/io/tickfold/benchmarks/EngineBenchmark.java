@@ -9,6 +9,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.streams.OrderEngine;
 import io.tickfold.engine.streams.OrderEngineProperties;
@@ -18,9 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 
 /// How long the engine takes from a command in the log to its event, next to the floor: a
 /// transaction that copies records and keeps no state. Broker, engine and client share this JVM.
@@ -39,7 +43,7 @@ public final class EngineBenchmark {
     public static void main(String[] args) throws IOException {
         Duration each = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 5);
         try (EmbeddedKafka kafka = newKafka()) {
-            TopicPartitions.create(kafka.bootstrapServers(), PARTITIONS);
+            createTopics(kafka);
             try (TransactionalLoop _ =
                     new TransactionalLoop(kafka.bootstrapServers(), PARTITIONS)) {
                 measure("floor: bare loop with transactions", kafka, each);
@@ -57,6 +61,14 @@ public final class EngineBenchmark {
         return EmbeddedKafka.start(Files.createTempDirectory("tickfold-benchmark"), 0);
     }
 
+    private static void createTopics(EmbeddedKafka kafka) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            TopicProvisioning.createMissing(admin, PARTITIONS);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("cannot create topics", e);
+        }
+    }
+
     private static OrderEngine newEngine(String bootstrapServers) throws IOException {
         Path state = Files.createTempDirectory("tickfold-benchmark");
         return new OrderEngine(
@@ -72,7 +84,7 @@ public final class EngineBenchmark {
             Supplier<Command> commands = commands();
             loop.run(WARM_UP_IN_FLIGHT, each.multipliedBy(3), commands);
             for (int inFlight : IN_FLIGHT) {
-                System.out.println(loop.run(inFlight, each, commands).row());
+                System.out.printf("%5d  %s%n", inFlight, loop.run(inFlight, each, commands));
             }
         }
     }

@@ -19,8 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SynchronizedHistogram;
 
 /// How long opening and closing an order take over HTTP on a running instance, from outside.
 ///
@@ -36,8 +34,8 @@ public final class HttpBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI api;
     private final TokenIssuer tokens;
-    private final Histogram opens = new SynchronizedHistogram(3);
-    private final Histogram closes = new SynchronizedHistogram(3);
+    private final Answers opens = new Answers();
+    private final Answers closes = new Answers();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
     private HttpBenchmark(URI api, TokenIssuer tokens) {
@@ -56,16 +54,14 @@ public final class HttpBenchmark {
 
     private void run(int clients, int orders) {
         AtomicInteger left = new AtomicInteger(orders);
-        long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
                 AccountId account = new AccountId("client-" + i);
                 threads.execute(() -> trade(account, left));
             }
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        print("open", opens, took);
-        print("close", closes, took);
+        System.out.println("open   " + opens);
+        System.out.println("close  " + closes);
         System.out.println(wrong.size() + " wrong answers");
         wrong.stream().limit(3).forEach(System.out::println);
     }
@@ -87,7 +83,7 @@ public final class HttpBenchmark {
         }
     }
 
-    private String post(String token, String operation, String body, Histogram micros) {
+    private String post(String token, String operation, String body, Answers answers) {
         HttpRequest request =
                 HttpRequest.newBuilder(api.resolve("/api/v1/trade/" + operation))
                         .header("Authorization", "Bearer " + token)
@@ -97,7 +93,7 @@ public final class HttpBenchmark {
         long start = System.nanoTime();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            micros.recordValue((System.nanoTime() - start) / 1_000);
+            answers.count(start);
             return answer.body();
         } catch (IOException e) {
             return e.toString();
@@ -105,16 +101,5 @@ public final class HttpBenchmark {
             Thread.currentThread().interrupt();
             return e.toString();
         }
-    }
-
-    private static void print(String what, Histogram micros, Duration took) {
-        System.out.printf(
-                "%-6s %,7d  p50 %6.2f ms  p99 %6.2f ms  p99.9 %6.2f ms  %,6d /s%n",
-                what,
-                micros.getTotalCount(),
-                micros.getValueAtPercentile(50) / 1000.0,
-                micros.getValueAtPercentile(99) / 1000.0,
-                micros.getValueAtPercentile(99.9) / 1000.0,
-                micros.getTotalCount() * 1000 / Math.max(1, took.toMillis()));
     }
 }

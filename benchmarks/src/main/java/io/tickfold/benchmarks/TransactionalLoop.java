@@ -1,5 +1,6 @@
 package io.tickfold.benchmarks;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,10 +16,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The floor: consumes, copies and produces exactly once, a transaction for each poll, and keeps no
 /// state.
@@ -30,30 +30,18 @@ final class TransactionalLoop implements AutoCloseable {
 
     TransactionalLoop(String bootstrapServers, int partitions) {
         consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.GROUP_ID_CONFIG,
-                                "floor",
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                ByteClients.consumer(
+                        bootstrapServers,
+                        IsolationLevel.READ_UNCOMMITTED,
+                        Map.of(ConsumerConfig.GROUP_ID_CONFIG, "floor"));
         producer =
-                new KafkaProducer<>(
+                ByteClients.producer(
+                        bootstrapServers,
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                                "floor",
-                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
-                                2,
-                                ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG,
-                                10),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
-        List<TopicPartition> input = TopicPartitions.of(Topics.TRADE_INPUT, partitions);
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "floor",
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2,
+                                ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 10));
+        List<TopicPartition> input = Topics.TRADE_INPUT.partitions(partitions);
         consumer.assign(input);
         consumer.seekToEnd(input);
         input.forEach(consumer::position);

@@ -18,13 +18,17 @@ final class BrokerSettings {
     private BrokerSettings() {}
 
     static Map<String, String> of(Path directory, BrokerPorts ports) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("log.dirs", directory.toString());
+        String clients = "PLAINTEXT://" + ports.brokerAddress();
+        Map<String, String> settings = node(directory, ports);
+        settings.put("process.roles", "broker,controller");
+        settings.put("listeners", clients + "," + controller(ports));
+        settings.put("advertised.listeners", clients);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.cleaner.dedupe.buffer.size", megabytes(4));
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", ONE_COPY);
         settings.put("min.insync.replicas", ONE_COPY);
-        settings.putAll(node(ports));
         settings.putAll(liveness());
         settings.putAll(groups());
         settings.putAll(transactions());
@@ -34,38 +38,25 @@ final class BrokerSettings {
 
     /// A controller alone, which gives the broker of an earlier process up at once.
     static Map<String, String> ofController(Path directory, BrokerPorts ports) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("log.dirs", directory.toString());
+        Map<String, String> settings = node(directory, ports);
         settings.put("process.roles", "controller");
-        settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("listeners", CONTROLLER_LISTENER + "://" + ports.controllerAddress());
-        settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
+        settings.put("listeners", controller(ports));
         settings.put("broker.session.timeout.ms", "100");
         settings.put("broker.heartbeat.interval.ms", "50");
         return settings;
     }
 
-    private static Map<String, String> node(BrokerPorts ports) {
-        String clients = "PLAINTEXT://" + ports.brokerAddress();
-        String controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
-        return Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                Integer.toString(NODE_ID),
-                "listeners",
-                clients + "," + controller,
-                "advertised.listeners",
-                clients,
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name",
-                "PLAINTEXT",
-                "controller.listener.names",
-                CONTROLLER_LISTENER,
-                "controller.quorum.voters",
-                NODE_ID + "@" + ports.controllerAddress());
+    private static Map<String, String> node(Path directory, BrokerPorts ports) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("log.dirs", directory.toString());
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("controller.listener.names", CONTROLLER_LISTENER);
+        settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
+        return settings;
+    }
+
+    private static String controller(BrokerPorts ports) {
+        return CONTROLLER_LISTENER + "://" + ports.controllerAddress();
     }
 
     /// Nobody could take over from the only broker, so fencing it for a pause would only do harm.

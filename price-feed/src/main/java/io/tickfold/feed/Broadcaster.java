@@ -6,6 +6,7 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -31,13 +32,16 @@ final class Broadcaster {
     CompletableFuture<Void> tick(PriceTick tick) {
         FeedPosition position = tick.position();
         String id = tick.symbol() + "-" + position.epoch() + "-" + position.sequence();
-        return CompletableFuture.allOf(broadcast(tick, id), producer.send(published(tick, id)));
+        Headers headers = headers(tick, id, tick.publishedAt());
+        return CompletableFuture.allOf(
+                broadcast(tick, id), publish(Topics.PRICE_TICKS, tick.symbol(), tick, headers));
     }
 
     /// Done once the cluster has all copies of the rules, failed if it lacks one.
     CompletableFuture<Void> rules(RulesChanged rules, String id, Instant now) {
+        Headers headers = headers(rules, id, now);
         return CompletableFuture.allOf(
-                broadcast(rules, id), producer.send(published(rules, id, now)));
+                broadcast(rules, id), publish(Topics.TRADING_RULES, Topics.RULES, rules, headers));
     }
 
     /// Done once every partition has the input, failed if one lacks it.
@@ -58,22 +62,14 @@ final class Broadcaster {
                 Topics.TRADE_INPUT.name(), partition, null, value, headers);
     }
 
-    private static ProducerRecord<byte[], byte[]> published(PriceTick tick, String id) {
-        return new ProducerRecord<byte[], byte[]>(
-                Topics.PRICE_TICKS.name(),
-                null,
-                Topics.PRICE_TICKS.encodeKey(tick.symbol()),
-                Topics.PRICE_TICKS.encode(tick),
-                MessageHeaders.published(MessageType.PRICE_TICK, id, SOURCE, tick.publishedAt()));
+    private static Headers headers(TradeInput input, String id, Instant time) {
+        return MessageHeaders.published(MessageType.of(input), id, SOURCE, time);
     }
 
-    private static ProducerRecord<byte[], byte[]> published(
-            RulesChanged rules, String id, Instant now) {
-        return new ProducerRecord<byte[], byte[]>(
-                Topics.TRADING_RULES.name(),
-                null,
-                Topics.TRADING_RULES.encodeKey(Topics.RULES),
-                Topics.TRADING_RULES.encode(rules),
-                MessageHeaders.published(MessageType.RULES_CHANGED, id, SOURCE, now));
+    private <K, V> CompletableFuture<?> publish(
+            Topic<K, V> topic, K key, V value, Headers headers) {
+        return producer.send(
+                new ProducerRecord<byte[], byte[]>(
+                        topic.name(), null, topic.encodeKey(key), topic.encode(value), headers));
     }
 }

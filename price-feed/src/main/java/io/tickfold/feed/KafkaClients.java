@@ -1,11 +1,11 @@
 package io.tickfold.feed;
 
+import io.tickfold.contract.wire.ByteClients;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -50,16 +50,14 @@ record KafkaClients(String bootstrapServers) {
 
     /// Without a group: the feed only looks back once, at its start.
     Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings =
+        return ByteClients.consumer(
+                bootstrapServers,
+                IsolationLevel.READ_UNCOMMITTED,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         CONSUMER_ID,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -67,8 +65,6 @@ record KafkaClients(String bootstrapServers) {
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         4_000,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500);
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                        500));
     }
 }

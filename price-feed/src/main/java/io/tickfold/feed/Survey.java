@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 
 /// What a feed has to know of the cluster before it begins.
 record Survey(int inputPartitions, FeedHistory history) {
@@ -23,11 +22,8 @@ record Survey(int inputPartitions, FeedHistory history) {
         if (input.isEmpty() || ticks.isEmpty() || !topics.containsKey(RULES)) {
             return Optional.empty();
         }
-        FeedHistory history = new HistoryReader(consumer).read(partitions(ticks));
+        FeedHistory history =
+                new HistoryReader(consumer).read(Topics.PRICE_TICKS.partitions(ticks.size()));
         return Optional.of(new Survey(input.size(), history));
-    }
-
-    private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
-        return infos.stream().map(i -> new TopicPartition(i.topic(), i.partition())).toList();
     }
 }

@@ -1,22 +1,25 @@
 package io.tickfold.gateway.account;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.openapi.Bodies;
+import io.tickfold.readmodel.query.RecordedEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.security.Principal;
+import java.util.List;
 
-/// What the endpoints that value an account say of themselves.
+/// Describes the endpoints that tell what an account has and what happened to it.
 interface AccountApi {
 
     @Operation(operationId = "balance", summary = "The balance of the account")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = FoundBalance.class)))
+    @Bodies(answers = FoundBalance.class)
     @ApiResponse(
             responseCode = "404",
             description = "There is no such account yet.",
@@ -24,11 +27,27 @@ interface AccountApi {
     Answer balance(HttpServletRequest request, Principal client);
 
     @Operation(operationId = "account", summary = "What the account is worth at the last quotes")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = AccountFigures.class)))
+    @Bodies(answers = AccountFigures.class)
     Answer account(HttpServletRequest request, Principal client);
+
+    @Operation(operationId = "events", summary = "What happened to the account, in order")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "after",
+            description = "The sequence that the first one follows",
+            schema = @Schema(type = "integer", format = "int64", minimum = "0", defaultValue = "0"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "The most events",
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "1000",
+                            defaultValue = "100"))
+    @Bodies(answers = EventsBody.class)
+    Answer events(HttpServletRequest request, Principal client);
 
     /// The body of a balance.
     record FoundBalance(
@@ -39,4 +58,17 @@ interface AccountApi {
     record NoBalance(
             @Schema(example = "error") String status,
             @Schema(example = "User not found") String message) {}
+
+    /// The body of a list of events.
+    record EventsBody(List<Event> events) {
+
+        /// @param data as it is in Kafka
+        record Event(
+                long sequence, String type, @Schema(types = "object") @JsonRawValue String data) {}
+
+        static EventsBody of(List<RecordedEvent> events) {
+            return new EventsBody(
+                    events.stream().map(e -> new Event(e.sequence(), e.type(), e.data())).toList());
+        }
+    }
 }

@@ -7,6 +7,8 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -15,10 +17,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Says what is in the client's account, and what it is worth.
+/// Says what is in the client's account, what it is worth, and what happened to it: its events,
+/// gap-free and in order.
 @Controller
 @RequestMapping("/api/v1")
 final class AccountController implements AccountApi {
+
+    private static final int EVENTS = 100;
 
     private final Reads reads;
     private final Quotes quotes;
@@ -57,5 +62,19 @@ final class AccountController implements AccountApi {
     private Optional<AccountFigures> figures(AccountSnapshot account) {
         return account.balance()
                 .map(balance -> AccountFigures.of(balance, account.openOrders(), quotes));
+    }
+
+    @GetMapping("/events")
+    @Override
+    public Answer events(HttpServletRequest request, Principal client) {
+        AccountId account = new AccountId(client.getName());
+        int limit = RequestValues.limit(request, EVENTS);
+        long after =
+                RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER).orElse(0L);
+        return reads.answer(
+                request,
+                account,
+                snapshot -> snapshot.eventsAfter(after, limit),
+                events -> Answer.ok(EventsBody.of(events)));
     }
 }

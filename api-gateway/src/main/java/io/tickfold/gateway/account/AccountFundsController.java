@@ -14,7 +14,6 @@ import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,8 +27,7 @@ final class AccountFundsController implements AccountFundsApi {
     private final Duration patience;
     private final boolean selfDeposit;
 
-    AccountFundsController(
-            @Qualifier("gatewayCommands") Commands commands, GatewayProperties properties) {
+    AccountFundsController(Commands commands, GatewayProperties properties) {
         this.commands = commands;
         this.patience = properties.deadlines().close();
         this.selfDeposit = properties.selfDeposit();

@@ -27,13 +27,9 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 
 /// The answers that clients get to their commands.
 final class CommandAnswers {
-
-    static final String RETRY_AFTER = HttpHeaders.RETRY_AFTER;
-    static final String A_SECOND = "1";
 
     private CommandAnswers() {}
 
@@ -41,27 +37,32 @@ final class CommandAnswers {
         return switch (result) {
             case AttemptResult.Replied reply ->
                     of(reply.events(), wish).with(Answer.POSITION, reply.position().toString());
-            case AttemptResult.NotSent() -> notSent();
+            case AttemptResult.NotSent() ->
+                    GatewayRefusal.SERVICE_UNAVAILABLE
+                            .saying("The command was not sent, safe to retry")
+                            .retryAfter(1);
             case AttemptResult.Unknown() -> unknown(requester, command);
-            case AttemptResult.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
+            case AttemptResult.Unreadable() -> unanswerable(requester, command);
         };
     }
 
     /// The answer that follows from the events of a command.
+    ///
+    /// @throws IllegalStateException if none does
     static Answer of(List<TradeEvent> events, Wish wish) {
-        return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish));
+        return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish))
+                .orElseThrow(() -> new IllegalStateException("no answer follows from " + events));
     }
 
     /// @param refusals the answer to a refusal
-    static Answer of(List<TradeEvent> events, Function<CommandRefused, Answer> refusals) {
+    static Optional<Answer> of(List<TradeEvent> events, Function<CommandRefused, Answer> refusals) {
         if (events.getLast() instanceof CloseAllCompleted completed) {
-            return Answer.ok(OrdersClosedBody.of(events, completed));
+            return ok(OrdersClosedBody.of(events, completed));
         }
         return events.stream()
                 .map(event -> of(event, refusals))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
+                .findFirst();
     }
 
     private static Optional<Answer> of(
@@ -89,24 +90,23 @@ final class CommandAnswers {
         return Optional.of(Answer.ok(body));
     }
 
-    private static Answer notSent() {
-        GatewayRefusal refusal = GatewayRefusal.SERVICE_UNAVAILABLE;
-        String message = "The command was not sent, safe to retry";
-        return refusal.answer(new ErrorBody(refusal.error(), message)).with(RETRY_AFTER, A_SECOND);
-    }
-
     /// The answer while this gateway waits for the reply to another attempt.
     static Answer stillRunning(Requester requester, CommandId command) {
-        GatewayRefusal refusal = GatewayRefusal.STILL_RUNNING;
-        String message = "Not answered yet: ask GET " + requester.addressOf(command);
-        return refusal.answer(new ErrorBody(refusal.error(), message))
-                .with(RETRY_AFTER, A_SECOND)
+        return GatewayRefusal.STILL_RUNNING
+                .saying("Not answered yet: ask GET " + requester.addressOf(command))
+                .retryAfter(1)
                 .with(Answer.COMMAND_ID, command.value());
     }
 
     private static Answer unknown(Requester requester, CommandId command) {
         String address = requester.addressOf(command);
         return unknown(command, "No answer in time, outcome unknown: ask GET " + address);
+    }
+
+    /// The answer to a command whose reply says nothing that a client could be told.
+    static Answer unanswerable(Requester requester, CommandId command) {
+        String address = requester.addressOf(command);
+        return unknown(command, "The reply cannot be read, outcome unknown: ask GET " + address);
     }
 
     /// The answer to a command that was answered before, while that answer cannot be read.

@@ -6,7 +6,7 @@ import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
+import io.tickfold.gateway.web.RequestValues;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class CommandLookup {
     /// @throws io.tickfold.gateway.web.RefusedException if the request names no key
     public Answer byKey(HttpServletRequest request, Requester requester) {
         IdempotencyKey key =
-                QueryParameters.text(request, "key", GatewayRefusal.INVALID_IDEMPOTENCY_KEY)
+                RequestValues.text(request, "key", GatewayRefusal.INVALID_IDEMPOTENCY_KEY)
                         .map(IdempotencyKey::of)
                         .orElseThrow(GatewayRefusal.MISSING_IDEMPOTENCY_KEY::exception);
         return outcomes.of(

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Says what came of a command: its answer, or that it was not executed, once the log proves that.
@@ -103,7 +102,6 @@ final class CommandOutcomes {
     }
 
     private static Answer pending(View<?> view, CommandId command) {
-        return Reads.mark(view, Answer.ok(OutcomeBody.pending(command)))
-                .with(HttpHeaders.RETRY_AFTER, "1");
+        return Reads.mark(view, Answer.ok(OutcomeBody.pending(command))).retryAfter(1);
     }
 }

@@ -1,9 +1,8 @@
 package io.tickfold.gateway.command;
 
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestValues;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,14 +16,8 @@ public record IdempotencyKey(String value) {
     ///
     /// @throws io.tickfold.gateway.web.RefusedException if it has several, or one of another form
     public static Optional<IdempotencyKey> of(HttpServletRequest request) {
-        List<String> values = Collections.list(request.getHeaders(HEADER));
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        if (values.size() > 1) {
-            throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
-        }
-        return Optional.of(of(values.getFirst()));
+        return RequestValues.header(request, HEADER, GatewayRefusal.INVALID_IDEMPOTENCY_KEY)
+                .map(IdempotencyKey::of);
     }
 
     /// The key of a request that must have one.

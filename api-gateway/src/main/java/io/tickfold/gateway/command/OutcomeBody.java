@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param httpStatus of the command's own answer, once it is done
 /// @param body of that answer
-record OutcomeBody(
+public record OutcomeBody(
         String commandId,
         Status status,
         @Schema(types = {"integer", "null"}) @Nullable Integer httpStatus,

@@ -45,9 +45,14 @@ public final class RefusalAnswers {
         String first = refusal.details().getOrDefault("first", "");
         return Fingerprints.areClosesOfTwoOrders(first, wish.asked().value())
                 ? keyReused(HttpStatus.BAD_REQUEST, "Order ID mismatch")
-                : keyReused(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "Idempotency-Key was used for a different request");
+                : keyReused();
+    }
+
+    /// The answer to a key that was used before for something else.
+    public static Answer keyReused() {
+        return keyReused(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Idempotency-Key was used for a different request");
     }
 
     private static Answer keyReused(HttpStatus status, String error) {
@@ -68,6 +73,8 @@ public final class RefusalAnswers {
             case ORDER_NOT_FOUND -> orderNotFound(operation.orElse(Operation.CLOSE));
             case TOO_MANY_KEYS ->
                     refused("Too many idempotency keys within 24 hours. Maximum: %s", "maximum");
+            case SYMBOL_CLOSE_ONLY -> refused("Orders in %s can only be closed", "symbol");
+            case SYMBOL_EXPIRED -> refused("%s has expired", "symbol");
             case NO_RULES, UNKNOWN_SYMBOL, SYMBOL_HALTED, QUOTE_MISSING, QUOTE_TOO_OLD ->
                     refused(operation.orElse(Operation.CLOSE).noPrice(detail("symbol")));
             case INVALID_SIDE -> refused("Invalid order type: %s. Must be 'buy' or 'sell'", "side");
@@ -143,8 +150,7 @@ public final class RefusalAnswers {
                 new ErrorBody(
                         GatewayRefusal.SERVICE_UNAVAILABLE.error(),
                         "The command came too late and was not carried out, safe to retry");
-        return error(HttpStatus.SERVICE_UNAVAILABLE, body)
-                .with(CommandAnswers.RETRY_AFTER, CommandAnswers.A_SECOND);
+        return error(HttpStatus.SERVICE_UNAVAILABLE, body).retryAfter(1);
     }
 
     private Answer error(HttpStatus status, Object body) {

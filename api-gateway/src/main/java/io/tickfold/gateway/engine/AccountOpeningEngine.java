@@ -1,8 +1,6 @@
 package io.tickfold.gateway.engine;
 
-import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.RefusalReason;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.Money;
@@ -24,7 +22,8 @@ final class AccountOpeningEngine implements Engine {
     @Override
     public AttemptResult carryOut(Command command, Deadline deadline) {
         AttemptResult first = engine.carryOut(command, deadline);
-        return isRefused(first, RefusalReason.UNKNOWN_ACCOUNT)
+        return first instanceof AttemptResult.Replied reply
+                        && reply.isRefused(RefusalReason.UNKNOWN_ACCOUNT)
                 ? openAndRetry(command, deadline)
                 : first;
     }
@@ -36,26 +35,11 @@ final class AccountOpeningEngine implements Engine {
                 new OpenAccount(headers.next(command.header().accountId()), openingBalance);
         AttemptResult opened = engine.carryOut(opening, deadline);
         return switch (opened) {
-            case AttemptResult.Replied _ when isOpen(opened) -> engine.carryOut(command, deadline);
-            case AttemptResult.Replied _, AttemptResult.Unreadable() -> opened;
-            case AttemptResult.NotSent(), AttemptResult.Unknown() -> new AttemptResult.NotSent();
+            case AttemptResult.Replied reply when reply.hasOpened() ->
+                    engine.carryOut(command, deadline);
+            case AttemptResult.Replied _ -> opened;
+            case AttemptResult.NotSent(), AttemptResult.Unknown(), AttemptResult.Unreadable() ->
+                    new AttemptResult.NotSent();
         };
-    }
-
-    private static boolean isOpen(AttemptResult result) {
-        return isRefused(result, RefusalReason.ACCOUNT_EXISTS) || !isRefusal(result);
-    }
-
-    private static boolean isRefusal(AttemptResult result) {
-        return result instanceof AttemptResult.Replied reply
-                && reply.last() instanceof CommandRefused;
-    }
-
-    private static boolean isRefused(AttemptResult result, RefusalReason reason) {
-        return result instanceof AttemptResult.Replied reply && isFor(reply.last(), reason);
-    }
-
-    private static boolean isFor(TradeEvent event, RefusalReason reason) {
-        return event instanceof CommandRefused(_, var refusal, _) && refusal.reason() == reason;
     }
 }

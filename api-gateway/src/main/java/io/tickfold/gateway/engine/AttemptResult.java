@@ -1,5 +1,8 @@
 package io.tickfold.gateway.engine;
 
+import io.tickfold.contract.event.AccountOpened;
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.readmodel.log.LogPosition;
 import java.util.List;
@@ -19,6 +22,16 @@ public sealed interface AttemptResult {
         /// The event that ended the command.
         public TradeEvent last() {
             return events.getLast();
+        }
+
+        /// Whether the command was refused for this reason.
+        public boolean isRefused(RefusalReason reason) {
+            return last() instanceof CommandRefused refused && refused.refusal().reason() == reason;
+        }
+
+        /// Whether the account exists after this answer to an attempt to open it.
+        public boolean hasOpened() {
+            return last() instanceof AccountOpened || isRefused(RefusalReason.ACCOUNT_EXISTS);
         }
     }
 

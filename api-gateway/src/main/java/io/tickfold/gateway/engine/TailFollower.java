@@ -2,6 +2,7 @@ package io.tickfold.gateway.engine;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.tickfold.readmodel.log.ByteConsumers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// The loop of a tail; it keeps its positions through outages and ends only when it is stopped.
 ///
-/// After seconds of nothing but failures it restarts at the end, so that one bad record cannot stop
-/// it.
+/// After seconds of nothing but failures, or an `Error`, it restarts at the end, so that one bad
+/// record cannot stop it.
 final class TailFollower implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(TailFollower.class);
@@ -60,7 +61,7 @@ final class TailFollower implements Runnable {
         while (isWanted()) {
             try {
                 follow();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(e);
             }
         }
@@ -83,13 +84,7 @@ final class TailFollower implements Runnable {
 
     /// Resolves the position of every partition, so that no record that follows is missed.
     private void seekToEnd(Consumer<?, ?> consumer) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(p -> new TopicPartition(p.topic(), p.partition()))
-                        .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("there is no topic " + topic);
-        }
+        List<TopicPartition> partitions = ByteConsumers.partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.endOffsets(partitions).forEach(consumer::seek);
     }
@@ -127,7 +122,7 @@ final class TailFollower implements Runnable {
         }
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         if (!failing) {
             log.warn("cannot read {}, retrying: {}", topic, e.toString());
         }

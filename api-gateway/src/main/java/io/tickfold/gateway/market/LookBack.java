@@ -1,5 +1,6 @@
 package io.tickfold.gateway.market;
 
+import io.tickfold.readmodel.log.ByteConsumers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,7 @@ record LookBack(String topic, int records) {
 
     /// @throws IllegalStateException if there is no such topic
     Map<TopicPartition, Long> offsets(Consumer<?, ?> consumer) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(p -> new TopicPartition(p.topic(), p.partition()))
-                        .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("there is no topic " + topic);
-        }
+        List<TopicPartition> partitions = ByteConsumers.partitions(consumer, topic);
         Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(partitions));
         consumer.endOffsets(partitions)
                 .forEach((partition, end) -> offsets.merge(partition, end - records, Math::max));

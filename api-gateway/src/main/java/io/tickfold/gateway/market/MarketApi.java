@@ -1,16 +1,13 @@
 package io.tickfold.gateway.market;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.market.AssetController.AssetBody;
 import io.tickfold.gateway.market.InstrumentController.InstrumentsBody;
 import io.tickfold.gateway.market.PriceController.PricesBody;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 
 /// Describes the public endpoints of the market.
@@ -22,10 +19,9 @@ final class MarketApi {
     interface Prices {
 
         @Operation(operationId = "prices", summary = "The last quote of each symbol")
-        @ApiResponse(
-                responseCode = "200",
-                description = "All that this gateway has seen, however old.",
-                content = @Content(schema = @Schema(implementation = PricesBody.class)))
+        @Bodies(
+                answers = PricesBody.class,
+                description = "All that this gateway has seen, however old.")
         @Endpoint(access = Access.PUBLIC)
         Answer prices();
     }
@@ -36,10 +32,9 @@ final class MarketApi {
         @Operation(
                 operationId = "instruments",
                 summary = "What can be traded, in which steps and amounts")
-        @ApiResponse(
-                responseCode = "200",
-                description = "The rules that were published last; the spread is in percent.",
-                content = @Content(schema = @Schema(implementation = InstrumentsBody.class)))
+        @Bodies(
+                answers = InstrumentsBody.class,
+                description = "The rules that were published last; the spread is in percent.")
         @Endpoint(access = Access.PUBLIC)
         Answer instruments();
     }
@@ -48,15 +43,7 @@ final class MarketApi {
     interface Assets {
 
         @Operation(operationId = "supportedAssets", summary = "The assets, with their images")
-        @ApiResponse(
-                responseCode = "200",
-                description = "All of them.",
-                content =
-                        @Content(
-                                array =
-                                        @ArraySchema(
-                                                schema =
-                                                        @Schema(implementation = AssetBody.class))))
+        @Bodies(answers = AssetBody[].class, description = "All of them.")
         @Endpoint(access = Access.PUBLIC)
         Answer assets(HttpServletRequest request);
     }

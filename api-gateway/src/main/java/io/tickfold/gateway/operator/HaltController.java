@@ -7,6 +7,7 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +35,11 @@ final class HaltController implements OperatorApi.Halting {
 
     @DeleteMapping
     @Override
-    public Answer resume(@PathVariable("symbol") String symbol) {
-        return halts.resume(symbol(symbol));
+    public Answer resume(
+            HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
+        Optional<HaltMemory.Key> key =
+                IdempotencyKey.of(request).map(k -> new HaltMemory.Key(operator.getName(), k));
+        return halts.resume(key, symbol(symbol));
     }
 
     private static Symbol symbol(String name) {

@@ -1,16 +1,16 @@
 package io.tickfold.gateway.operator;
 
-import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.operator.HaltMemory.Earlier;
 import io.tickfold.gateway.web.Answer;
-import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
-/// Halts symbols, once per key as far as keys are remembered, and resumes trading in them.
+/// Halts symbols and resumes trading in them, once per key as far as keys are remembered.
 final class Halts {
 
     private static final String UNDECIDED =
@@ -29,39 +29,41 @@ final class Halts {
     record HaltBody(String symbol, boolean halted) {}
 
     Answer halt(HaltMemory.Key key, Symbol symbol) {
-        String asked = "halt:" + symbol;
+        return once(key, new SymbolHalt(symbol, true));
+    }
+
+    /// @param key without one, a late repetition is not recognised
+    Answer resume(Optional<HaltMemory.Key> key, Symbol symbol) {
+        SymbolHalt end = new SymbolHalt(symbol, false);
+        return key.map(k -> once(k, end)).orElseGet(() -> send(end));
+    }
+
+    private Answer once(HaltMemory.Key key, SymbolHalt wanted) {
+        String asked = (wanted.halted() ? "halt:" : "resume:") + wanted.symbol();
         return switch (memory.begin(key, asked)) {
-            case Earlier.SENT -> done(symbol, true).with(Answer.REPLAYED, "true");
-            case Earlier.OTHER -> keyReused();
-            case Earlier.NOT_SENT -> send(key, asked, symbol);
+            case Earlier.SENT -> done(wanted).with(Answer.REPLAYED, "true");
+            case Earlier.OTHER -> RefusalAnswers.keyReused();
+            case Earlier.NOT_SENT -> send(key, asked, wanted);
         };
     }
 
-    private Answer send(HaltMemory.Key key, String asked, Symbol symbol) {
-        if (!broadcast.test(new SymbolHalt(symbol, true))) {
-            return undecided();
+    private Answer send(HaltMemory.Key key, String asked, SymbolHalt wanted) {
+        Answer answer = send(wanted);
+        if (answer.status() == HttpStatus.OK.value()) {
+            memory.sent(key, asked);
         }
-        memory.sent(key, asked);
-        return done(symbol, true);
+        return answer;
     }
 
-    Answer resume(Symbol symbol) {
-        return broadcast.test(new SymbolHalt(symbol, false)) ? done(symbol, false) : undecided();
+    private Answer send(SymbolHalt wanted) {
+        return broadcast.test(wanted) ? done(wanted) : undecided();
     }
 
-    private static Answer done(Symbol symbol, boolean halted) {
-        return Answer.ok(new HaltBody(symbol.value(), halted));
-    }
-
-    private static Answer keyReused() {
-        return Answer.error(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                RefusalReason.KEY_REUSED.name(),
-                new ErrorBody("Idempotency-Key was used for a different request"));
+    private static Answer done(SymbolHalt halt) {
+        return Answer.ok(new HaltBody(halt.symbol().value(), halt.halted()));
     }
 
     private static Answer undecided() {
-        GatewayRefusal refusal = GatewayRefusal.PARTLY_SENT;
-        return refusal.answer(ErrorBody.undecided(refusal.error(), UNDECIDED));
+        return GatewayRefusal.PARTLY_SENT.saying(UNDECIDED);
     }
 }

@@ -1,18 +1,16 @@
 package io.tickfold.gateway.operator;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.account.FundsReader.AdjustmentRequest;
 import io.tickfold.gateway.account.FundsReader.AmountRequest;
 import io.tickfold.gateway.command.FundsBody;
+import io.tickfold.gateway.command.OutcomeBody;
 import io.tickfold.gateway.command.OutcomesApi;
 import io.tickfold.gateway.operator.Halts.HaltBody;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
@@ -25,24 +23,12 @@ final class OperatorApi {
     interface Funds {
 
         @Operation(operationId = "depositInto", summary = "Deposit into an account")
-        @RequestBody(
-                required = true,
-                content = @Content(schema = @Schema(implementation = AmountRequest.class)))
-        @ApiResponse(
-                responseCode = "200",
-                description = "Done.",
-                content = @Content(schema = @Schema(implementation = FundsBody.class)))
+        @Bodies(takes = AmountRequest.class, answers = FundsBody.class)
         @Endpoint(access = Access.OPERATOR)
         Answer deposit(HttpServletRequest request, Principal operator, String account);
 
         @Operation(operationId = "adjust", summary = "Correct the balance of an account")
-        @RequestBody(
-                required = true,
-                content = @Content(schema = @Schema(implementation = AdjustmentRequest.class)))
-        @ApiResponse(
-                responseCode = "200",
-                description = "Done.",
-                content = @Content(schema = @Schema(implementation = FundsBody.class)))
+        @Bodies(takes = AdjustmentRequest.class, answers = FundsBody.class)
         @Endpoint(access = Access.OPERATOR)
         Answer adjust(HttpServletRequest request, Principal operator, String account);
     }
@@ -51,27 +37,21 @@ final class OperatorApi {
     interface Halting {
 
         @Operation(operationId = "haltSymbol", summary = "Halt trading in a symbol")
-        @ApiResponse(
-                responseCode = "200",
-                description = "Done.",
-                content = @Content(schema = @Schema(implementation = HaltBody.class)))
+        @Bodies(answers = HaltBody.class)
         @Endpoint(access = Access.OPERATOR)
         Answer halt(HttpServletRequest request, Principal operator, String symbol);
 
         @Operation(operationId = "resumeSymbol", summary = "Let trading in a symbol go on")
-        @ApiResponse(
-                responseCode = "200",
-                description = "Done.",
-                content = @Content(schema = @Schema(implementation = HaltBody.class)))
+        @Bodies(answers = HaltBody.class)
         @Endpoint(access = Access.OPERATOR)
-        Answer resume(String symbol);
+        Answer resume(HttpServletRequest request, Principal operator, String symbol);
     }
 
     /// Those that tell what came of a command.
     interface Outcomes {
 
         @Operation(operationId = "outcomeAt", summary = "What came of a command of an account")
-        @OutcomesApi.Found
+        @Bodies(answers = OutcomeBody.class)
         @Endpoint(access = Access.OPERATOR)
         Answer byId(HttpServletRequest request, String account, String commandId);
 
@@ -79,7 +59,7 @@ final class OperatorApi {
                 operationId = "outcomeOfKeyAt",
                 summary = "What came of the operator's own command under an idempotency key")
         @OutcomesApi.ByKey
-        @OutcomesApi.Found
+        @Bodies(answers = OutcomeBody.class)
         @Endpoint(access = Access.OPERATOR)
         Answer byKey(HttpServletRequest request, Principal operator, String account);
     }

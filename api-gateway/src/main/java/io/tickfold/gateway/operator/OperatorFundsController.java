@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +31,7 @@ final class OperatorFundsController implements OperatorApi.Funds {
     private final Commands commands;
     private final Duration patience;
 
-    OperatorFundsController(
-            @Qualifier("gatewayOperatorCommands") Commands commands, GatewayProperties properties) {
+    OperatorFundsController(Commands commands, GatewayProperties properties) {
         this.commands = commands;
         this.patience = properties.deadlines().close();
     }

@@ -4,9 +4,6 @@ import io.tickfold.readmodel.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -49,7 +46,7 @@ final class StoredHaltKeys implements HaltMemory {
     private void forgetUntil(Instant end) {
         database.sql()
                 .sql("DELETE FROM halt_key WHERE created_at <= ?")
-                .param(timestamp(end))
+                .param(Database.timestamp(end))
                 .update();
     }
 
@@ -60,7 +57,7 @@ final class StoredHaltKeys implements HaltMemory {
                         INSERT INTO halt_key (operator, idempotency_key, asked, sent, created_at)
                         VALUES (?, ?, ?, FALSE, ?)\
                         """)
-                .params(key.operator(), key.key().value(), asked, timestamp(now))
+                .params(key.operator(), key.key().value(), asked, Database.timestamp(now))
                 .update();
     }
 
@@ -86,9 +83,5 @@ final class StoredHaltKeys implements HaltMemory {
                         """)
                 .params(key.operator(), key.key().value(), asked)
                 .update();
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,12 +9,9 @@ import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.projection.Projector;
-import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,23 +43,14 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    ReadModel gatewayReadModel(
-            @Qualifier("gatewayReadModelDatabase") Database database, Progress progress) {
+    ReadModel gatewayReadModel(Database database, Progress progress) {
         return new ReadModel(database, progress);
-    }
-
-    @Bean
-    AccountEvents gatewayAccountEvents(ReadModel readModel) {
-        return readModel.events();
     }
 
     /// Nobody else can write embedded files, so nobody needs to be waited for.
     @Bean
     Projector gatewayProjector(
-            @Qualifier("gatewayReadModelDatabase") Database database,
-            Databases databases,
-            KafkaSettings kafka,
-            Progress progress) {
+            Database database, Databases databases, KafkaSettings kafka, Progress progress) {
         return new Projector(
                 () -> EventLog.connect("tickfold-gateway-projector", kafka.bootstrapServers()),
                 database,
@@ -70,20 +58,9 @@ public class ReadModelConfiguration {
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
     }
 
-    @Bean
-    ProjectorService gatewayProjectorService(Projector projector) {
-        return new ProjectorService(projector);
-    }
-
     /// Named `readModel` among the health contributors.
     @Bean
     HealthIndicator readModelHealthIndicator(Projector projector, Progress progress) {
-        return () ->
-                switch (projector.state()) {
-                    case WATCHING, WRITING ->
-                            (progress.isCaughtUp() ? Health.up() : Health.outOfService()).build();
-                    case STARTING -> Health.outOfService().build();
-                    case FAILING, FAILED -> Health.down().build();
-                };
+        return new ReadModelHealth(projector, progress);
     }
 }

@@ -5,7 +5,6 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.readmodel.query.ReadRefusedException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -17,8 +16,7 @@ public final class ReadRefusals {
     @ExceptionHandler
     Answer refused(ReadRefusedException refused) {
         return switch (refused.reason()) {
-            case BEHIND ->
-                    GatewayRefusal.READ_MODEL_BEHIND.answer().with(HttpHeaders.RETRY_AFTER, "1");
+            case BEHIND -> GatewayRefusal.READ_MODEL_BEHIND.answer().retryAfter(1);
             case OTHER_PARTITION -> GatewayRefusal.INVALID_MIN_POSITION.answer();
         };
     }

@@ -3,13 +3,12 @@ package io.tickfold.gateway.readmodel;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.log.LogPosition;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.query.ReadModel.View;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /// Answers GET requests from the read model: heeds `Min-Position` and says the `Position`.
 @Component
 public final class Reads {
-
-    private static final String MIN_POSITION = "Min-Position";
 
     private final ReadModel readModel;
 
@@ -43,16 +40,9 @@ public final class Reads {
     ///
     /// @throws io.tickfold.gateway.web.RefusedException if it names several, or something else
     public static Optional<LogPosition> minPosition(HttpServletRequest request) {
-        List<String> values = Collections.list(request.getHeaders(MIN_POSITION));
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(values)
-                .filter(v -> v.size() == 1)
-                .flatMap(v -> LogPosition.parse(v.getFirst()))
-                .or(() -> {
-                    throw GatewayRefusal.INVALID_MIN_POSITION.exception();
-                });
+        GatewayRefusal refusal = GatewayRefusal.INVALID_MIN_POSITION;
+        return RequestValues.header(request, "Min-Position", refusal)
+                .map(text -> LogPosition.parse(text).orElseThrow(refusal::exception));
     }
 
     /// The answer that says how far the log had been read for it.

@@ -7,10 +7,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// Live events on their way to one stream; once it has overflowed it holds none until it restarts.
-final class EventBuffer {
+final class EventBuffer extends Outgoing {
 
     private final int limit;
-    private final StreamLock lock = new StreamLock();
     private final Deque<RecordedEvent> events = new ArrayDeque<>();
     private int size;
     private long highest;
@@ -22,16 +21,15 @@ final class EventBuffer {
     }
 
     /// Adds the event, or overflows; never waits.
-    void offer(RecordedEvent event) {
-        lock.change(() -> {
-            highest = Math.max(highest, event.sequence());
-            if (size > limit) {
-                overflow();
-            } else if (!overflowed) {
-                events.addLast(event);
-                size += event.data().length();
-            }
-        });
+    synchronized void offer(RecordedEvent event) {
+        highest = Math.max(highest, event.sequence());
+        if (size > limit) {
+            overflow();
+        } else if (!overflowed) {
+            events.addLast(event);
+            size += event.data().length();
+        }
+        notifyAll();
     }
 
     private void overflow() {
@@ -44,11 +42,9 @@ final class EventBuffer {
     /// sequence; if some before it are missing, it stays.
     ///
     /// @return empty if the patience ends, the buffer ends, or it has overflowed
-    Optional<RecordedEvent> next(long sequence, Duration patience) {
-        return lock.get(() -> {
-            lock.await(() -> overflowed || hasNews(sequence), patience);
-            return lock.isEnded() ? Optional.empty() : head(sequence);
-        });
+    synchronized Optional<RecordedEvent> next(long sequence, Duration patience) {
+        await(() -> overflowed || hasNews(sequence), patience);
+        return isEnded() ? Optional.empty() : head(sequence);
     }
 
     /// Whether an event remains when those before the sequence are dropped.
@@ -69,31 +65,28 @@ final class EventBuffer {
         return head;
     }
 
-    /// Waits until the buffer ends, but not longer than this.
-    void pause(Duration time) {
-        lock.await(() -> false, time);
+    /// Waits until an event that is not before this sequence has been offered.
+    ///
+    /// @return false if the patience ends first
+    synchronized boolean reaches(long sequence, Duration patience) {
+        await(() -> highest >= sequence, patience);
+        return highest >= sequence;
     }
 
-    boolean hasOverflowed() {
-        return lock.get(() -> overflowed);
+    /// Waits until the buffer ends, but not longer than this.
+    void pause(Duration time) {
+        await(() -> false, time);
+    }
+
+    synchronized boolean hasOverflowed() {
+        return overflowed;
     }
 
     /// Accepts events again.
     ///
     /// @return the highest sequence that was ever offered
-    long restart() {
-        return lock.get(() -> {
-            overflowed = false;
-            return highest;
-        });
-    }
-
-    /// Wakes the stream up, for the last time.
-    void end() {
-        lock.end();
-    }
-
-    boolean isEnded() {
-        return lock.isEnded();
+    synchronized long restart() {
+        overflowed = false;
+        return highest;
     }
 }

@@ -2,30 +2,26 @@ package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
 import io.tickfold.gateway.web.RefusedException;
-import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.gateway.web.RequestValues;
+import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.readmodel.query.ReadModel.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Finds out after which event a stream begins.
 @Component
 final class EventStarts {
 
-    private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration POLL = Duration.ofMillis(20);
 
-    private final AccountEvents recorded;
-    private final ReadModel upToDate;
+    private final ReadModel readModel;
 
-    EventStarts(AccountEvents recorded, ReadModel upToDate) {
-        this.recorded = recorded;
-        this.upToDate = upToDate;
+    EventStarts(ReadModel readModel) {
+        this.readModel = readModel;
     }
 
     /// What the client asks for, if anything: `Last-Event-ID` goes before `after`.
@@ -33,34 +29,29 @@ final class EventStarts {
     /// @throws RefusedException if that is no sequence
     static Optional<Long> requested(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Last-Event-ID"))
-                .map(EventStarts::sequence)
-                .or(() -> QueryParameters.number(request, "after", GatewayRefusal.INVALID_AFTER));
+                .map(id -> RequestValues.number(id, GatewayRefusal.INVALID_EVENT_POSITION))
+                .or(() -> RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER));
     }
 
-    private static long sequence(String text) {
-        if (!SEQUENCE.matcher(text).matches()) {
-            throw GatewayRefusal.INVALID_EVENT_POSITION.exception();
-        }
-        return Long.parseLong(text);
-    }
-
-    /// The sequence after which the stream begins; from now on, if none was asked for.
+    /// The sequence after which the stream begins; from now on, if none was asked for. The read
+    /// model is asked once, whatever the client says.
     ///
+    /// @param buffer which already receives live events
     /// @throws RefusedException if the account's events do not reach that far, not even in a
     ///   second, or are still being read from the log
     long position(AccountId account, Optional<Long> requested, EventBuffer buffer) {
-        long end =
-                upToDate.read(account, Optional.empty(), _ -> recorded.lastSequence(account))
-                        .result();
-        long start = requested.orElse(end);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (end < start && System.nanoTime() - deadline < 0) {
-            buffer.pause(POLL);
-            end = recorded.lastSequence(account);
-        }
-        if (end < start) {
-            throw GatewayRefusal.POSITION_BEYOND_END.exception();
+        View<Long> end = readModel.read(account, Optional.empty(), AccountSnapshot::lastSequence);
+        long start = requested.orElse(end.result());
+        if (start > end.result() && !buffer.reaches(start, PATIENCE)) {
+            throw refusal(end);
         }
         return start;
+    }
+
+    /// Where the read model lags, nobody can say that there is no such event.
+    private static RefusedException refusal(View<Long> end) {
+        return end.isCurrent()
+                ? GatewayRefusal.POSITION_BEYOND_END.exception()
+                : new RefusedException(GatewayRefusal.READ_MODEL_BEHIND.answer().retryAfter(1));
     }
 }

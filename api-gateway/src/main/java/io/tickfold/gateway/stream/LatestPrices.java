@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 
 /// Prices on their way to one client: of each symbol only the latest waits, and only if it differs
 /// from what the client has.
-final class LatestPrices implements Consumer<CurrentPrice> {
+final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
 
     private final Set<Symbol> wanted;
-    private final StreamLock lock = new StreamLock();
     private final Map<Symbol, CurrentPrice> waiting = new LinkedHashMap<>();
     private final Map<Symbol, Quote> taken = new HashMap<>();
 
@@ -26,11 +25,11 @@ final class LatestPrices implements Consumer<CurrentPrice> {
     }
 
     /// Begins with these prices, unless newer ones wait already.
-    void begin(List<CurrentPrice> prices) {
-        lock.change(() ->
-                prices.stream()
-                        .filter(this::isWanted)
-                        .forEach(price -> waiting.putIfAbsent(price.symbol(), price)));
+    synchronized void begin(List<CurrentPrice> prices) {
+        prices.stream()
+                .filter(this::isWanted)
+                .forEach(price -> waiting.putIfAbsent(price.symbol(), price));
+        notifyAll();
     }
 
     private boolean isWanted(CurrentPrice price) {
@@ -42,26 +41,25 @@ final class LatestPrices implements Consumer<CurrentPrice> {
     @Override
     public void accept(CurrentPrice price) {
         if (isWanted(price)) {
-            lock.change(() -> replace(price));
+            replace(price);
         }
     }
 
-    private void replace(CurrentPrice price) {
+    private synchronized void replace(CurrentPrice price) {
         if (price.quote().equals(taken.get(price.symbol()))) {
             waiting.remove(price.symbol());
         } else {
             waiting.put(price.symbol(), price);
         }
+        notifyAll();
     }
 
     /// Takes all that waits, as soon as something does.
     ///
     /// @return nothing if the patience ends or no more is wanted
-    List<CurrentPrice> take(Duration patience) {
-        return lock.get(() -> {
-            lock.await(() -> !waiting.isEmpty(), patience);
-            return lock.isEnded() ? List.of() : takeAll();
-        });
+    synchronized List<CurrentPrice> take(Duration patience) {
+        await(() -> !waiting.isEmpty(), patience);
+        return isEnded() ? List.of() : takeAll();
     }
 
     private List<CurrentPrice> takeAll() {
@@ -69,14 +67,5 @@ final class LatestPrices implements Consumer<CurrentPrice> {
         waiting.clear();
         prices.forEach(price -> taken.put(price.symbol(), price.quote()));
         return prices;
-    }
-
-    /// Wakes the stream up, for the last time.
-    void end() {
-        lock.end();
-    }
-
-    boolean isEnded() {
-        return lock.isEnded();
     }
 }

@@ -1,13 +1,10 @@
 package io.tickfold.gateway.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.engine.TradeEventListener;
+import io.tickfold.readmodel.log.LoggedEvent;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -63,21 +60,12 @@ final class LiveEvents implements TradeEventListener {
     /// What cannot be read is missing for the streams, which then turn to the read model.
     private static void deliver(ConsumerRecord<byte[], byte[]> record, Set<EventBuffer> buffers) {
         try {
-            TradeEvent event =
-                    Topics.TRADE_EVENTS.decode(TradeEvent.class, record.headers(), record.value());
-            if (event.header().sequence() > 0) {
-                RecordedEvent recorded = recorded(event, record.value());
-                buffers.forEach(buffer -> buffer.offer(recorded));
-            }
+            LoggedEvent.of(record)
+                    .filter(LoggedEvent::isOfAnAccount)
+                    .map(RecordedEvent::of)
+                    .ifPresent(event -> buffers.forEach(buffer -> buffer.offer(event)));
         } catch (UnreadableMessageException e) {
             log.error("unreadable event at {}-{}", record.partition(), record.offset(), e);
         }
-    }
-
-    private static RecordedEvent recorded(TradeEvent event, byte[] value) {
-        return new RecordedEvent(
-                event.header().sequence(),
-                MessageType.of(event).wireName(),
-                new String(value, UTF_8));
     }
 }

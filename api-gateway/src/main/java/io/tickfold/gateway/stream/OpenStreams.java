@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// All streams that are open, none beyond the bounds; ends them before the web server stops, since
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OpenStreams implements SmartLifecycle {
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final StreamSettings settings;
     private final Set<OpenStream> streams = new LinkedHashSet<>();
@@ -73,8 +72,7 @@ final class OpenStreams implements SmartLifecycle {
     }
 
     private static RefusedException refusal(GatewayRefusal refusal) {
-        return new RefusedException(
-                refusal.answer().with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        return new RefusedException(refusal.answer().retryAfter(RETRY_AFTER_SECONDS));
     }
 
     private synchronized void forget(OpenStream stream) {

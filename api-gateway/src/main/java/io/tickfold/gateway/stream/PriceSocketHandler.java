@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /// Gives each WebSocket a virtual thread that sends prices; what clients send is ignored.
 @Component
-final class PriceSocketHandler implements WebSocketHandler {
+final class PriceSocketHandler extends AbstractWebSocketHandler {
 
     private final LivePrices prices;
     private final StreamServing serving;
@@ -48,10 +48,5 @@ final class PriceSocketHandler implements WebSocketHandler {
 
     private Optional<PriceSocket> socket(WebSocketSession session) {
         return Optional.ofNullable(sockets.get(session.getId()));
-    }
-
-    @Override
-    public boolean supportsPartialMessages() {
-        return false;
     }
 }

@@ -6,11 +6,11 @@ import io.tickfold.gateway.market.LivePrices;
 import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.stream.OpenStreams.OpenStream;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestValues;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ final class PriceStreamController implements StreamApi.Prices {
         LatestPrices latest = new LatestPrices(symbols(request));
         Owner owner = Owner.of(StreamKind.PRICES, request.getRemoteAddr());
         try (OpenStream _ = serving.streams().open(owner, latest::end)) {
-            SseWriter writer = SseWriter.begin(response);
+            SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
             if (StreamServing.hasReader(request)) {
                 serving.serve(StreamKind.PRICES, () -> watch(latest, writer));
             }
@@ -70,14 +70,9 @@ final class PriceStreamController implements StreamApi.Prices {
 
     /// The parameter may occur more than once, and hold several names with commas between.
     private static List<String> names(HttpServletRequest request) {
-        try {
-            return Optional.ofNullable(request.getParameterValues("symbol")).stream()
-                    .flatMap(Stream::of)
-                    .flatMap(list -> Stream.of(list.split(",", MAX_SYMBOLS + 1)))
-                    .toList();
-        } catch (IllegalStateException _) {
-            throw GatewayRefusal.INVALID_SYMBOLS.exception();
-        }
+        return RequestValues.all(request, "symbol", GatewayRefusal.INVALID_SYMBOLS).stream()
+                .flatMap(list -> Stream.of(list.split(",", MAX_SYMBOLS + 1)))
+                .toList();
     }
 
     private boolean stream(LatestPrices latest, SseWriter writer) throws IOException {

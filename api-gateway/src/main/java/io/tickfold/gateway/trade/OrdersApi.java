@@ -4,10 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -16,10 +15,7 @@ import java.util.List;
 interface OrdersApi {
 
     @Operation(operationId = "openOrders", summary = "The open orders, oldest first")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = OpenOrdersBody.class)))
+    @Bodies(answers = OpenOrdersBody.class)
     Answer open(HttpServletRequest request, Principal client);
 
     @Operation(
@@ -40,22 +36,17 @@ interface OrdersApi {
             name = "before",
             description = "From the link to a page",
             schema = @Schema(type = "string", maxLength = 200))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
+    @Bodies(
+            answers = ClosedOrdersBody.class,
             headers =
                     @Header(
                             name = "Link",
                             description = "The next page, as `rel=\"next\"`, after a full one.",
-                            schema = @Schema(type = "string")),
-            content = @Content(schema = @Schema(implementation = ClosedOrdersBody.class)))
+                            schema = @Schema(type = "string")))
     Answer closed(HttpServletRequest request, Principal client);
 
     @Operation(operationId = "order", summary = "One order and what happened to it")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Found.",
-            content = @Content(schema = @Schema(implementation = OneOrderBody.class)))
+    @Bodies(answers = OneOrderBody.class)
     Answer order(HttpServletRequest request, Principal client, String orderId);
 
     /// The body of a list of open orders.

@@ -8,9 +8,10 @@ import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.QueryParameters;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ClosedOrder;
+import io.tickfold.readmodel.query.ClosedPage;
 import io.tickfold.readmodel.query.HeldOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -58,29 +59,30 @@ final class OrdersController implements OrdersApi {
     @Override
     public Answer closed(HttpServletRequest request, Principal client) {
         AccountId account = new AccountId(client.getName());
-        int limit = QueryParameters.limit(request, LIMIT);
+        int limit = RequestValues.limit(request, LIMIT);
         HistoryCursor before = cursor(request, account);
         return reads.answer(
                 request,
                 account,
                 snapshot -> snapshot.closedOrders(before.sequence(), limit),
-                orders -> page(orders, account, limit));
+                page -> answer(page, account, limit));
     }
 
-    private static Answer page(List<ClosedOrder> orders, AccountId account, int limit) {
+    private static Answer answer(ClosedPage page, AccountId account, int limit) {
+        List<ClosedOrder> orders = page.orders();
         Answer answer =
                 Answer.ok(new ClosedOrdersBody(orders.stream().map(ClosedOrderBody::of).toList()));
-        return orders.size() < limit ? answer : linked(answer, orders.getLast(), account, limit);
+        return page.mayBeContinued() ? linked(answer, orders.getLast(), account, limit) : answer;
     }
 
     private static HistoryCursor cursor(HttpServletRequest request, AccountId account) {
-        return QueryParameters.text(request, BEFORE, INVALID_CURSOR)
+        return RequestValues.text(request, BEFORE, INVALID_CURSOR)
                 .map(text ->
                         HistoryCursor.parse(text, account).orElseThrow(INVALID_CURSOR::exception))
                 .orElse(HistoryCursor.NEWEST);
     }
 
-    /// A page that is full may be the last one; the next is then empty.
+    /// A page with a link may be the last one; the next is then empty.
     private static Answer linked(Answer answer, ClosedOrder last, AccountId account, int limit) {
         String cursor = new HistoryCursor(last.sequence()).text(account);
         String link = "<%s/close?limit=%d&before=%s>; rel=\"next\"".formatted(PATH, limit, cursor);

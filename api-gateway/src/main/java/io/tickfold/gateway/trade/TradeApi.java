@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.command.OrderBodies.OrderAmendedBody;
 import io.tickfold.gateway.command.OrderBodies.OrderClosedBody;
 import io.tickfold.gateway.command.OrderBodies.OrderCreatedBody;
@@ -15,6 +14,7 @@ import io.tickfold.gateway.command.OrdersClosedBody;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
 import io.tickfold.gateway.web.Traffic;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -24,30 +24,13 @@ import org.jspecify.annotations.Nullable;
 interface TradeApi {
 
     @Operation(operationId = "createOrder", summary = "Open an order at the market price")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = CreateRequest.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Done.",
-            content = @Content(schema = @Schema(implementation = OrderCreatedBody.class)))
+    @Bodies(takes = CreateRequest.class, answers = OrderCreatedBody.class)
     Answer create(HttpServletRequest request, Principal client);
 
     @Operation(operationId = "closeOrder", summary = "Close an open order, or a part of it")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = CloseRequest.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Done.",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            oneOf = {
-                                                OrderClosedBody.class,
-                                                OrderReducedBody.class
-                                            })))
+    @Bodies(
+            takes = CloseRequest.class,
+            answers = {OrderClosedBody.class, OrderReducedBody.class})
     @Endpoint(traffic = Traffic.CLOSES)
     Answer close(HttpServletRequest request, Principal client);
 
@@ -55,23 +38,14 @@ interface TradeApi {
             operationId = "closeAllOrders",
             summary = "Close all open orders, or those of a symbol")
     @RequestBody(content = @Content(schema = @Schema(implementation = CloseAllRequest.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Done.",
-            content = @Content(schema = @Schema(implementation = OrdersClosedBody.class)))
+    @Bodies(answers = OrdersClosedBody.class)
     @Endpoint(traffic = Traffic.CLOSES)
     Answer closeAll(HttpServletRequest request, Principal client);
 
     @Operation(
             operationId = "amendOrder",
             summary = "Change the prices at which an order closes itself")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = AmendRequest.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Done.",
-            content = @Content(schema = @Schema(implementation = OrderAmendedBody.class)))
+    @Bodies(takes = AmendRequest.class, answers = OrderAmendedBody.class)
     Answer amend(HttpServletRequest request, Principal client, String orderId);
 
     /// The body of a request for an order.

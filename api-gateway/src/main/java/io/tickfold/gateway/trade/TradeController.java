@@ -15,7 +15,6 @@ import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +30,7 @@ final class TradeController implements TradeApi {
     private final OpenOrderReader openings;
     private final Deadlines deadlines;
 
-    TradeController(
-            @Qualifier("gatewayCommands") Commands commands,
-            Quotes quotes,
-            GatewayProperties properties) {
+    TradeController(Commands commands, Quotes quotes, GatewayProperties properties) {
         this.commands = commands;
         this.openings = new OpenOrderReader(quotes);
         this.deadlines = properties.deadlines();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.StreamWriteFeature;
@@ -61,6 +62,11 @@ public record Answer(
         return new Answer(status, plus(headers, header, value), body, ids);
     }
 
+    /// The same answer, which also says after how many seconds to try again.
+    public Answer retryAfter(long seconds) {
+        return with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
     /// The same answer about one more thing, such as an `orderId`.
     public Answer about(String name, String id) {
         return new Answer(status, headers, body, plus(ids, name, id));
@@ -100,7 +106,7 @@ public record Answer(
 
     /// What the published body says in words.
     private String detail() {
-        JsonNode tree = MAPPER.valueToTree(body);
+        JsonNode tree = MAPPER.readTree(json());
         return tree.path("message").asString(tree.path("error").asString(""));
     }
 
@@ -109,7 +115,21 @@ public record Answer(
         return headers.getOrDefault(REFUSAL_REASON, "");
     }
 
+    /// The same answer with its body in JSON already, so that it cannot fail to be written.
+    public Answer inJson() {
+        return body instanceof Json ? this : new Answer(status, headers, new Json(json()), ids);
+    }
+
+    private static final class Json {
+
+        private final byte[] bytes;
+
+        Json(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
     byte[] json() {
-        return MAPPER.writeValueAsBytes(body);
+        return body instanceof Json json ? json.bytes : MAPPER.writeValueAsBytes(body);
     }
 }

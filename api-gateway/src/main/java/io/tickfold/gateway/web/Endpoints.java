@@ -28,6 +28,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class Endpoints {
 
     private static final String OURS = "io.tickfold.";
+    private static final String FOUND = Endpoints.class.getName();
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /// What holds where there is no endpoint of ours; everywhere else a token is needed.
@@ -118,10 +119,27 @@ public final class Endpoints {
         return endpoints;
     }
 
+    /// Found once a request, since limits and security ask several times. A dispatch to another
+    /// path, such as that of an error, is looked up again.
     private List<Declared> candidates(HttpServletRequest request) {
-        Optional<PathContainer> path = path(request);
-        return path.map(p -> candidates(known -> known.path().matches(p), request.getMethod()))
-                .orElse(List.of());
+        if (request.getAttribute(FOUND) instanceof Found found && found.isOf(request)) {
+            return found.candidates();
+        }
+        List<Declared> candidates =
+                path(request)
+                        .map(p -> candidates(known -> known.path().matches(p), request.getMethod()))
+                        .orElse(List.of());
+        request.setAttribute(
+                FOUND, new Found(request.getMethod(), request.getRequestURI(), candidates));
+        return candidates;
+    }
+
+    /// The endpoints that were found for a request.
+    private record Found(String method, String uri, List<Declared> candidates) {
+
+        boolean isOf(HttpServletRequest request) {
+            return method.equals(request.getMethod()) && uri.equals(request.getRequestURI());
+        }
     }
 
     /// A path that cannot be decoded belongs to no endpoint.

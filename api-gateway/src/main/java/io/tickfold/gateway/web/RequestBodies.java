@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
@@ -18,14 +19,14 @@ public final class RequestBodies {
 
     /// The body; empty if it is not one JSON object, sent whole as `application/json`.
     ///
-    /// @throws RefusedException if it is too large
+    /// @throws RefusedException if it is too large, or does not arrive in time
     public static Optional<JsonObject> json(HttpServletRequest request) {
         return bytes(request).filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
     }
 
     /// The body; without any fields if there is none.
     ///
-    /// @throws RefusedException if it is too large
+    /// @throws RefusedException if it is too large, or does not arrive in time
     public static Optional<JsonObject> jsonIfAny(HttpServletRequest request) {
         Optional<byte[]> bytes = bytes(request);
         return bytes.filter(b -> b.length == 0).isPresent()
@@ -37,12 +38,14 @@ public final class RequestBodies {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
         }
+        long announced = request.getContentLengthLong();
+        byte[] buffer = new byte[1 + (announced < 0 ? MAX_BYTES : (int) announced)];
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            int length = Pace.read(request, buffer);
+            if (length > MAX_BYTES) {
                 throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
             }
-            return Optional.of(bytes);
+            return Optional.of(Arrays.copyOf(buffer, length));
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ final class ShutdownGate extends OncePerRequestFilter implements SmartLifecycle 
         return GatewayRefusal.SHUTTING_DOWN
                 .answer()
                 .with(HttpHeaders.CONNECTION, "close")
-                .with(HttpHeaders.RETRY_AFTER, "1");
+                .retryAfter(1);
     }
 
     private void endIfAnswered() {

@@ -110,6 +110,35 @@ class HaltsTest extends GatewayHttpTest {
     }
 
     @Test
+    void leavesANewerHaltAloneWhenAResumptionComesLate() {
+        assertResumed(resume("op", "eth", key + "-1"), "");
+        assertHalted(halt("op", "eth"), "");
+        assertResumed(resume("op", "eth", key + "-1"), "true");
+        assertThat(partitions.told).hasSize(2);
+        assertThat(partitions.told.getLast().halted()).isTrue();
+    }
+
+    @Test
+    void refusesAKeyThatDidTheOpposite() {
+        assertHalted(halt("op", "eth"), "");
+        assertRefused(
+                resume("op", "eth", key),
+                422,
+                "KEY_REUSED",
+                "Idempotency-Key was used for a different request");
+        assertThat(partitions.told).containsExactly(ETHEREUM);
+    }
+
+    private HttpResponse<String> resume(String operator, String symbol, String once) {
+        return send(by(operator, symbol).header("Idempotency-Key", once).DELETE());
+    }
+
+    private static void assertResumed(HttpResponse<String> response, String replayed) {
+        assertThat(response.body()).isEqualTo("{\"symbol\":\"ETHUSDT\",\"halted\":false}");
+        assertThat(header(response, "Idempotent-Replayed")).isEqualTo(replayed);
+    }
+
+    @Test
     void refusesAKeyThatHaltedAnotherSymbol() {
         assertHalted(halt("op", "eth"), "");
         assertRefused(

@@ -2,7 +2,6 @@ package io.tickfold.gateway.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.LevelChange;
@@ -12,7 +11,6 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,19 +81,5 @@ class AmendOrderTest extends GatewayHttpTest {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(malformed.statusCode()).isEqualTo(404);
         assertThat(malformed.body()).isEqualTo(unknown.body());
-    }
-
-    @Test
-    void speaksOfTheClosingPrice() {
-        engine.answers(
-                Events.refused(
-                        new Refusal(
-                                RefusalReason.LEVELS_ON_WRONG_SIDE,
-                                Map.of("side", "sell", "price", "43215.00"))));
-
-        assertThat(amend(ORDER, "{\"stopLoss\":1}").body())
-                .contains(
-                        "For sell orders, take profit must be below the closing price and stop loss"
-                                + " must be above it. Current closing price: $43215.00");
     }
 }

@@ -6,6 +6,7 @@ import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -19,22 +20,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalAnswersTest extends GatewayHttpTest {
 
-    private static final String ORDER =
+    static final String ORDER =
             "{\"symbol\":\"BTC\",\"type\":\"buy\",\"quantity\":1,\"leverage\":1}";
-    private static final String CLOSING = "{\"orderId\":\"ord_1234567890abcdef\"}";
+    private static final Sent CREATING = new Sent("POST", CREATE, ORDER);
+    private static final Sent CLOSING =
+            new Sent("POST", CLOSE, "{\"orderId\":\"ord_1234567890abcdef\"}");
+    private static final Sent AMENDING =
+            new Sent("PATCH", "/api/v1/trade/orders/ord_1234567890abcdef", "{\"stopLoss\":1}");
     private static final String NO_PRICE =
             "Price data not found for symbol: %s. Please ensure price data is available.";
     private static final String NO_ORDER = "Order not found or already closed";
 
+    /// A request that becomes a command.
+    record Sent(String method, String path, String body) {}
+
     /// What a client reads for a refusal, in the words of the contract.
-    record Case(Refusal refusal, String path, String text) {}
+    record Case(Refusal refusal, Sent sent, String text) {}
 
     private static Case create(RefusalReason reason, Map<String, String> details, String text) {
-        return new Case(new Refusal(reason, details), CREATE, text);
+        return new Case(new Refusal(reason, details), CREATING, text);
     }
 
     private static Case close(RefusalReason reason, Map<String, String> details, String text) {
-        return new Case(new Refusal(reason, details), CLOSE, text);
+        return new Case(new Refusal(reason, details), CLOSING, text);
+    }
+
+    private static Case amend(RefusalReason reason, Map<String, String> details, String text) {
+        return new Case(new Refusal(reason, details), AMENDING, text);
     }
 
     static List<Case> refusals() {
@@ -96,6 +108,11 @@ class RefusalAnswersTest extends GatewayHttpTest {
                         Map.of("side", "sell", "price", "43000.00"),
                         "For sell orders, take profit must be below the open price and stop loss"
                                 + " must be above it. Current execution price: $43000.00"),
+                amend(
+                        RefusalReason.LEVELS_ON_WRONG_SIDE,
+                        Map.of("side", "sell", "price", "43215.00"),
+                        "For sell orders, take profit must be below the closing price and stop loss"
+                                + " must be above it. Current closing price: $43215.00"),
                 create(
                         RefusalReason.STOP_LOSS_WOULD_TRIGGER,
                         Map.of("price", "42785.00"),
@@ -109,6 +126,11 @@ class RefusalAnswersTest extends GatewayHttpTest {
                                 "tolerance", "0.2"),
                         "Order cancelled due to slippage. Expected price: 43215.00, Current price:"
                                 + " 43301.44, Slippage: 0.2001% (Tolerance: 0.2%)"),
+                create(
+                        RefusalReason.SYMBOL_CLOSE_ONLY,
+                        btc,
+                        "Orders in BTCUSDT can only be closed"),
+                create(RefusalReason.SYMBOL_EXPIRED, btc, "BTCUSDT has expired"),
                 close(RefusalReason.SYMBOL_HALTED, btc, "Price data not found"),
                 close(
                         RefusalReason.QUANTITY_ABOVE_OPEN,
@@ -130,15 +152,17 @@ class RefusalAnswersTest extends GatewayHttpTest {
     @MethodSource("refusals")
     void tellsTheClientWhatTheContractSays(Case refused) {
         engine.answers(Events.refused(refused.refusal()));
-        HttpResponse<String> response = post(refused.path(), body(refused));
+        HttpResponse<String> response = send(refused.sent());
         assertThat(response.body())
                 .isEqualTo("{\"error\":\"%s\",\"message\":\"%s\"}", refused.text(), refused.text());
         assertThat(response.statusCode()).isEqualTo(400);
         assertNamed(response, refused.refusal().reason());
     }
 
-    private static String body(Case refused) {
-        return refused.path().equals(CREATE) ? ORDER : CLOSING;
+    private HttpResponse<String> send(Sent sent) {
+        return send(
+                json(sent.path(), sent.body())
+                        .method(sent.method(), BodyPublishers.ofString(sent.body())));
     }
 
     private static final Set<RefusalReason> FAULTS =

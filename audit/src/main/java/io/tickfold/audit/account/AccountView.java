@@ -9,7 +9,6 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.engine.domain.Account;
-import io.tickfold.engine.domain.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +42,11 @@ record AccountView(
         return new AccountView(
                 account.id(),
                 account.balance(),
-                margin(account),
+                account.orders().margin(),
                 account.inMarginCall(),
                 account.sequence(),
                 last(state),
                 orders(account));
-    }
-
-    static Money margin(Account account) {
-        Money margin = Money.ZERO;
-        for (Position position : account.orders()) {
-            margin = margin.plus(position.terms().margin());
-        }
-        return margin;
     }
 
     private static LastEvent last(AccountHistory.State state) {

@@ -26,15 +26,11 @@ record Balances(List<Line> accounts, Sum sum) {
             AccountId accountId, Money balance, Money marginUsed, int openOrders, long sequence) {
 
         private static Line of(Account account) {
-            int orders = 0;
-            for (var _ : account.orders()) {
-                orders++;
-            }
             return new Line(
                     account.id(),
                     account.balance(),
-                    AccountView.margin(account),
-                    orders,
+                    account.orders().margin(),
+                    account.orders().size(),
                     account.sequence());
         }
     }
@@ -64,16 +60,15 @@ record Balances(List<Line> accounts, Sum sum) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// The accounts of a partition.
+    /// The accounts of a partition. All events are read: until rules version 2 what waited says
+    /// when its tick came, after events that say a later time.
     ///
     /// @throws IllegalStateException if an event does not follow its account's one before
     static Collection<Account> fold(Iterator<LogRecord> events, Moment until) {
         Map<AccountId, Account> accounts = new HashMap<>();
         while (events.hasNext()) {
-            if (EventDecoder.decode(events.next()) instanceof TradeEvent event) {
-                if (!until.includes(event.header())) {
-                    break;
-                }
+            if (EventDecoder.decode(events.next()) instanceof TradeEvent event
+                    && until.includes(event.header())) {
                 take(event, accounts);
             }
         }

@@ -2,8 +2,10 @@ package io.tickfold.audit.cli;
 
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.wire.MessageType;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /// What people call the events: the middle of their frozen names, such as `order-closed`.
 public final class EventName {
@@ -22,10 +24,25 @@ public final class EventName {
     }
 
     /// The names of all events.
-    public static List<String> all() {
-        return Arrays.stream(MessageType.values())
-                .filter(type -> EngineEvent.class.isAssignableFrom(type.messageClass()))
-                .map(EventName::of)
-                .toList();
+    private static List<String> all() {
+        return MessageType.events().stream().map(EventName::of).toList();
+    }
+
+    /// Reads the name of an event from a command line, and knows all of them for the help text.
+    public static final class Reader implements ITypeConverter<String>, Iterable<String> {
+
+        @Override
+        public String convert(String text) {
+            if (!all().contains(text)) {
+                throw new TypeConversionException(
+                        "there is no type '%s' of events".formatted(text));
+            }
+            return text;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return all().iterator();
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
@@ -61,15 +62,9 @@ final class LifeReading {
         market.advanceTo(Instant.ofEpochMilli(record.timestamp()));
         byte[] sender = record.key();
         if (sender == null || Arrays.equals(sender, key)) {
-            read(record).ifPresent(input -> input(input, record.offset()));
-        }
-    }
-
-    private static Optional<TradeInput> read(LogRecord record) {
-        try {
-            return Optional.of(Topics.TRADE_INPUT.decode(record.headers(), record.value()));
-        } catch (UnreadableMessageException _) {
-            return Optional.empty();
+            Topics.TRADE_INPUT
+                    .tryDecode(record.headers(), record.value())
+                    .ifPresent(input -> input(input, record.offset()));
         }
     }
 
@@ -96,11 +91,13 @@ final class LifeReading {
     private void event(LogRecord record, EngineEvent event) {
         switch (event) {
             case Checkpoint checkpoint -> market.take(checkpoint);
+            case InputSkipped skip -> market.take(skip);
             case TradeEvent own -> see(Place.of(record), own);
         }
     }
 
     private void see(Place place, TradeEvent event) {
+        market.settle();
         Account after = event.header().sequence() == 0 ? account : account.evolve(event);
         Optional<Command> cause =
                 command.filter(_ -> commandOffset == event.header().cause().inputOffset());

@@ -1,6 +1,6 @@
 package io.tickfold.audit.explain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
@@ -22,16 +22,17 @@ import java.util.Optional;
 /// Finds whose order an id names, by looking at the events of all partitions.
 record OrderSearch(AuditedLog log, OrderId order) {
 
+    private static final MessageType REFUSED = MessageType.COMMAND_REFUSED;
+
     /// Whose order it is.
     record Owner(int partition, AccountId account) {}
 
     /// @throws DamagedLogException if an event that may say it cannot be read
     Optional<Owner> find() {
-        byte[] wanted = order.value().getBytes(UTF_8);
         for (int partition = 0; partition < log.partitions(); partition++) {
             Iterator<LogRecord> events = log.read(partition, Part.EVENTS);
             while (events.hasNext()) {
-                Optional<AccountId> owner = owner(events.next(), wanted);
+                Optional<AccountId> owner = owner(events.next());
                 if (owner.isPresent()) {
                     return Optional.of(new Owner(partition, owner.get()));
                 }
@@ -40,28 +41,21 @@ record OrderSearch(AuditedLog log, OrderId order) {
         return Optional.empty();
     }
 
-    private Optional<AccountId> owner(LogRecord record, byte[] wanted) {
-        byte[] value = record.value();
-        Optional<MessageType> type = MessageHeaders.type(record.headers());
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (type.equals(Optional.of(MessageType.COMMAND_REFUSED))) {
-            return refused(record);
-        }
-        return contains(value, wanted)
-                ? Optional.of(event(record))
-                        .filter(this::isAbout)
-                        .map(event -> event.header().accountId())
-                : Optional.empty();
+    private Optional<AccountId> owner(LogRecord record) {
+        return Optional.of(record)
+                .filter(this::mayBeAbout)
+                .map(OrderSearch::event)
+                .filter(this::isAbout)
+                .map(event -> event.header().accountId());
     }
 
-    private Optional<AccountId> refused(LogRecord record) {
-        return Optional.of(event(record))
-                .filter(CommandRefused.class::isInstance)
-                .map(CommandRefused.class::cast)
-                .filter(refused -> RefusedOpening.ids(refused).contains(order))
-                .map(refused -> refused.header().accountId());
+    /// Whether the event is a refusal, which does not state the id, or its bytes hold the id; that
+    /// is much cheaper than reading them.
+    private boolean mayBeAbout(LogRecord record) {
+        byte[] value = record.value();
+        return value != null
+                && (MessageHeaders.type(record.headers()).filter(REFUSED::equals).isPresent()
+                        || new String(value, ISO_8859_1).contains(order.value()));
     }
 
     /// A text of a client, such as its own id of an order, may look like the id too.
@@ -70,6 +64,7 @@ record OrderSearch(AuditedLog log, OrderId order) {
             case OrderEvent ofOrder -> order.equals(ofOrder.orderId());
             case CloseAllCompleted all ->
                     all.left().stream().anyMatch(left -> order.equals(left.orderId()));
+            case CommandRefused refused -> RefusedOpening.ids(refused).contains(order);
             case AccountEvent _ -> false;
         };
     }
@@ -80,20 +75,5 @@ record OrderSearch(AuditedLog log, OrderId order) {
         } catch (UnreadableMessageException e) {
             throw new DamagedLogException(Place.of(record), e);
         }
-    }
-
-    /// Whether the bytes hold this text; much cheaper than reading them.
-    static boolean contains(byte[] bytes, byte[] text) {
-        int last = bytes.length - text.length;
-        for (int start = 0; start <= last; start++) {
-            int matched = 0;
-            while (matched < text.length && bytes[start + matched] == text[matched]) {
-                matched++;
-            }
-            if (matched == text.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

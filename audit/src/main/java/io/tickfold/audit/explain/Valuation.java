@@ -4,7 +4,6 @@ import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.audit.explain.Fact.Worth;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.input.RulesChanged;
-import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.Market.LastQuote;
 import io.tickfold.engine.domain.Position;
@@ -22,17 +21,16 @@ final class Valuation {
     /// The account before the event; empty if a quote is not known.
     static Optional<Valued> of(Scene scene) {
         List<Worth> orders = new ArrayList<>();
-        Money margin = Money.ZERO;
         for (Position position : scene.before().orders()) {
             Optional<LastQuote> quote = scene.quote(position.terms().symbol());
             if (quote.isEmpty()) {
                 return Optional.empty();
             }
             orders.add(worth(scene, position.terms(), quote.get()));
-            margin = margin.plus(position.terms().margin());
         }
         orders.sort(Comparator.comparing(Worth::profit));
-        return Optional.of(new Valued(orders, scene.before().balance(), margin));
+        return Optional.of(
+                new Valued(orders, scene.before().balance(), scene.before().orders().margin()));
     }
 
     private static Worth worth(Scene scene, OrderTerms terms, LastQuote quote) {
@@ -53,7 +51,7 @@ final class Valuation {
         if (scene.market().halted().contains(terms.symbol())) {
             return Optional.of("waits: trading is halted");
         }
-        Duration age = Duration.between(quote.at(), scene.header().at());
+        Duration age = Duration.between(quote.at(), scene.judgedAt());
         return scene.market()
                 .rules()
                 .map(RulesChanged::limits)

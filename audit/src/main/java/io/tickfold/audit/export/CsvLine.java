@@ -12,6 +12,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.NegativeBalanceCleared;
@@ -79,6 +80,7 @@ final class CsvLine {
         switch (event) {
             case TradeEvent ofAccount -> line.putEvent(ofAccount);
             case Checkpoint checkpoint -> line.put(checkpoint.at(), checkpoint.inputOffset());
+            case InputSkipped skip -> line.putSkip(skip);
         }
         return line.text();
     }
@@ -100,6 +102,12 @@ final class CsvLine {
     private void put(Instant at, long inputOffset) {
         put(Column.TIME, at);
         put(Column.INPUT_OFFSET, inputOffset);
+    }
+
+    private void putSkip(InputSkipped skip) {
+        put(skip.at(), skip.inputOffset());
+        put(Column.REASON, skip.reason());
+        skip.account().ifPresent(account -> put(Column.ACCOUNT, account.value()));
     }
 
     private void putEvent(TradeEvent event) {

@@ -1,18 +1,17 @@
 package io.tickfold.audit.log;
 
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads a cluster's committed events of all partitions and those to come, for one thread.
 public final class EventFollower implements AutoCloseable {
@@ -28,18 +27,10 @@ public final class EventFollower implements AutoCloseable {
     /// @param isFromBeginning whether the events up to now are wanted too
     /// @throws LogUnavailableException if the cluster does not answer, or has no events
     public static EventFollower open(ClusterAddress address, boolean isFromBeginning) {
-        List<TopicPartition> partitions = partitions(address);
+        List<TopicPartition> partitions = Topics.TRADE_EVENTS.partitions(address.partitions());
         KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                address.bootstrapServers(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                ByteClients.consumer(
+                        address.bootstrapServers(), IsolationLevel.READ_COMMITTED, Map.of());
         consumer.assign(partitions);
         if (isFromBeginning) {
             consumer.seekToBeginning(partitions);
@@ -48,12 +39,6 @@ public final class EventFollower implements AutoCloseable {
             partitions.forEach(consumer::position);
         }
         return new EventFollower(consumer);
-    }
-
-    private static List<TopicPartition> partitions(ClusterAddress address) {
-        return IntStream.range(0, address.partitions())
-                .mapToObj(each -> new TopicPartition(Topics.TRADE_EVENTS.name(), each))
-                .toList();
     }
 
     /// Hands out events until the reader says that it wants no more.

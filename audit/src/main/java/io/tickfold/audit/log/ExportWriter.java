@@ -30,9 +30,9 @@ public final class ExportWriter {
     public void write(LogRecord next) throws IOException {
         seal = seal.after(next);
         records++;
-        line.clear();
+        line.reset();
         RecordLine.put(next, line);
-        output.write(line.bytes(), 0, line.length());
+        line.writeTo(output);
     }
 
     /// Ends a partition.

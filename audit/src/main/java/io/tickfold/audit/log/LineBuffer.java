@@ -2,41 +2,20 @@ package io.tickfold.audit.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 /// A line of an export while it is put together.
-final class LineBuffer {
-
-    private static final int INITIAL = 4_096;
-    private static final byte QUOTE = '"';
-    private static final byte BACKSLASH = '\\';
-
-    private byte[] bytes = new byte[INITIAL];
-    private int length;
-
-    void clear() {
-        length = 0;
-    }
-
-    byte[] bytes() {
-        return bytes;
-    }
-
-    int length() {
-        return length;
-    }
+final class LineBuffer extends ByteArrayOutputStream {
 
     LineBuffer put(char ascii) {
-        ensure(1);
-        bytes[length++] = (byte) ascii;
+        write(ascii);
         return this;
     }
 
     LineBuffer put(byte[] raw) {
-        ensure(raw.length);
-        System.arraycopy(raw, 0, bytes, length, raw.length);
-        length += raw.length;
+        writeBytes(raw);
         return this;
     }
 
@@ -52,12 +31,19 @@ final class LineBuffer {
     ///
     /// @param text for which [#isPlain] holds
     LineBuffer putText(byte[] text) {
-        ensure(2 * text.length);
-        for (byte each : text) {
-            if (each == QUOTE || each == BACKSLASH) {
-                bytes[length++] = BACKSLASH;
+        String escaped = new String(text, US_ASCII).replace("\\", "\\\\").replace("\"", "\\\"");
+        return put(escaped.getBytes(US_ASCII));
+    }
+
+    /// Elements with commas between them.
+    <T> LineBuffer putEach(Iterable<T> elements, Consumer<T> writer) {
+        boolean isFirst = true;
+        for (T each : elements) {
+            if (!isFirst) {
+                put(',');
             }
-            bytes[length++] = each;
+            writer.accept(each);
+            isFirst = false;
         }
         return this;
     }
@@ -70,11 +56,5 @@ final class LineBuffer {
             }
         }
         return true;
-    }
-
-    private void ensure(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-        }
     }
 }

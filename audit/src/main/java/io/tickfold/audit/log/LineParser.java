@@ -2,9 +2,8 @@ package io.tickfold.audit.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tickfold.contract.wire.IsoTime;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -14,15 +13,10 @@ final class LineParser {
     private static final byte QUOTE = '"';
     private static final byte BACKSLASH = '\\';
     private static final int MAX_DIGITS = 18;
-    private static final int TIME_LENGTH = "2026-01-02T03:04:05.678Z".length();
-    private static final int DATE_LENGTH = "2026-01-02".length();
-    private static final long DAY_MILLIS = 86_400_000;
 
     private byte[] line = new byte[0];
     private int at;
     private int end;
-    private byte[] date = new byte[0];
-    private long dateMillis;
 
     /// Starts with another line.
     void begin(byte[] bytes, int from, int until) {
@@ -46,6 +40,17 @@ final class LineParser {
             at++;
         }
         return isHere;
+    }
+
+    /// Skips the end of a list, or the comma before its next element.
+    ///
+    /// @return whether there is a next element
+    boolean takeNext(char listEnd, boolean isFirst) throws LineFault {
+        boolean isNext = !take(listEnd);
+        if (isNext && !isFirst) {
+            require(',');
+        }
+        return isNext;
     }
 
     void require(byte[] mark) throws LineFault {
@@ -129,49 +134,10 @@ final class LineParser {
 
     /// A time up to and with its closing quote, in milliseconds since 1970.
     long time() throws LineFault {
-        byte[] text = text();
-        if (text.length == TIME_LENGTH && text[TIME_LENGTH - 1] == 'Z') {
-            return dateMillis(text) + timeOfDay(text);
-        }
         try {
-            return Instant.parse(new String(text, US_ASCII)).toEpochMilli();
+            return IsoTime.parseAny(new String(text(), US_ASCII)).toEpochMilli();
         } catch (DateTimeException | ArithmeticException _) {
             throw new LineFault("the timestamp is no time");
         }
-    }
-
-    /// The records of a day follow each other, so that a date is mostly the one before.
-    private long dateMillis(byte[] text) throws LineFault {
-        if (!Arrays.equals(text, 0, DATE_LENGTH, date, 0, date.length)) {
-            byte[] read = Arrays.copyOf(text, DATE_LENGTH);
-            try {
-                LocalDate day = LocalDate.parse(new String(read, US_ASCII));
-                dateMillis = day.toEpochDay() * DAY_MILLIS;
-            } catch (DateTimeException _) {
-                throw new LineFault("the timestamp is no time");
-            }
-            date = read;
-        }
-        return dateMillis;
-    }
-
-    private static long timeOfDay(byte[] text) throws LineFault {
-        long minutes = 60 * field(text, 'T', 11, 2, 23) + field(text, ':', 14, 2, 59);
-        long seconds = 60 * minutes + field(text, ':', 17, 2, 59);
-        return 1_000 * seconds + field(text, '.', 20, 3, 999);
-    }
-
-    private static long field(byte[] text, char before, int from, int digits, int max)
-            throws LineFault {
-        long number = 0;
-        boolean isNumber = text[from - 1] == before;
-        for (int i = from; i < from + digits; i++) {
-            isNumber &= text[i] >= '0' && text[i] <= '9';
-            number = 10 * number + text[i] - '0';
-        }
-        if (!isNumber || number > max) {
-            throw new LineFault("the timestamp is no time");
-        }
-        return number;
     }
 }

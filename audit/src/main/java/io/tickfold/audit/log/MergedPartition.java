@@ -2,12 +2,12 @@ package io.tickfold.audit.log;
 
 import io.tickfold.engine.journal.EventId;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.common.utils.AbstractIterator;
 
 /// Puts the two logs of a partition together: each input, then the events that it led to.
-final class MergedPartition implements Iterator<LogRecord> {
+final class MergedPartition extends AbstractIterator<LogRecord> {
 
     private static final long NONE = -1;
 
@@ -45,11 +45,6 @@ final class MergedPartition implements Iterator<LogRecord> {
         } while (event.isPresent() && inputOfEvent >= undecided);
     }
 
-    @Override
-    public boolean hasNext() {
-        return event.isPresent() || isInputNext();
-    }
-
     private boolean isInputNext() {
         if (event.isEmpty()) {
             return isDecidedKnown && input.filter(i -> i.offset() < undecided).isPresent();
@@ -58,13 +53,13 @@ final class MergedPartition implements Iterator<LogRecord> {
     }
 
     @Override
-    public LogRecord next() {
+    protected LogRecord makeNext() {
         Optional<LogRecord> next = isInputNext() ? input : event;
         if (isInputNext()) {
             input = next(inputs);
         } else {
             advanceEvent();
         }
-        return next.orElseThrow(NoSuchElementException::new);
+        return next.orElseGet(this::allDone);
     }
 }

@@ -58,9 +58,9 @@ final class RecordLine {
 
     private static void putHeaders(Headers headers, LineBuffer line) {
         if (arePlain(headers)) {
-            putPlain(headers, line);
+            line.put(ExportMarks.HEADERS).putEach(headers, each -> putPlain(each, line)).put('}');
         } else {
-            putPairs(headers, line);
+            line.put(ExportMarks.HEADERS64).putEach(headers, each -> putPair(each, line)).put(']');
         }
     }
 
@@ -77,34 +77,15 @@ final class RecordLine {
         return true;
     }
 
-    private static void putPlain(Headers headers, LineBuffer line) {
-        line.put(ExportMarks.HEADERS);
-        boolean isFirst = true;
-        for (Header header : headers) {
-            line.put(isFirst ? '"' : ',');
-            if (!isFirst) {
-                line.put('"');
-            }
-            line.putText(header.key().getBytes(US_ASCII)).put('"').put(':').put('"');
-            line.putText(header.value()).put('"');
-            isFirst = false;
-        }
-        line.put('}');
+    private static void putPlain(Header header, LineBuffer line) {
+        line.put('"').putText(header.key().getBytes(US_ASCII)).put('"').put(':');
+        line.put('"').putText(header.value()).put('"');
     }
 
-    private static void putPairs(Headers headers, LineBuffer line) {
-        line.put(ExportMarks.HEADERS64);
-        boolean isFirst = true;
-        for (Header header : headers) {
-            if (!isFirst) {
-                line.put(',');
-            }
-            line.put('[').put('"').put64(header.key().getBytes(UTF_8)).put('"');
-            if (header.value() != null) {
-                line.put(',').put('"').put64(header.value()).put('"');
-            }
-            line.put(']');
-            isFirst = false;
+    private static void putPair(Header header, LineBuffer line) {
+        line.put('[').put('"').put64(header.key().getBytes(UTF_8)).put('"');
+        if (header.value() != null) {
+            line.put(',').put('"').put64(header.value()).put('"');
         }
         line.put(']');
     }

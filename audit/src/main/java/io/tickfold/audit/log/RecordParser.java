@@ -63,32 +63,22 @@ final class RecordParser {
 
     private Headers plain() throws LineFault {
         Headers headers = new RecordHeaders();
-        boolean isFirst = true;
-        while (!line.take('}')) {
-            if (!isFirst) {
-                line.require(',');
-            }
+        for (boolean isFirst = true; line.takeNext('}', isFirst); isFirst = false) {
             line.require('"');
             String name = new String(line.text(), US_ASCII);
             line.require(COLON_QUOTE);
             headers.add(name, line.text());
-            isFirst = false;
         }
         return headers;
     }
 
     private Headers pairs() throws LineFault {
         Headers headers = new RecordHeaders();
-        boolean isFirst = true;
-        while (!line.take(']')) {
-            if (!isFirst) {
-                line.require(',');
-            }
+        for (boolean isFirst = true; line.takeNext(']', isFirst); isFirst = false) {
             line.require(PAIR);
             String name = new String(line.bytes64(), UTF_8);
             headers.add(name, line.take(NEXT_OF_PAIR) ? line.bytes64() : null);
             line.require(']');
-            isFirst = false;
         }
         return headers;
     }

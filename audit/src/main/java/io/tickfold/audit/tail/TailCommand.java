@@ -15,6 +15,7 @@ import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.TradeEvent;
@@ -50,8 +51,8 @@ public final class TailCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "NAME",
             split = ",",
-            converter = EventTypeOption.class,
-            completionCandidates = EventTypeOption.class,
+            converter = EventName.Reader.class,
+            completionCandidates = EventName.Reader.class,
             description = "Only events of these types: ${COMPLETION-CANDIDATES}.")
     private Set<String> types = Set.of();
 
@@ -110,6 +111,7 @@ public final class TailCommand implements Callable<Integer> {
         return switch (event) {
             case TradeEvent ofAccount -> Optional.of(ofAccount.header().accountId());
             case Checkpoint _ -> Optional.empty();
+            case InputSkipped skip -> skip.account();
         };
     }
 
@@ -118,7 +120,7 @@ public final class TailCommand implements Callable<Integer> {
             case OrderEvent ofOrder -> ofOrder.orderId().equals(id);
             case CloseAllCompleted completed ->
                     completed.left().stream().map(OrderLeftOpen::orderId).anyMatch(id::equals);
-            case AccountEvent _, Checkpoint _ -> false;
+            case AccountEvent _, Checkpoint _, InputSkipped _ -> false;
         };
     }
 
@@ -145,6 +147,7 @@ public final class TailCommand implements Callable<Integer> {
         return switch (event) {
             case TradeEvent ofAccount -> ofAccount.header().at();
             case Checkpoint checkpoint -> checkpoint.at();
+            case InputSkipped skip -> skip.at();
         };
     }
 
@@ -155,6 +158,7 @@ public final class TailCommand implements Callable<Integer> {
                             .formatted(
                                     ofAccount.header().accountId(), ofAccount.header().sequence());
             case Checkpoint _ -> "-";
+            case InputSkipped skip -> skip.account().map(AccountId::value).orElse("-");
         };
     }
 }

@@ -4,6 +4,7 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
@@ -88,6 +89,7 @@ final class EventCheck {
         switch (event) {
             case TradeEvent ofAccount -> checkAccount(record, ofAccount);
             case Checkpoint checkpoint -> checkHash(record, checkpoint, before);
+            case InputSkipped _ -> {}
         }
         return Optional.of(event);
     }
@@ -140,10 +142,11 @@ final class EventCheck {
     }
 
     private void goOnFrom(EngineEvent event, ChainHash stated) {
-        if (event instanceof TradeEvent ofAccount && ofAccount.header().sequence() > 0) {
-            chains.restore(ofAccount.header().accountId(), stated);
-        } else if (event instanceof Checkpoint) {
-            chains.restore(stated);
+        switch (event) {
+            case TradeEvent ofAccount when ofAccount.header().sequence() > 0 ->
+                    chains.restore(ofAccount.header().accountId(), stated);
+            case TradeEvent _ -> {}
+            case Checkpoint _, InputSkipped _ -> chains.restore(stated);
         }
     }
 

@@ -56,7 +56,7 @@ final class PartitionAudit {
                     () -> redecision.follow(step.events(), read));
             redecision.chains().restore(events.chains().all());
         }
-        engine.compareAt(events.last(), events.chains().all(), redecision::stateHash, findings);
+        engine.compareAt(events.last(), events.chains().all(), redecision.folded(), findings);
     }
 
     /// Once there are no more steps.

@@ -7,13 +7,9 @@ import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.audit.verify.Finding.Kind;
-import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -120,14 +116,8 @@ record TickCopies(AuditedLog log) {
     }
 
     private static Optional<TickId> id(LogRecord record) {
-        if (MessageHeaders.type(record.headers()).equals(Optional.of(MessageType.PRICE_TICK))) {
-            try {
-                PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
-                return Optional.of(new TickId(tick.symbol(), tick.position()));
-            } catch (UnreadableMessageException _) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return Topics.PRICE_TICKS
+                .tryDecode(record.headers(), record.value())
+                .map(tick -> new TickId(tick.symbol(), tick.position()));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.wire.AdminRequests;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -27,7 +26,6 @@ import org.apache.kafka.common.config.ConfigResource;
 public record ClusterTopics(Admin admin) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     public Set<String> names() throws ExecutionException, InterruptedException {
         return admin.listTopics().names().get();
@@ -45,17 +43,9 @@ public record ClusterTopics(Admin admin) {
     /// The partitions of a topic, in order.
     public List<TopicPartition> partitions(String topic)
             throws ExecutionException, InterruptedException {
-        int count =
-                admin.describeTopics(Set.of(topic))
-                        .topicNameValues()
-                        .values()
-                        .iterator()
-                        .next()
-                        .get()
-                        .partitions()
-                        .size();
-        return IntStream.range(0, count)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
+        return admin.describeTopics(Set.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(found -> found.partitions().stream())
+                .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }
 
@@ -94,14 +84,7 @@ public record ClusterTopics(Admin admin) {
     /// @return whether that was so within 30 s
     public boolean awaitSettled(Map<TopicPartition, Long> ends)
             throws ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!areSettled(ends)) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return true;
+        return AdminRequests.await(PATIENCE, () -> areSettled(ends));
     }
 
     private boolean areSettled(Map<TopicPartition, Long> ends)

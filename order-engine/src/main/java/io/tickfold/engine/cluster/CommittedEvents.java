@@ -1,19 +1,16 @@
 package io.tickfold.engine.cluster;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.EventId;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads `trade-events` without what open or aborted transactions wrote; for one thread at a time.
 public final class CommittedEvents implements AutoCloseable {
@@ -34,22 +31,10 @@ public final class CommittedEvents implements AutoCloseable {
     /// A consumer that commits no offsets.
     public static KafkaConsumer<byte[], byte[]> consumer(
             String bootstrapServers, IsolationLevel level) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        level.name().toLowerCase(Locale.ROOT),
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        FETCH_MILLIS,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private static TopicPartition topic(int partition) {
-        return new TopicPartition(Topics.TRADE_EVENTS.name(), partition);
+        return ByteClients.consumer(
+                bootstrapServers,
+                level,
+                Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS));
     }
 
     /// The last event of a partition; only ends of transactions follow it.
@@ -81,19 +66,17 @@ public final class CommittedEvents implements AutoCloseable {
 
     /// The offset of the first event that is kept.
     public long begin(int partition) {
-        TopicPartition topic = topic(partition);
-        return consumer.beginningOffsets(List.of(topic)).getOrDefault(topic, 0L);
+        return PartitionReader.begin(consumer, Topics.TRADE_EVENTS.partition(partition));
     }
 
     /// Where the committed events of a partition end at present.
     public long end(int partition) {
-        TopicPartition topic = topic(partition);
-        return consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+        return PartitionReader.end(consumer, Topics.TRADE_EVENTS.partition(partition));
     }
 
     /// The events from one offset up to, but not including, another.
     public Iterator<ConsumerRecord<byte[], byte[]>> read(int partition, long from, long end) {
-        return new PartitionReader(consumer, topic(partition), from, end);
+        return new PartitionReader(consumer, Topics.TRADE_EVENTS.partition(partition), from, end);
     }
 
     @Override

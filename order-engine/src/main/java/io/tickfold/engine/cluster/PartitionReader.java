@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.utils.AbstractIterator;
 
 /// Reads the records of a partition from one offset up to, but not including, another.
 ///
 /// The ends of transactions leave gaps in the offsets, so the consumer's position says how far it
 /// is.
-public final class PartitionReader implements Iterator<ConsumerRecord<byte[], byte[]>> {
+public final class PartitionReader extends AbstractIterator<ConsumerRecord<byte[], byte[]>> {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,9 +38,19 @@ public final class PartitionReader implements Iterator<ConsumerRecord<byte[], by
         consumer.seek(partition, from);
     }
 
+    /// The offset of the first record that a partition keeps.
+    public static long begin(Consumer<?, ?> consumer, TopicPartition partition) {
+        return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    /// The offset after the last record of a partition that the consumer may read.
+    public static long end(Consumer<?, ?> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
     /// @throws TimeoutException if the broker sends nothing for 30 s
     @Override
-    public boolean hasNext() {
+    protected ConsumerRecord<byte[], byte[]> makeNext() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!polled.hasNext() && position < end) {
             if (poll()) {
@@ -49,7 +59,7 @@ public final class PartitionReader implements Iterator<ConsumerRecord<byte[], by
                 throw new TimeoutException("no records of " + partition + " come");
             }
         }
-        return polled.hasNext();
+        return polled.hasNext() ? polled.next() : allDone();
     }
 
     /// Whether the consumer has moved.
@@ -61,13 +71,5 @@ public final class PartitionReader implements Iterator<ConsumerRecord<byte[], by
                         .iterator();
         position = consumer.position(partition);
         return position > before;
-    }
-
-    @Override
-    public ConsumerRecord<byte[], byte[]> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return polled.next();
     }
 }

@@ -25,8 +25,8 @@
 /// | steps and limits of an instrument | [InstrumentChecks], [LevelChecks], [Slippage] |
 /// | idempotency keys | [KeyMemory] |
 /// | which ticks, rules and halts are ignored | [MarketIntake] |
-/// | which accounts a tick concerns | [MarketWatch], [MarginBounds], [TriggerBook] |
-/// | closes that wait for a later input | [Backlog] |
+/// | which accounts a tick concerns | [MarketWatch], [Nearness], [Anchors] |
+/// | work that waits for a later input | [Backlog], [Share] |
 /// | what an event changes | [Account#evolve] |
 ///
 /// The package is one on purpose. Deciders, triggers and backlog all read [Market] and [Account]

@@ -2,6 +2,7 @@ package io.tickfold.engine.journal;
 
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
@@ -38,14 +39,14 @@ public final class EventChains {
     /// Chains one more event.
     ///
     /// @param value as written
-    /// @return its hash in its account's chain, or in the partition's if it is a checkpoint; a
+    /// @return its hash in its account's chain, or in the partition's if it is of the partition; a
     ///   refusal to somebody without an account is chained to nothing
     public ChainHash append(EngineEvent event, byte[] value) {
         String type = MessageType.of(event).wireName();
         all = all.afterEvent(type, value);
         return switch (event) {
             case TradeEvent ofAccount -> append(ofAccount, type, value);
-            case Checkpoint _ -> all;
+            case Checkpoint _, InputSkipped _ -> all;
         };
     }
 

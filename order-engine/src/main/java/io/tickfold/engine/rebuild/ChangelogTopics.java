@@ -1,5 +1,6 @@
 package io.tickfold.engine.rebuild;
 
+import io.tickfold.contract.wire.AdminRequests;
 import io.tickfold.engine.stores.StoreTopics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -54,26 +56,16 @@ record ChangelogTopics(Admin admin) {
 
     private Optional<Uuid> tryToCreate(NewTopic topic)
             throws ExecutionException, InterruptedException {
-        try {
-            return Optional.of(admin.createTopics(List.of(topic)).topicId(topic.name()).get());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return AdminRequests.unless(
+                TopicExistsException.class,
+                () -> admin.createTopics(List.of(topic)).topicId(topic.name()).get());
     }
 
     private Optional<Uuid> known(String name) throws ExecutionException, InterruptedException {
-        try {
-            return Optional.ofNullable(
-                            admin.describeTopics(List.of(name)).allTopicNames().get().get(name))
-                    .map(topic -> topic.topicId());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return AdminRequests.unless(
+                        UnknownTopicOrPartitionException.class,
+                        () -> admin.describeTopics(List.of(name)).allTopicNames().get())
+                .map(topics -> topics.get(name))
+                .map(TopicDescription::topicId);
     }
 }

@@ -2,13 +2,14 @@ package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.rebuild.RebuildException.Reason.DAMAGED_EVENTS;
 
-import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
+import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.stores.PartitionProgress;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,17 +30,14 @@ final class PartitionReading {
         this.progress = progress;
     }
 
-    PartitionRebuild rebuild() {
-        return rebuild;
-    }
-
-    /// How many events were read.
-    long events() {
-        return events;
-    }
-
     /// @throws RebuildException if an event is unreadable or does not follow
-    void readEvents(CommittedEvents log) {
+    State read(CommittedEvents log, KafkaConsumer<byte[], byte[]> inputLog) {
+        readEvents(log);
+        InputRange inputs = readInputs(inputLog);
+        return new State(partition, rebuild.finish(), rebuild.progress(), inputs, events);
+    }
+
+    private void readEvents(CommittedEvents log) {
         long begin = log.begin(partition);
         long end = log.end(partition);
         if (begin > 0) {
@@ -66,7 +64,7 @@ final class PartitionReading {
                     id,
                     Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
                     each.value(),
-                    MessageHeaders.chainHash(each.headers()));
+                    each.headers());
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(
@@ -78,12 +76,12 @@ final class PartitionReading {
     }
 
     /// Reads what is kept up to the last input that led to events.
-    InputRange readInputs(KafkaConsumer<byte[], byte[]> consumer) {
-        TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), partition);
+    private InputRange readInputs(KafkaConsumer<byte[], byte[]> consumer) {
+        TopicPartition input = Topics.TRADE_INPUT.partition(partition);
         InputRange range =
                 new InputRange(
-                        consumer.beginningOffsets(List.of(input)).getOrDefault(input, 0L),
-                        consumer.endOffsets(List.of(input)).getOrDefault(input, 0L),
+                        PartitionReader.begin(consumer, input),
+                        PartitionReader.end(consumer, input),
                         rebuild.inputsEnd());
         if (range.wanted() > range.begin()) {
             new PartitionReader(consumer, input, range.begin(), range.next())
@@ -100,6 +98,26 @@ final class PartitionReading {
     private static InputRecord input(ConsumerRecord<byte[], byte[]> each) {
         return new InputRecord(
                 each.offset(), each.timestamp(), each.key(), each.headers(), each.value());
+    }
+
+    /// A partition's rebuilt state, and what it was read from.
+    ///
+    /// @param events how many there were
+    record State(
+            int partition,
+            PartitionJournal journal,
+            PartitionProgress reached,
+            InputRange inputs,
+            long events) {
+
+        TopicPartition topic() {
+            return Topics.TRADE_INPUT.partition(partition);
+        }
+
+        /// The offset from which the engine resumes.
+        long next() {
+            return inputs.next();
+        }
     }
 
     /// What a partition of the input log keeps, seen from the last input that led to events.

@@ -1,6 +1,5 @@
 package io.tickfold.engine.rebuild;
 
-import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.PartitionFold;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +18,19 @@ public record RebuiltPartition(
         long nextInput,
         List<String> remarks) {
 
-    static RebuiltPartition of(
-            int partition, PartitionFold fold, long events, PartitionReading.InputRange inputs) {
-        List<String> remarks = new ArrayList<>(inputs.remarks());
-        if (events > 0 && fold.market().rules().isEmpty()) {
+    static RebuiltPartition of(PartitionReading.State state) {
+        PartitionFold fold = state.journal().fold();
+        List<String> remarks = new ArrayList<>(state.inputs().remarks());
+        if (state.events() > 0 && fold.market().rules().isEmpty()) {
             remarks.add("the kept input holds no rules; restart the price feed to publish them");
         }
         return new RebuiltPartition(
-                partition,
-                events,
+                state.partition(),
+                state.events(),
                 fold.accounts().size(),
-                openOrders(fold),
+                fold.accounts().stream().mapToInt(account -> account.orders().size()).sum(),
                 fold.backlog().length(),
-                inputs.next(),
+                state.next(),
                 remarks);
-    }
-
-    private static int openOrders(PartitionFold fold) {
-        int orders = 0;
-        for (Account account : fold.accounts()) {
-            for (var _ : account.orders()) {
-                orders++;
-            }
-        }
-        return orders;
     }
 }

@@ -1,20 +1,19 @@
 package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.rebuild.RebuildException.Reason.NO_EVENTS;
+import static java.util.stream.Collectors.toMap;
 
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.CommittedEvents;
-import io.tickfold.engine.journal.PartitionJournal;
+import io.tickfold.engine.rebuild.PartitionReading.State;
 import io.tickfold.engine.startup.CommittedOffsets;
 import io.tickfold.engine.stores.LocalState;
-import io.tickfold.engine.stores.PartitionProgress;
 import io.tickfold.engine.stores.PartitionStores;
 import io.tickfold.engine.stores.StoreTopics;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,7 +24,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /// Rebuilds the engine's state from all events, while no engine runs.
 ///
@@ -58,13 +56,6 @@ public final class StateRebuild {
         LocalState.forgetCopies(stateDirectory);
     }
 
-    /// A partition's rebuilt state, and what it was read from.
-    private record State(
-            PartitionJournal journal,
-            PartitionProgress reached,
-            PartitionReading.InputRange inputs,
-            long events) {}
-
     /// Returns when an engine can resume from the new state.
     ///
     /// @throws RebuildException if the state cannot be rebuilt; nothing was changed then
@@ -94,8 +85,9 @@ public final class StateRebuild {
         group.forget();
         new ChangelogTopics(admin).recreate(partitions);
         write(states, topics.ids(StoreTopics.required()));
-        new CommittedOffsets(admin, topics).commit(offsets(states));
-        return results(states);
+        new CommittedOffsets(admin, topics)
+                .commit(states.stream().collect(toMap(State::topic, State::next)));
+        return states.stream().map(RebuiltPartition::of).toList();
     }
 
     private static int requireEvents(ClusterTopics topics)
@@ -126,11 +118,7 @@ public final class StateRebuild {
             List<State> states = new ArrayList<>();
             for (int partition = 0; partition < partitions; partition++) {
                 PartitionReading reading = new PartitionReading(partition, partitions, progress);
-                reading.readEvents(events);
-                PartitionReading.InputRange range = reading.readInputs(inputs);
-                PartitionRebuild rebuild = reading.rebuild();
-                states.add(
-                        new State(rebuild.finish(), rebuild.progress(), range, reading.events()));
+                states.add(reading.read(events, inputs));
             }
             return states;
         }
@@ -138,38 +126,17 @@ public final class StateRebuild {
 
     private void write(List<State> states, Map<String, String> topics) {
         try (ChangelogWriter writer = new ChangelogWriter(bootstrapServers)) {
-            for (int partition = 0; partition < states.size(); partition++) {
-                State state = states.get(partition);
+            for (State state : states) {
                 NavigableMap<String, byte[]> accounts = new TreeMap<>();
                 NavigableMap<String, byte[]> rest = new TreeMap<>();
                 PartitionStores.of(accounts, rest)
                         .save(state.journal(), state.reached().in(topics, state.inputs().folded()));
+                int partition = state.partition();
                 writer.write(StoreTopics.STATE, partition, accounts);
                 writer.write(StoreTopics.PROGRESS, partition, rest);
                 progress.advanced("writing state", partition, partition + 1, states.size());
             }
             writer.flush();
         }
-    }
-
-    private static Map<TopicPartition, Long> offsets(List<State> states) {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (int partition = 0; partition < states.size(); partition++) {
-            offsets.put(
-                    new TopicPartition(Topics.TRADE_INPUT.name(), partition),
-                    states.get(partition).inputs().next());
-        }
-        return offsets;
-    }
-
-    private static List<RebuiltPartition> results(List<State> states) {
-        List<RebuiltPartition> results = new ArrayList<>();
-        for (int partition = 0; partition < states.size(); partition++) {
-            State state = states.get(partition);
-            results.add(
-                    RebuiltPartition.of(
-                            partition, state.journal().fold(), state.events(), state.inputs()));
-        }
-        return results;
     }
 }

@@ -1,5 +1,6 @@
 package io.tickfold.engine.startup;
 
+import io.tickfold.contract.wire.AdminRequests.Request;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.CommittedEvents;
@@ -61,18 +62,13 @@ public interface CommittedLog extends AutoCloseable {
 
         @Override
         public synchronized Optional<EventDigest> lastSettledEvent(int partition) {
-            TopicPartition topic = new TopicPartition(Topics.TRADE_EVENTS.name(), partition);
+            TopicPartition topic = Topics.TRADE_EVENTS.partition(partition);
             if (!ask(
                     () -> topics.awaitSettled(topics.ends(List.of(topic))),
                     "no ends of " + topic)) {
                 throw new KafkaException("a transaction stays open in " + topic);
             }
             return events.last(partition);
-        }
-
-        /// A request to the cluster.
-        private interface Request<T> {
-            T send() throws ExecutionException, InterruptedException;
         }
 
         private static <T> T ask(Request<T> request, String failure) {

@@ -35,8 +35,7 @@ public record CommittedOffsets(Admin admin, ClusterTopics topics) {
                     "the committed offsets of %s are lost for %s"
                             .formatted(Topics.ENGINE_GROUP, missing));
         }
-        requireWithin(committed, topics.ends(committed.keySet()));
-        requireKept(committed, topics.begins(committed.keySet()));
+        requireKept(committed, topics.begins(committed.keySet()), topics.ends(committed.keySet()));
         commit(missing.stream().collect(toMap(identity(), _ -> 0L)));
     }
 
@@ -52,22 +51,18 @@ public record CommittedOffsets(Admin admin, ClusterTopics topics) {
         admin.alterConsumerGroupOffsets(Topics.ENGINE_GROUP, commits).all().get();
     }
 
-    private static void requireWithin(
-            Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+    private static void requireKept(
+            Map<TopicPartition, Long> committed,
+            Map<TopicPartition, Long> begins,
+            Map<TopicPartition, Long> ends) {
         committed.forEach((partition, offset) -> {
+            long begin = begins.getOrDefault(partition, 0L);
             long end = ends.getOrDefault(partition, 0L);
             if (offset > end) {
                 throw EngineStartException.rebuildable(
                         "%s ends at %d, but was read up to %d: it was cut or recreated"
                                 .formatted(partition, end, offset));
             }
-        });
-    }
-
-    private static void requireKept(
-            Map<TopicPartition, Long> committed, Map<TopicPartition, Long> begins) {
-        committed.forEach((partition, offset) -> {
-            long begin = begins.getOrDefault(partition, 0L);
             if (offset < begin) {
                 throw EngineStartException.rebuildable(
                         "%s begins at %d, but was read only up to %d: inputs are lost"

@@ -13,8 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /// The engine's directory: stores in it are copies of changelogs, and only the process's id counts.
 public final class LocalState {
@@ -36,7 +35,7 @@ public final class LocalState {
         requireUnused(application);
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(application, TASKS)) {
             for (Path task : tasks) {
-                delete(task);
+                FileSystemUtils.deleteRecursively(task);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean " + application, e);
@@ -55,14 +54,6 @@ public final class LocalState {
             throw new EngineStartException("this process uses " + application + " already", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + file, e);
-        }
-    }
-
-    private static void delete(Path task) throws IOException {
-        try (Stream<Path> files = Files.walk(task)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ public record PartitionStores(
     private static PartitionStores of(Entries state, Entries progress) {
         return new PartitionStores(
                 new AccountStore(state),
-                new KeyStore(state),
+                new KeyStore(progress, state),
                 new MarketStore(progress),
                 new BacklogStore(progress),
                 new ProgressStore(progress));
@@ -41,10 +41,10 @@ public record PartitionStores(
         return Entries.of(store);
     }
 
+    /// @param journal one whose shelf of keys is that of these stores, or a draft on it
     public void load(PartitionJournal journal, PartitionProgress reached) {
         PartitionFold fold = journal.fold();
         accounts.load(journal);
-        keys.load(fold.keys());
         fold.restore(market.load());
         backlog.load(fold.backlog());
         fold.resume();
@@ -57,7 +57,7 @@ public record PartitionStores(
         PartitionFold fold = journal.fold();
         fold.accounts()
                 .forEach(account -> accounts.save(account, journal.chains().of(account.id())));
-        fold.keys().all().forEach(keys::save);
+        fold.keys().copyTo(keys, fold.market().at());
         market.save(fold.market());
         backlog.save(fold.backlog());
         progress.save(journal.sinceCheckpoint());

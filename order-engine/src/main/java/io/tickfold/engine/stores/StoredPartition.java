@@ -5,13 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.PartitionJournal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,8 +62,9 @@ public final class StoredPartition {
             NavigableMap<String, byte[]> progress,
             int partition,
             int partitions) {
-        PartitionJournal journal = new PartitionJournal(partition, partitions);
         PartitionStores stores = PartitionStores.of(state, progress);
+        stores.keys().adopt();
+        PartitionJournal journal = new PartitionJournal(partition, partitions, stores.keys());
         stores.load(
                 journal,
                 stores.progress().load().orElseGet(() -> PartitionProgress.start(Map.of())));
@@ -80,8 +79,8 @@ public final class StoredPartition {
             KafkaConsumer<byte[], byte[]> consumer, String store, int partition) {
         TopicPartition topic = new TopicPartition(StoreTopics.changelog(store), partition);
         NavigableMap<String, byte[]> entries = new TreeMap<>();
-        long begin = offset(consumer.beginningOffsets(List.of(topic)), topic);
-        long end = offset(consumer.endOffsets(List.of(topic)), topic);
+        long begin = PartitionReader.begin(consumer, topic);
+        long end = PartitionReader.end(consumer, topic);
         new PartitionReader(consumer, topic, begin, end)
                 .forEachRemaining(each -> {
                     String key = new String(each.key(), UTF_8);
@@ -94,10 +93,6 @@ public final class StoredPartition {
         return entries;
     }
 
-    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition topic) {
-        return Objects.requireNonNull(offsets.get(topic));
-    }
-
     /// The `ce_id` of the last event that the state follows from.
     public String lastEvent() {
         return lastEvent;
@@ -108,15 +103,8 @@ public final class StoredPartition {
         return journal.chains().all();
     }
 
-    /// Hash of the state.
-    ///
-    /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return journal.fold().stateHash(at);
-    }
-
-    /// The log's time when it was stored.
-    public Instant at() {
-        return journal.fold().market().at();
+    /// In what the state differs from one that was folded from the events; empty if in nothing.
+    public Optional<String> difference(PartitionFold folded) {
+        return new StateDifference(folded, journal.fold()).text();
     }
 }

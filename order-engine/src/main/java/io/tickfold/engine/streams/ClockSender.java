@@ -1,11 +1,11 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Appends the time to a partition of the input log, so that the engine processes its backlog.
 interface ClockSender extends AutoCloseable {
@@ -53,11 +52,7 @@ interface ClockSender extends AutoCloseable {
 
         private ToCluster(String bootstrapServers, EngineMetrics metrics) {
             this.metrics = metrics;
-            Map<String, Object> settings = new HashMap<>(BOUNDS);
-            settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-            producer =
-                    new KafkaProducer<>(
-                            settings, new ByteArraySerializer(), new ByteArraySerializer());
+            producer = ByteClients.producer(bootstrapServers, BOUNDS);
         }
 
         @Override

@@ -41,6 +41,11 @@ public final class Inputs {
 
     private Inputs() {}
 
+    /// The newest version of decision logic that the engine has.
+    static int newestVersion() {
+        return DecisionLogic.NEWEST;
+    }
+
     /// Rules version 1 for BTC and ETH with the published limits.
     public static RulesChanged rules() {
         return rules(1, Optional.empty());
@@ -48,6 +53,12 @@ public final class Inputs {
 
     /// Rules of a version for BTC and ETH with the published limits, and checkpoints this often.
     public static RulesChanged rules(int version, Optional<Duration> checkpointEvery) {
+        return rules(version, checkpointEvery, instrument(BTC), instrument(ETH));
+    }
+
+    /// Rules of a version for these instruments.
+    public static RulesChanged rules(
+            int version, Optional<Duration> checkpointEvery, Instrument... instruments) {
         TradingLimits limits =
                 new TradingLimits(
                         1_000,
@@ -56,7 +67,7 @@ public final class Inputs {
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
                         250,
                         checkpointEvery);
-        return new RulesChanged(version, limits, List.of(instrument(BTC), instrument(ETH)));
+        return new RulesChanged(version, limits, List.of(instruments));
     }
 
     public static Instrument instrument(Symbol symbol) {

@@ -44,6 +44,12 @@ final class Listing {
         return quote(step);
     }
 
+    /// The quote after a move by so many thousandths of the price.
+    Quote moved(long permille, Price step) {
+        bid = Math.clamp(bid + bid * permille / 1_000, start / 5, start * 5);
+        return quote(step);
+    }
+
     /// Calm for long, so that orders gather, then stormy for a few quotes.
     private long move() {
         if (storm == 0 && dice.permille(15)) {

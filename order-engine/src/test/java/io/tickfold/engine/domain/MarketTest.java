@@ -16,12 +16,10 @@ import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;
 import static io.tickfold.engine.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.input.Clock;
-import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
@@ -92,15 +90,6 @@ class MarketTest {
     @Test
     void ignoresRulesThatAreInForceAlready() {
         given(rules()).when(rules()).thenIgnored(RULES_UNCHANGED);
-    }
-
-    @Test
-    void stopsAtDecisionLogicThatItDoesNotKnow() {
-        RulesChanged unknown = new RulesChanged(4, rules().limits(), rules().instruments());
-
-        assertThatThrownBy(() -> given().when(unknown))
-                .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion 4");
     }
 
     @Test

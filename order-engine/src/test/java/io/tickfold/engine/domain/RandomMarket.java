@@ -1,5 +1,6 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.SymbolHalt;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 final class RandomMarket {
 
     private static final Symbol UNKNOWN = new Symbol("DOGEUSDT");
+    private static final BigDecimal HIGHEST = new BigDecimal("999999999999999.99");
     private static final Duration TICK_DELAY = Duration.ofSeconds(2);
 
     private final Dice dice;
@@ -50,7 +52,7 @@ final class RandomMarket {
         int rare = busy ? 10 : 1;
         return switch (dice.weighted(980, 8 * rare, 2, 8 * rare)) {
             case 0 -> tick(now);
-            case 1 -> rules.next();
+            case 1 -> dice.permille(50) ? rules.unknown() : rules.next();
             case 2 -> rules.current().orElseGet(rules::first);
             default -> halt();
         };
@@ -59,6 +61,11 @@ final class RandomMarket {
     /// Any symbol, some of them more often.
     Listing listing() {
         return listings.get(dice.weighted(35, 25, 15, 25));
+    }
+
+    /// A tick after a move by so many thousandths of the price.
+    PriceTick moved(Listing listing, long permille, Instant now) {
+        return tick(listing, listing.moved(permille, step(listing)), now);
     }
 
     /// The step of the symbol's prices now.
@@ -77,7 +84,10 @@ final class RandomMarket {
 
     private boolean isTraded(Listing listing) {
         return !halted.contains(listing.symbol())
-                && rules.current().flatMap(r -> r.instrument(listing.symbol())).isPresent();
+                && rules.current()
+                        .flatMap(r -> r.instrument(listing.symbol()))
+                        .filter(i -> i.stateNow() == InstrumentState.OPEN)
+                        .isPresent();
     }
 
     Optional<Listing> of(String symbol) {
@@ -100,12 +110,13 @@ final class RandomMarket {
         Listing listing = talking();
         Price step = step(listing);
         Quote quote = listing.next(step);
-        return switch (dice.weighted(960, 10, 10, 15, 5)) {
+        return switch (dice.weighted(959, 10, 10, 15, 5, 1)) {
             case 0 -> tick(listing, quote, now.minusMillis(dice.between(0, 300)));
             case 1 -> tick(listing, quote, now.minus(TICK_DELAY).minusMillis(dice.between(0, 1)));
             case 2 -> repeated(listing, quote, now);
             case 3 -> tick(listing, unsound(quote, step.value()), now);
-            default -> of(UNKNOWN, quote, listing.nextPosition(), now);
+            case 4 -> of(UNKNOWN, quote, listing.nextPosition(), now);
+            default -> tick(listing, extreme(quote, step.value()), now);
         };
     }
 
@@ -129,6 +140,17 @@ final class RandomMarket {
                         new FeedPosition(last.epoch(), last.sequence() - 1),
                         new FeedPosition(last.epoch() - 1, last.sequence() + 1));
         return of(listing.symbol(), quote, older, now);
+    }
+
+    /// As low or as high as a price can be written.
+    private Quote extreme(Quote quote, BigDecimal step) {
+        Price lowest = new Price(step);
+        Price highest = new Price(RandomCommands.stepped(HIGHEST, step));
+        return dice.oneOf(
+                new Quote(lowest, lowest),
+                new Quote(lowest, highest),
+                new Quote(quote.bid(), highest),
+                new Quote(highest, highest));
     }
 
     /// Bid or ask off its step, or the bid above the ask.

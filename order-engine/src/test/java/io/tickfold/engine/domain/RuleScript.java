@@ -30,10 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs the lines of an example against the engine's rules, for one account.
+/// Runs the lines of an example against the engine's newest rules, for one account.
 final class RuleScript {
 
-    private final Scenario scenario = Scenario.given(Inputs.rules());
+    private final Scenario scenario =
+            Scenario.given(Inputs.rules(Inputs.newestVersion(), Optional.empty()));
     private final List<OrderId> orders = new ArrayList<>();
     private int line;
 

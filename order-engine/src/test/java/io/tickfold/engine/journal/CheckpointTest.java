@@ -67,7 +67,7 @@ class CheckpointTest {
         at(START, rules, tick(BTC, "42785.00", "43215.00", 1), new SymbolHalt(Inputs.ETH, true));
         at(START, openAccount(ALICE, "10000.00"), order().as("c1"));
         ChainHash events = journal.chains().all();
-        ChainHash state = journal.fold().stateHash(HOUR);
+        ChainHash state = journal.fold().stateHash(HOUR, 3);
         at(HOUR, new Clock(START));
 
         Checkpoint checkpoint = checkpoints().getFirst();
@@ -156,7 +156,7 @@ class CheckpointTest {
                         usual.levels(),
                         closesPerInput,
                         every);
-        return new RulesChanged(2, limits, Inputs.rules().instruments());
+        return new RulesChanged(3, limits, Inputs.rules().instruments());
     }
 
     /// A tick at which every account is stopped out.

@@ -29,6 +29,7 @@ import io.tickfold.engine.startup.StubCommittedLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,7 +58,8 @@ class TradeTopologyTest {
     void start() {
         Properties settings =
                 EngineSettings.of("unused:9092", new OrderEngineProperties(1, directory, 1, 0));
-        var resources = new TaskResources(1, witness, clocks, new EngineMetrics(registry));
+        var resources =
+                new TaskResources(1, witness, clocks, new EngineMetrics(registry), Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
         input = driver.createInputTopic(Topics.TRADE_INPUT.name(), bytes, bytes);

@@ -31,7 +31,18 @@ public final class Databases {
     ///
     /// @throws RuntimeException if it cannot be reached, or a migration fails
     public Database open(String schema) {
-        HikariDataSource source = new HikariDataSource(pool(schema));
+        return open(schema, Patience.SHORT);
+    }
+
+    /// Opens a schema for work of which each step may take long.
+    ///
+    /// @throws RuntimeException if it cannot be reached, or a migration fails
+    public Database openForLongWork(String schema) {
+        return open(schema, Patience.LONG);
+    }
+
+    private Database open(String schema, Patience patience) {
+        HikariDataSource source = new HikariDataSource(pool(schema, patience));
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -39,7 +50,7 @@ public final class Databases {
                     .locations("classpath:db/" + schema)
                     .load()
                     .migrate();
-            return new Database(source);
+            return new Database(source, !areEmbedded());
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -76,7 +87,7 @@ public final class Databases {
                 Path.of(settings.embedded().orElseThrow()).toAbsolutePath(), schema);
     }
 
-    private HikariConfig pool(String schema) {
+    private HikariConfig pool(String schema, Patience patience) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(schema);
         pool.setMaximumPoolSize(settings.connections());
@@ -85,6 +96,7 @@ public final class Databases {
             pool.setJdbcUrl(embedded(schema));
         } else {
             connect(pool);
+            patience.applyTo(pool);
         }
         pool.setSchema(schema);
         return pool;

@@ -1,11 +1,14 @@
 package io.tickfold.readmodel.log;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Makes consumers that see committed records as bytes and belong to no group.
@@ -22,10 +25,7 @@ public final class ByteConsumers {
     /// Each call of the supplier makes a consumer with a connection of its own.
     public static Supplier<Consumer<byte[], byte[]>> named(
             String clientId, String bootstrapServers) {
-        Map<String, Object> settings = settings(clientId, bootstrapServers);
-        return () ->
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return making(settings(clientId, bootstrapServers));
     }
 
     /// Consumers that read long stretches as fast as they can.
@@ -34,9 +34,24 @@ public final class ByteConsumers {
         Map<String, Object> settings = new HashMap<>(settings(clientId, bootstrapServers));
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_AT_ONCE);
+        return making(settings);
+    }
+
+    private static Supplier<Consumer<byte[], byte[]>> making(Map<String, Object> settings) {
         return () ->
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// All partitions of a topic.
+    ///
+    /// @throws IllegalStateException if there is no such topic
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("there is no topic " + topic);
+        }
+        return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
     }
 
     private static Map<String, Object> settings(String clientId, String bootstrapServers) {

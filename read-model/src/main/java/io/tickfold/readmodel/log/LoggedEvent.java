@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
@@ -22,9 +23,9 @@ public record LoggedEvent(LogPosition position, TradeEvent event, String data) {
 
     private static final int OFFSET_BITS = 48;
 
-    /// The event of an account that a record holds; empty for a checkpoint.
+    /// The event of an account that a record holds; empty for one of a partition.
     ///
-    /// @throws UnreadableMessageException if the record is neither
+    /// @throws UnreadableMessageException if the record holds no event
     public static Optional<LoggedEvent> of(ConsumerRecord<byte[], byte[]> record)
             throws UnreadableMessageException {
         return switch (Topics.TRADE_EVENTS.decode(record.headers(), record.value())) {
@@ -34,7 +35,7 @@ public record LoggedEvent(LogPosition position, TradeEvent event, String data) {
                                     new LogPosition(record.partition(), record.offset()),
                                     event,
                                     new String(record.value(), UTF_8)));
-            case Checkpoint _ -> Optional.empty();
+            case Checkpoint _, InputSkipped _ -> Optional.empty();
         };
     }
 

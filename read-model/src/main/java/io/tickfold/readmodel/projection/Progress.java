@@ -1,10 +1,10 @@
 package io.tickfold.readmodel.projection;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /// How far this gateway knows `trade-events`, and how far the read model is, by partition.
@@ -14,159 +14,172 @@ public final class Progress {
 
     private static final long NOTHING = -1;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
     private long[] ends = {};
     private long[] seen = {};
     private long[] projected = {};
     private long[] stored = {};
+    private long[] stillSince = {};
+    private boolean followed = true;
+    private boolean reachable = true;
     private int waiting;
+    private int awaited;
 
     /// Sets what the log holds when the gateway begins; the read model counts as unknown until
     /// then.
     ///
     /// @param endsOfTheLog by partition
-    public void begin(long[] endsOfTheLog) {
-        lock.lock();
-        try {
-            int partitions = endsOfTheLog.length;
-            int known = seen.length;
-            ends = endsOfTheLog.clone();
-            seen = Arrays.copyOf(seen, Math.max(known, partitions));
-            projected = new long[partitions];
-            stored = new long[partitions];
-            Arrays.fill(projected, NOTHING);
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void begin(long[] endsOfTheLog) {
+        int partitions = endsOfTheLog.length;
+        int known = seen.length;
+        ends = endsOfTheLog.clone();
+        seen = Arrays.copyOf(seen, Math.max(known, partitions));
+        projected = new long[partitions];
+        stored = new long[partitions];
+        stillSince = new long[partitions];
+        Arrays.fill(projected, NOTHING);
+        Arrays.fill(stillSince, System.nanoTime());
+        followed = true;
+        reachable = true;
+    }
+
+    /// Notes that nobody keeps these numbers up to date until the next beginning; who waits for
+    /// them to move waits no longer.
+    ///
+    /// @param databaseIsAway whether it is pointless to ask the database instead
+    public synchronized void abandon(boolean databaseIsAway) {
+        followed = false;
+        reachable = !databaseIsAway;
+        notifyAll();
+    }
+
+    /// Whether the database could be reached when it was last tried.
+    public synchronized boolean isReachable() {
+        return reachable;
+    }
+
+    /// Whether these numbers are kept up to date.
+    public synchronized boolean isFollowed() {
+        return followed;
     }
 
     /// How many partitions the log has, once that is known.
-    public OptionalInt partitions() {
-        lock.lock();
-        try {
-            return ends.length == 0 ? OptionalInt.empty() : OptionalInt.of(ends.length);
-        } finally {
-            lock.unlock();
-        }
+    public synchronized OptionalInt partitions() {
+        return ends.length == 0 ? OptionalInt.empty() : OptionalInt.of(ends.length);
     }
 
     /// Notes that this gateway knows of a record, so that its clients may rely on it.
-    public void seen(int partition, long offset) {
-        lock.lock();
-        try {
-            if (partition >= seen.length) {
-                seen = Arrays.copyOf(seen, partition + 1);
-            }
-            seen[partition] = Math.max(seen[partition], offset + 1);
-        } finally {
-            lock.unlock();
+    public synchronized void seen(int partition, long offset) {
+        if (partition >= seen.length) {
+            seen = Arrays.copyOf(seen, partition + 1);
         }
+        boolean lackedNothing = partition < projected.length && !isLacking(partition);
+        seen[partition] = Math.max(seen[partition], offset + 1);
+        if (lackedNothing) {
+            stillSince[partition] = System.nanoTime();
+        }
+        if (waiting > 0) {
+            notifyAll();
+        }
+    }
+
+    private boolean isLacking(int partition) {
+        return projected[partition] < wanted(partition);
     }
 
     /// Notes the position that the database says, which may be further back than before.
-    public void stored(int partition, long next) {
-        lock.lock();
-        try {
-            stored[partition] = next;
-            projected(partition, next);
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void stored(int partition, long next) {
+        stored[partition] = Math.max(stored[partition], next);
+        projected(partition, next);
     }
 
     /// Notes that the read model is as good as there, since no event comes before.
-    void projected(int partition, long next) {
-        lock.lock();
-        try {
-            projected[partition] = next;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
+    synchronized void projected(int partition, long next) {
+        if (projected[partition] != next) {
+            stillSince[partition] = System.nanoTime();
         }
+        projected[partition] = next;
+        notifyAll();
     }
 
-    /// The position when the database was last asked; what is read from now on is behind that only
-    /// during a rebuild.
-    public long storedUpTo(int partition) {
-        lock.lock();
-        try {
-            return stored[partition];
-        } finally {
-            lock.unlock();
-        }
+    /// The furthest position that the database has ever said, which clients may have seen; what is
+    /// read from now on is behind that only during a rebuild.
+    public synchronized long storedUpTo(int partition) {
+        return stored[partition];
     }
 
     /// The position that clients of this gateway may rely on.
-    public long wanted(int partition) {
-        lock.lock();
-        try {
-            return Math.max(ends[partition], seen[partition]);
-        } finally {
-            lock.unlock();
-        }
+    public synchronized long wanted(int partition) {
+        return Math.max(ends[partition], seen[partition]);
     }
 
     /// Whether the read model holds all that the log held when the gateway began.
-    public boolean isCaughtUp() {
-        lock.lock();
-        try {
-            return ends.length > 0 && IntStream.range(0, ends.length).noneMatch(this::isCatchingUp);
-        } finally {
-            lock.unlock();
-        }
+    public synchronized boolean isCaughtUp() {
+        return ends.length > 0 && IntStream.range(0, ends.length).noneMatch(this::isCatchingUp);
     }
 
     /// Whether a partition lacks something that the log held when the gateway began.
-    public boolean isCatchingUp(int partition) {
-        lock.lock();
-        try {
-            return projected[partition] < ends[partition];
-        } finally {
-            lock.unlock();
-        }
+    public synchronized boolean isCatchingUp(int partition) {
+        return projected[partition] < ends[partition];
     }
 
     /// How many records this gateway knows of that the read model lacks.
-    public long missing() {
-        lock.lock();
-        try {
-            long missing = 0;
-            for (int i = 0; i < projected.length; i++) {
-                missing += Math.max(0, Math.max(ends[i], seen[i]) - Math.max(0, projected[i]));
-            }
-            return missing;
-        } finally {
-            lock.unlock();
+    public synchronized long missing() {
+        long missing = 0;
+        for (int i = 0; i < projected.length; i++) {
+            missing += Math.max(0, wanted(i) - Math.max(0, projected[i]));
         }
+        return missing;
     }
 
-    /// Whether somebody waits for the read model to advance.
-    public boolean isAwaited() {
-        lock.lock();
-        try {
-            return waiting > 0;
-        } finally {
-            lock.unlock();
-        }
+    /// How long a partition of the read model has not moved although it lacks something; zero if
+    /// none does.
+    public synchronized Duration stillFor() {
+        long now = System.nanoTime();
+        long nanos =
+                IntStream.range(0, projected.length)
+                        .filter(this::isLacking)
+                        .mapToLong(partition -> now - stillSince[partition])
+                        .max()
+                        .orElse(0);
+        return Duration.ofNanos(nanos);
     }
 
-    /// Waits until the read model is there, and says whether it is.
-    public boolean await(int partition, long position, Duration patience) {
-        lock.lock();
+    /// Whether somebody waits for the read model to reach what this gateway knows to exist; what
+    /// else a client waits for must be seen first.
+    public synchronized boolean isAwaited() {
+        return awaited > 0;
+    }
+
+    /// Waits until the read model is there, and says whether it is; it does not wait for what
+    /// nobody follows.
+    public synchronized boolean await(int partition, long position, Duration patience) {
         waiting++;
         try {
-            long left = patience.toNanos();
-            while (projected[partition] < position && left > 0) {
-                left = moved.awaitNanos(left);
-            }
-            return projected[partition] >= position;
+            return awaitKnown(partition, position, System.nanoTime() + patience.toNanos());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             waiting--;
-            lock.unlock();
+        }
+    }
+
+    private boolean awaitKnown(int partition, long position, long deadline)
+            throws InterruptedException {
+        boolean known = false;
+        try {
+            long left = deadline - System.nanoTime();
+            while (followed && projected[partition] < position && left > 0) {
+                if (!known && position <= wanted(partition)) {
+                    known = true;
+                    awaited++;
+                }
+                NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+            return followed && projected[partition] >= position;
+        } finally {
+            awaited -= known ? 1 : 0;
         }
     }
 }

@@ -27,12 +27,13 @@ public final class Projection {
         this.tables = new Tables(database.batches());
     }
 
-    /// Applies the events of a page, or nothing if somebody else was first.
+    /// Applies the events of a page, or nothing if somebody else was first or is at it.
     public boolean project(Page page) {
         return project(List.of(page).iterator());
     }
 
-    /// Applies the events of some pages in one transaction, or nothing if somebody else was first.
+    /// Applies the events of some pages in one transaction, or nothing if somebody else was first
+    /// or is at it; it waits for nobody.
     ///
     /// @param pages which may be read while the first ones are being written
     public boolean project(Iterator<Page> pages) {
@@ -48,8 +49,15 @@ public final class Projection {
         return Objects.requireNonNull(written);
     }
 
+    /// Whether nobody writes at this moment.
+    boolean isFree() {
+        return positions.hold();
+    }
+
     private boolean write(Iterator<Page> pages) {
-        positions.hold();
+        if (!positions.hold()) {
+            return false;
+        }
         Batch batch = new Batch(orders::find);
         while (pages.hasNext()) {
             Page page = pages.next();

@@ -7,6 +7,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.readmodel.log.LoggedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -16,6 +17,11 @@ import java.sql.SQLException;
 /// @param type its frozen name, such as `tickfold.order-closed.v1`
 /// @param data the record's value, a JSON object
 public record RecordedEvent(long sequence, String type, String data) {
+
+    /// The event that was just read from the log.
+    public static RecordedEvent of(LoggedEvent logged) {
+        return new RecordedEvent(logged.header().sequence(), logged.type(), logged.data());
+    }
 
     /// Reads a row that has these three columns.
     static RecordedEvent of(ResultSet row) throws SQLException {

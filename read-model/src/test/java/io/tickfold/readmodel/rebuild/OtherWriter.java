@@ -38,18 +38,11 @@ final class OtherWriter implements AutoCloseable {
         return projection.project(next());
     }
 
-    /// Begins to write what comes next once somebody is in the middle of writing it, and returns
-    /// when that waits for them.
+    /// Writes what comes next while somebody else is in the middle of writing it.
     CompletableFuture<Boolean> writeInTheMiddle() {
         Page page = next();
         await().atMost(PATIENCE).until(this::isBeingWritten);
-        CompletableFuture<Boolean> written =
-                new CompletableFuture<Boolean>()
-                        .completeAsync(
-                                () -> projection.project(page),
-                                task -> Thread.ofPlatform().start(task));
-        await().atMost(PATIENCE).until(() -> written.isDone() || isWaiting());
-        return written;
+        return CompletableFuture.completedFuture(projection.project(page));
     }
 
     private Page next() {
@@ -66,18 +59,8 @@ final class OtherWriter implements AutoCloseable {
     }
 
     private boolean isBeingWritten() {
-        return database.sql()
-                .sql("SELECT part FROM projected_partition FOR UPDATE SKIP LOCKED")
-                .query(Integer.class)
-                .list()
-                .isEmpty();
-    }
-
-    private boolean isWaiting() {
-        return database.sql()
-                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-                .query(Boolean.class)
-                .single();
+        Boolean isFree = database.transactions().execute(_ -> positions.hold());
+        return isFree != null && !isFree;
     }
 
     @Override

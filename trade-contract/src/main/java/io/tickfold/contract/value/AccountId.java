@@ -4,18 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /// Names a trading account: 1 to 64 characters of `[A-Za-z0-9_-]`.
-public record AccountId(@JsonValue String value) implements Comparable<AccountId> {
+public record AccountId(@JsonValue String value) implements Ordered<String, AccountId> {
 
     private static final Form FORM = Form.alphanumeric("_-", 64);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccountId {
         FORM.require(value, AccountId.class);
-    }
-
-    @Override
-    public int compareTo(AccountId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Base64;
 
 /// Identifies what a client wants done; two attempts at the same thing share it.
-public record CommandId(@JsonValue String value) implements Comparable<CommandId> {
+public record CommandId(@JsonValue String value) implements Ordered<String, CommandId> {
 
     private static final Form FORM = Form.alphanumeric("_-", 64);
 
@@ -35,11 +35,6 @@ public record CommandId(@JsonValue String value) implements Comparable<CommandId
     private static CommandId hashed(String text) {
         byte[] hash = Sha256.of(text);
         return new CommandId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-    }
-
-    @Override
-    public int compareTo(CommandId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

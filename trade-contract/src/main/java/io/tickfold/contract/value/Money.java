@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// An amount of US dollars, exact to the cent, of either sign.
-public record Money(BigDecimal value) implements Comparable<Money> {
+public record Money(BigDecimal value) implements Ordered<BigDecimal, Money> {
 
     /// No money.
     public static final Money ZERO = new Money(BigDecimal.ZERO);
@@ -59,11 +59,6 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("amount must be greater than 0");
         }
-    }
-
-    @Override
-    public int compareTo(Money other) {
-        return value.compareTo(other.value);
     }
 
     @JsonValue

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
 
 /// Identifies an order: `ord_` and 16 lower-case hexadecimal digits.
-public record OrderId(@JsonValue String value) implements Comparable<OrderId> {
+public record OrderId(@JsonValue String value) implements Ordered<String, OrderId> {
 
     private static final String PREFIX = "ord_";
     private static final int HASH_BYTES = 8;
@@ -49,11 +49,6 @@ public record OrderId(@JsonValue String value) implements Comparable<OrderId> {
 
     private static OrderId hashed(String text) {
         return new OrderId(PREFIX + HexFormat.of().formatHex(Sha256.of(text), 0, HASH_BYTES));
-    }
-
-    @Override
-    public int compareTo(OrderId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /// A share in hundredths, 0 or more: `0.5` is half of a hundredth.
-public record Percent(BigDecimal value) implements Comparable<Percent> {
+public record Percent(BigDecimal value) implements Ordered<BigDecimal, Percent> {
 
     private static final int HUNDREDTHS = 2;
 
@@ -26,11 +26,6 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     /// The share as a factor: 0.005 for 0.5 percent.
     public BigDecimal fraction() {
         return value.movePointLeft(HUNDREDTHS);
-    }
-
-    @Override
-    public int compareTo(Percent other) {
-        return value.compareTo(other.value);
     }
 
     @JsonValue

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /// US dollars for one unit of an instrument, greater than 0, written with at least 2 decimals.
-public record Price(BigDecimal value) implements Comparable<Price> {
+public record Price(BigDecimal value) implements Ordered<BigDecimal, Price> {
 
     private static final int MIN_DECIMALS = 2;
 
@@ -31,11 +31,6 @@ public record Price(BigDecimal value) implements Comparable<Price> {
 
     public boolean isBelow(Price other) {
         return compareTo(other) < 0;
-    }
-
-    @Override
-    public int compareTo(Price other) {
-        return value.compareTo(other.value);
     }
 
     @JsonValue

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /// How many units of an instrument, greater than 0.
-public record Quantity(BigDecimal value) implements Comparable<Quantity> {
+public record Quantity(BigDecimal value) implements Ordered<BigDecimal, Quantity> {
 
     /// @throws IllegalArgumentException if the quantity is not positive or out of bounds
     public Quantity {
@@ -26,11 +26,6 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     /// @throws IllegalArgumentException if nothing is left
     public Quantity minus(Quantity other) {
         return new Quantity(value.subtract(other.value));
-    }
-
-    @Override
-    public int compareTo(Quantity other) {
-        return value.compareTo(other.value);
     }
 
     @JsonValue

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 
 /// Times of messages as ISO 8601 text. Those to the millisecond, as nearly all are, go without the
 /// way through a formatter, which takes longer than the rest of a message.
-final class IsoTime {
+public final class IsoTime {
 
     private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int NUMBERS = 7;
@@ -58,9 +58,14 @@ final class IsoTime {
         return from + digits + 1;
     }
 
+    /// @throws DateTimeException if the text is no time
+    public static Instant parseAny(String text) {
+        return isOfForm(text) ? parseMillis(text) : Instant.parse(text);
+    }
+
     /// @throws DateTimeException if the text is no time, or none of the years from 1970 to 9999
     static Instant parse(String text) {
-        Instant time = isOfForm(text) ? parseMillis(text) : Instant.parse(text);
+        Instant time = parseAny(text);
         if (!isInRange(time)) {
             throw new DateTimeException("years from 1970 to 9999");
         }

@@ -9,8 +9,10 @@ import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
+import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.NegativeBalanceCleared;
@@ -30,6 +32,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.Withdraw;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,7 +65,8 @@ public enum MessageType {
     NEGATIVE_BALANCE_CLEARED("tickfold.negative-balance-cleared.v1", NegativeBalanceCleared.class),
     COMMAND_REFUSED("tickfold.command-refused.v1", CommandRefused.class),
     COMMAND_REPEATED("tickfold.command-repeated.v1", CommandRepeated.class),
-    CHECKPOINT("tickfold.checkpoint.v1", Checkpoint.class);
+    CHECKPOINT("tickfold.checkpoint.v1", Checkpoint.class),
+    INPUT_SKIPPED("tickfold.input-skipped.v1", InputSkipped.class);
 
     private static final Map<String, MessageType> BY_NAME =
             Stream.of(values()).collect(toUnmodifiableMap(MessageType::wireName, identity()));
@@ -91,6 +95,13 @@ public enum MessageType {
             throw new IllegalArgumentException("not a message: " + message.getClass());
         }
         return type;
+    }
+
+    /// The types of what the engine writes.
+    public static List<MessageType> events() {
+        return Stream.of(values())
+                .filter(type -> EngineEvent.class.isAssignableFrom(type.messageClass))
+                .toList();
     }
 
     public String wireName() {

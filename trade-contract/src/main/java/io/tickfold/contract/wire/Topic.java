@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,12 +27,25 @@ public record Topic<K, V>(
     /// The largest value of any message, in bytes.
     public static final int MAX_VALUE_BYTES = 512 * 1024;
 
+    /// The largest record batch of any topic, in bytes: what Kafka's producers send at most by
+    /// default. A topic says so itself, whatever its cluster allows others.
+    public static final int MAX_BATCH_BYTES = 1024 * 1024;
+
     private static final Map<MessageType, ObjectReader> READERS =
             Stream.of(MessageType.values())
                     .collect(
                             toUnmodifiableMap(
                                     identity(),
                                     each -> Json.MAPPER.readerFor(each.messageClass())));
+
+    public TopicPartition partition(int number) {
+        return new TopicPartition(name, number);
+    }
+
+    /// The first partitions, so many.
+    public List<TopicPartition> partitions(int count) {
+        return IntStream.range(0, count).mapToObj(this::partition).toList();
+    }
 
     /// @throws IllegalArgumentException if the value is too large
     public byte[] encode(V value) {
@@ -37,6 +54,11 @@ public record Topic<K, V>(
             throw new IllegalArgumentException("message of " + bytes.length + " bytes");
         }
         return bytes;
+    }
+
+    /// Whether the value is no larger than a message may be.
+    public boolean fits(V value) {
+        return Json.MAPPER.writeValueAsBytes(value).length <= MAX_VALUE_BYTES;
     }
 
     public byte[] encodeKey(K key) {
@@ -48,6 +70,15 @@ public record Topic<K, V>(
     /// @throws UnreadableMessageException if it is not that, or nothing that this topic holds
     public V decode(Headers headers, byte @Nullable [] value) throws UnreadableMessageException {
         return decode(valueClass, headers, value);
+    }
+
+    /// Reads a record's value as what its header says it is; empty if it cannot be read.
+    public Optional<V> tryDecode(Headers headers, byte @Nullable [] value) {
+        try {
+            return Optional.of(decode(headers, value));
+        } catch (UnreadableMessageException _) {
+            return Optional.empty();
+        }
     }
 
     /// Reads a record's value as what its header says it is, if that is one of some of the topic's

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -16,7 +15,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicProvisioning {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private TopicProvisioning() {}
 
@@ -40,37 +38,22 @@ public final class TopicProvisioning {
         NewTopic created =
                 new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
                         .configs(topic.settings());
-        try {
-            admin.createTopics(List.of(created)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
+        AdminRequests.unless(
+                TopicExistsException.class, () -> admin.createTopics(List.of(created)).all().get());
     }
 
     private static void awaitAll(Admin admin) throws ExecutionException, InterruptedException {
         List<String> names = Topics.all().stream().<String>map(Topic::name).toList();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!areKnown(admin, names)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new ExecutionException(
-                        new TimeoutException("no broker knows all of " + names));
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        if (!AdminRequests.await(PATIENCE, () -> areKnown(admin, names))) {
+            throw new ExecutionException(new TimeoutException("no broker knows all of " + names));
         }
     }
 
     private static boolean areKnown(Admin admin, List<String> names)
             throws ExecutionException, InterruptedException {
-        try {
-            admin.describeTopics(names).allTopicNames().get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
+        return AdminRequests.unless(
+                        UnknownTopicOrPartitionException.class,
+                        () -> admin.describeTopics(names).allTopicNames().get())
+                .isPresent();
     }
 }

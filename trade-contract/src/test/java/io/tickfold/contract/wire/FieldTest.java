@@ -32,8 +32,14 @@ class FieldTest {
                     "CLOSE_ALL_ORDERS/symbol",
                     "COMMAND_REFUSED/command",
                     "CHECKPOINT/inputs",
+                    "CHECKPOINT/quotes/0/anchors",
+                    "CHECKPOINT/dropped",
+                    "CHECKPOINT/dropped/0/state",
+                    "CHECKPOINT/rules/instruments/0/collar",
                     "CHECKPOINT/rules/limits/checkpointEvery",
-                    "RULES_CHANGED/limits/checkpointEvery");
+                    "INPUT_SKIPPED/account",
+                    "RULES_CHANGED/limits/checkpointEvery",
+                    "RULES_CHANGED/instruments/0/collar");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {

@@ -1,11 +1,9 @@
 package io.tickfold.gateway.identity.signin;
 
-import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Accepts requests for links, as far as there is room for them.
@@ -34,16 +32,10 @@ final class LinkRequests {
         Mailbox mailbox = Mailbox.of(email).orElseThrow(GatewayRefusal.EMAIL_REQUIRED::exception);
         long wait = limits.secondsToWait(client);
         if (wait > 0) {
-            throw new RefusedException(tooMany(wait));
+            throw new RefusedException(GatewayRefusal.TOO_MANY_REQUESTS.answer().retryAfter(wait));
         }
         if (!possible || !sender.send(mailbox)) {
             throw new RefusedException(SignIn.UNAVAILABLE);
         }
-    }
-
-    private static Answer tooMany(long wait) {
-        return GatewayRefusal.TOO_MANY_REQUESTS
-                .answer()
-                .with(HttpHeaders.RETRY_AFTER, Long.toString(wait));
     }
 }

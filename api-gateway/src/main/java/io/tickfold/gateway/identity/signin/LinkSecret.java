@@ -1,22 +1,22 @@
 package io.tickfold.gateway.identity.signin;
 
 import io.tickfold.contract.value.Sha256;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /// What a link holds to prove that it was sent: 256 random bits, in 43 characters of base64url.
 record LinkSecret(String text) {
 
-    private static final int BYTES = 32;
+    private static final StringKeyGenerator RANDOM =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    static LinkSecret random(SecureRandom random) {
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    static LinkSecret random() {
+        return new LinkSecret(RANDOM.generateKey());
     }
 
     /// Empty if no link has ever held this.

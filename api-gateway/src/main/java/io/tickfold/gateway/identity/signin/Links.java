@@ -1,13 +1,10 @@
 package io.tickfold.gateway.identity.signin;
 
 import io.tickfold.readmodel.database.Database;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,7 +21,6 @@ final class Links {
     private final InstantSource time;
     private final Duration lifetime;
     private final int perMailbox;
-    private final SecureRandom random = new SecureRandom();
     private final ReentrantLock issuing = new ReentrantLock();
 
     Links(
@@ -56,7 +52,7 @@ final class Links {
     private void forgetBefore(Instant end) {
         identity.sql()
                 .sql("DELETE FROM sign_in_link WHERE created_at < ?")
-                .param(timestamp(end))
+                .param(Database.timestamp(end))
                 .update();
     }
 
@@ -69,7 +65,7 @@ final class Links {
     }
 
     private LinkSecret store(Mailbox mailbox, Instant now) {
-        LinkSecret secret = LinkSecret.random(random);
+        LinkSecret secret = LinkSecret.random();
         identity.sql()
                 .sql(
                         """
@@ -79,8 +75,8 @@ final class Links {
                 .params(
                         secret.hash(),
                         mailbox.address(),
-                        timestamp(now),
-                        timestamp(now.plus(lifetime)))
+                        Database.timestamp(now),
+                        Database.timestamp(now.plus(lifetime)))
                 .update();
         return secret;
     }
@@ -93,7 +89,7 @@ final class Links {
                         SELECT address FROM sign_in_link
                         WHERE secret_hash = ? AND used_at IS NULL AND expires_at > ?\
                         """)
-                .params(secret.hash(), timestamp(time.instant()))
+                .params(secret.hash(), Database.timestamp(time.instant()))
                 .query(String.class)
                 .optional()
                 .map(Mailbox::new);
@@ -101,7 +97,7 @@ final class Links {
 
     /// Whether the link was valid until now; from now on it is not.
     boolean useUp(LinkSecret secret) {
-        OffsetDateTime now = timestamp(time.instant());
+        OffsetDateTime now = Database.timestamp(time.instant());
         return identity.sql()
                         .sql(
                                 """
@@ -111,9 +107,5 @@ final class Links {
                         .params(now, secret.hash(), now)
                         .update()
                 == 1;
-    }
-
-    static OffsetDateTime timestamp(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,12 +2,13 @@ package io.tickfold.gateway.identity.signin;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.readmodel.database.Database;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /// The account of each mailbox: random, and the same for ever.
@@ -15,11 +16,10 @@ import org.springframework.stereotype.Component;
 final class Mailboxes {
 
     private static final String PREFIX = "usr_";
-    private static final int RANDOM_BYTES = 16;
 
     private final Database identity;
     private final InstantSource time;
-    private final SecureRandom random = new SecureRandom();
+    private final BytesKeyGenerator random = KeyGenerators.secureRandom(16);
 
     Mailboxes(@Qualifier("gatewayIdentityDatabase") Database identity, InstantSource time) {
         this.identity = identity;
@@ -57,7 +57,7 @@ final class Mailboxes {
                     .params(
                             mailbox.address(),
                             made.account().value(),
-                            Links.timestamp(time.instant()))
+                            Database.timestamp(time.instant()))
                     .update();
             return made;
         } catch (DuplicateKeyException e) {
@@ -66,9 +66,7 @@ final class Mailboxes {
     }
 
     private AccountId randomAccount() {
-        byte[] bits = new byte[RANDOM_BYTES];
-        random.nextBytes(bits);
-        return new AccountId(PREFIX + HexFormat.of().formatHex(bits));
+        return new AccountId(PREFIX + HexFormat.of().formatHex(random.generateKey()));
     }
 
     void opened(Mailbox mailbox) {

@@ -1,9 +1,5 @@
 package io.tickfold.gateway.identity.signin;
 
-import io.tickfold.contract.event.AccountOpened;
-import io.tickfold.contract.event.CommandRefused;
-import io.tickfold.contract.event.RefusalReason;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
@@ -44,19 +40,11 @@ final class NewAccounts {
         OpenAccount command = new OpenAccount(headers.next(account), balance);
         AttemptResult result = engine.carryOut(command, Deadline.in(patience));
         switch (result) {
-            case AttemptResult.Replied reply -> requireOpen(reply.last());
-            case AttemptResult.NotSent() -> throw new RefusedException(SignIn.UNAVAILABLE);
-            case AttemptResult.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
-            case AttemptResult.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
-        }
-    }
-
-    private static void requireOpen(TradeEvent last) {
-        boolean exists =
-                last instanceof CommandRefused(_, var refusal, _)
-                        && refusal.reason() == RefusalReason.ACCOUNT_EXISTS;
-        if (!exists && !(last instanceof AccountOpened)) {
-            throw new RefusedException(SignIn.UNAVAILABLE);
+            case AttemptResult.Replied reply when reply.hasOpened() -> {}
+            case AttemptResult.Replied _, AttemptResult.NotSent() ->
+                    throw new RefusedException(SignIn.UNAVAILABLE);
+            case AttemptResult.Unknown(), AttemptResult.Unreadable() ->
+                    throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
         }
     }
 }

@@ -5,7 +5,6 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Exchanges a link for the account of its mailbox.
@@ -13,8 +12,7 @@ import org.springframework.stereotype.Component;
 final class SignIn {
 
     /// The answer while links can neither be sent nor used.
-    static final Answer UNAVAILABLE =
-            GatewayRefusal.SIGN_IN_UNAVAILABLE.answer().with(HttpHeaders.RETRY_AFTER, "5");
+    static final Answer UNAVAILABLE = GatewayRefusal.SIGN_IN_UNAVAILABLE.answer().retryAfter(5);
 
     private final Links links;
     private final Mailboxes mailboxes;

@@ -7,11 +7,11 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
+import io.tickfold.gateway.web.openapi.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 
@@ -19,13 +19,10 @@ import org.springframework.http.ResponseEntity;
 interface SignInApi {
 
     @Operation(operationId = "login", summary = "Have a link to sign in sent to a mailbox")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = LoginRequest.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A mail follows, unless the mailbox got too many lately.",
-            content = @Content(schema = @Schema(implementation = LinkSentBody.class)))
+    @Bodies(
+            takes = LoginRequest.class,
+            answers = LinkSentBody.class,
+            description = "A mail follows, unless the mailbox got too many lately.")
     @Endpoint(access = Access.PUBLIC)
     Answer login(HttpServletRequest request);
 

@@ -9,14 +9,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /// The secret in a data directory: the file `jwt-secret`, readable by its owner only.
 public final class JwtSecretFile {
 
     private static final String NAME = "jwt-secret";
-    private static final int BYTES = 32;
+    private static final StringKeyGenerator RANDOM =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
     private JwtSecretFile() {}
 
@@ -55,11 +57,9 @@ public final class JwtSecretFile {
     }
 
     private static void write(Path draft) throws IOException {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        byte[] text = RANDOM.generateKey().getBytes(US_ASCII);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            int _ = channel.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
+            int _ = channel.write(ByteBuffer.wrap(text));
             channel.force(true);
         }
     }

@@ -1,6 +1,5 @@
 package io.tickfold.gateway.identity.token;
 
-import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,20 +21,15 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
             AuthenticationException failure)
             throws IOException {
         if (failure instanceof TokenVerification.KeysUnavailableException) {
-            keysUnavailable().writeTo(request, response);
+            GatewayRefusal.KEYS_UNAVAILABLE.answer().retryAfter(5).writeTo(request, response);
             return;
         }
         boolean sentToken = failure instanceof OAuth2AuthenticationException;
         String challenge = sentToken ? "Bearer error=\"invalid_token\"" : "Bearer";
-        unauthorized().with(HttpHeaders.WWW_AUTHENTICATE, challenge).writeTo(request, response);
-    }
-
-    private static Answer keysUnavailable() {
-        return GatewayRefusal.KEYS_UNAVAILABLE.answer().with(HttpHeaders.RETRY_AFTER, "5");
-    }
-
-    private static Answer unauthorized() {
-        return GatewayRefusal.UNAUTHORIZED.answer();
+        GatewayRefusal.UNAUTHORIZED
+                .answer()
+                .with(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .writeTo(request, response);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.tickfold.gateway.web.openapi;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.tickfold.gateway.web.Endpoints;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +20,25 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /// Adds what all endpoints share.
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Tickfold",
+                        version = "1",
+                        description =
+                                "Margin trading. Numbers are exact decimals. Errors carry a stable"
+                                        + " name in `Refusal-Reason`."),
+        servers = @Server(url = "/"),
+        security = @SecurityRequirement(name = SharedDescription.TOKEN))
+@SecurityScheme(
+        name = SharedDescription.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT")
 @Component
 final class SharedDescription implements GlobalOpenApiCustomizer {
 
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
 
     private final Endpoints endpoints;
 
@@ -31,11 +50,9 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI api) {
         Components components = Optional.ofNullable(api.getComponents()).orElseGet(Components::new);
         api.components(components);
-        components.addSecuritySchemes(TOKEN, bearer());
         Schemas.complete(components);
         Headers.define(components);
         Errors.define(components);
-        api.addSecurityItem(new SecurityRequirement().addList(TOKEN));
         for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
             for (var entry : path.getValue().readOperationsMap().entrySet()) {
                 complete(described(path.getKey(), entry.getKey(), entry.getValue()));
@@ -61,12 +78,5 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
     /// Summaries are shown as they are, not as Markdown.
     private static @Nullable String plain(@Nullable String summary) {
         return summary == null ? null : summary.replace("`", "");
-    }
-
-    private static SecurityScheme bearer() {
-        return new SecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT");
     }
 }
