@@ -15,12 +15,14 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// The last tick of each symbol that earlier runs published.
+/// The last tick of each symbol that earlier runs published; without those that are ahead, as the
+/// engine ignores them too.
 record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
 
-    static FeedHistory of(Collection<PriceTick> ticks) {
+    static FeedHistory of(Collection<PriceTick> ticks, Instant now) {
         return new FeedHistory(
                 ticks.stream()
+                        .filter(tick -> !tick.position().isAheadOf(now))
                         .collect(
                                 toUnmodifiableMap(
                                         PriceTick::symbol,

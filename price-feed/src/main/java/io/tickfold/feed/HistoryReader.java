@@ -4,6 +4,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class HistoryReader {
     }
 
     /// @throws TimeoutException if the cluster does not answer in time
-    FeedHistory read(List<TopicPartition> partitions) {
+    FeedHistory read(List<TopicPartition> partitions, Instant now) {
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.beginningOffsets(partitions)
@@ -43,7 +44,7 @@ final class HistoryReader {
             }
             consumer.poll(POLL).forEach(message -> tick(message).ifPresent(ticks::add));
         }
-        return FeedHistory.of(ticks);
+        return FeedHistory.of(ticks, now);
     }
 
     private void seekToTail(TopicPartition partition, long begin, Map<TopicPartition, Long> ends) {

@@ -1,6 +1,7 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.wire.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ record Survey(int inputPartitions, FeedHistory history) {
     /// Looks at the topics; empty as long as one of them is missing.
     ///
     /// @throws org.apache.kafka.common.KafkaException if the cluster does not answer
-    static Optional<Survey> take(Consumer<byte[], byte[]> consumer) {
+    static Optional<Survey> take(Consumer<byte[], byte[]> consumer, Instant now) {
         Map<String, List<PartitionInfo>> topics = consumer.listTopics();
         List<PartitionInfo> input = topics.getOrDefault(Topics.TRADE_INPUT.name(), List.of());
         List<PartitionInfo> ticks = topics.getOrDefault(Topics.PRICE_TICKS.name(), List.of());
@@ -23,7 +24,7 @@ record Survey(int inputPartitions, FeedHistory history) {
             return Optional.empty();
         }
         FeedHistory history =
-                new HistoryReader(consumer).read(Topics.PRICE_TICKS.partitions(ticks.size()));
+                new HistoryReader(consumer).read(Topics.PRICE_TICKS.partitions(ticks.size()), now);
         return Optional.of(new Survey(input.size(), history));
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it. One that
+/// is ahead is ignored, as the engine does.
 @Component
 final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
@@ -41,13 +42,19 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
-            PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
-            if (latest.equals(tick)) {
-                CurrentPrice price = CurrentPrice.of(tick);
-                watchers.forEach(watcher -> watcher.accept(price));
+            if (!tick.position().isAheadOf(time.instant())) {
+                take(tick);
             }
         } catch (UnreadableMessageException e) {
             log.warn("ignored an unreadable tick at {}-{}", record.partition(), record.offset(), e);
+        }
+    }
+
+    private void take(PriceTick tick) {
+        PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
+        if (latest.equals(tick)) {
+            CurrentPrice price = CurrentPrice.of(tick);
+            watchers.forEach(watcher -> watcher.accept(price));
         }
     }
 
