@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it. One that
-/// is ahead is ignored, as the engine does.
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it. One
+/// that is ahead is ignored, as the engine does.
 @Component
 final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
