@@ -2,6 +2,7 @@ package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.tickfold.audit.Audit;
 import io.tickfold.contract.event.InputSkipped;
@@ -14,6 +15,7 @@ import io.tickfold.engine.streams.InputPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ class DeadlyInputTest {
     private static final String DAMAGED = "io/tickfold/engine/domain/OrderAmendment.class";
     private static final Pattern ADVICE =
             Pattern.compile("input (\\S+) ends the engine; tickfold\\.engine\\.skip=\\1 skips it");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String LEVELS = "{\"takeProfit\":90000}";
 
     @TempDir Path data;
@@ -71,7 +74,7 @@ class DeadlyInputTest {
         assertThat(RebuildStateCommand.execute("--data", data.toString())).isZero();
         try (RunningInstance mended = RunningInstance.start(data)) {
             TradingClient client = trade(mended);
-            assertThat(client.amend(client.open(), LEVELS).status()).isEqualTo(200);
+            assertThat(client.amend(open(client), LEVELS).status()).isEqualTo(200);
             verify(mended);
         }
     }
@@ -79,7 +82,7 @@ class DeadlyInputTest {
     private InputPlace killTheEngine() throws Exception {
         try (RunningInstance instance = RunningInstance.start(data, damaged)) {
             TradingClient client = trade(instance);
-            amendInVain(client, client.open());
+            amendInVain(client, open(client));
             assertThat(instance.awaitEnd()).isOne();
             return place(instance.log());
         }
@@ -102,8 +105,13 @@ class DeadlyInputTest {
 
     private static TradingClient trade(RunningInstance instance) throws Exception {
         TradingClient client = instance.client("alice");
-        assertThat(client.closeOrder(client.open()).status()).isEqualTo(200);
+        assertThat(client.closeOrder(open(client)).status()).isEqualTo(200);
         return client;
+    }
+
+    /// The first answers of an instance may take longer than a client waits.
+    private static String open(TradingClient client) {
+        return await().atMost(PATIENCE).ignoreExceptions().until(client::open, _ -> true);
     }
 
     private static List<InputSkipped> skips(RunningInstance instance)

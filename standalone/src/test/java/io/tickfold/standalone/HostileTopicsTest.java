@@ -67,7 +67,7 @@ class HostileTopicsTest {
         for (AccountId trader : TRADERS) {
             TradingClient client = instance.client(trader.value());
             for (int i = 0; i < 5; i++) {
-                client.open();
+                await(client::open);
             }
         }
     }
