@@ -8,6 +8,7 @@ import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.standalone.HostileWriter.InputPosition;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -84,10 +85,14 @@ class HostileTopicsTest {
         }
     }
 
-    private static void assertTrading(RunningInstance instance) throws Exception {
+    private static void assertTrading(RunningInstance instance) throws InterruptedException {
         for (AccountId trader : TRADERS) {
-            TradingClient client = instance.client("new-" + trader);
-            assertThat(client.closeOrder(client.open()).status()).isEqualTo(200);
+            try {
+                TradingClient client = instance.client("new-" + trader);
+                assertThat(client.closeOrder(client.open()).status()).isEqualTo(200);
+            } catch (IOException | IllegalStateException e) {
+                throw new AssertionError(trader + " cannot trade: " + e, e);
+            }
         }
     }
 
