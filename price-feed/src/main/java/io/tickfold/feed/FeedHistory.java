@@ -15,14 +15,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// The last tick of each symbol that earlier runs published; without those that are ahead, as the
-/// engine ignores them too.
+/// The last tick of each symbol that earlier runs published.
 record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
 
-    static FeedHistory of(Collection<PriceTick> ticks, Instant now) {
+    static FeedHistory of(Collection<PriceTick> ticks) {
         return new FeedHistory(
                 ticks.stream()
-                        .filter(tick -> !tick.position().isAheadOf(now))
                         .collect(
                                 toUnmodifiableMap(
                                         PriceTick::symbol,

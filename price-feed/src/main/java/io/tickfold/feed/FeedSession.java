@@ -43,7 +43,7 @@ final class FeedSession implements AutoCloseable {
     /// Starts over after any failure, also one that no broker is to blame for.
     private void tryToPublish() {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
-            Survey.take(consumer, inputs.time().instant())
+            Survey.take(consumer)
                     .ifPresentOrElse(this::publish, () -> retry(Level.INFO, "no topics yet"));
         } catch (KafkaException | CompletionException e) {
             LOGGER.debug("the feed cannot begin yet", e);

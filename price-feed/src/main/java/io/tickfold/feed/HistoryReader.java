@@ -4,7 +4,6 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class HistoryReader {
     }
 
     /// @throws TimeoutException if the cluster does not answer in time
-    FeedHistory read(List<TopicPartition> partitions, Instant now) {
+    FeedHistory read(List<TopicPartition> partitions) {
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.beginningOffsets(partitions)
@@ -44,7 +43,7 @@ final class HistoryReader {
             }
             consumer.poll(POLL).forEach(message -> tick(message).ifPresent(ticks::add));
         }
-        return FeedHistory.of(ticks, now);
+        return FeedHistory.of(ticks);
     }
 
     private void seekToTail(TopicPartition partition, long begin, Map<TopicPartition, Long> ends) {

@@ -1,7 +1,6 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.wire.Topics;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ record Survey(int inputPartitions, FeedHistory history) {
     /// Looks at the topics; empty as long as one of them is missing.
     ///
     /// @throws org.apache.kafka.common.KafkaException if the cluster does not answer
-    static Optional<Survey> take(Consumer<byte[], byte[]> consumer, Instant now) {
+    static Optional<Survey> take(Consumer<byte[], byte[]> consumer) {
         Map<String, List<PartitionInfo>> topics = consumer.listTopics();
         List<PartitionInfo> input = topics.getOrDefault(Topics.TRADE_INPUT.name(), List.of());
         List<PartitionInfo> ticks = topics.getOrDefault(Topics.PRICE_TICKS.name(), List.of());
@@ -24,7 +23,7 @@ record Survey(int inputPartitions, FeedHistory history) {
             return Optional.empty();
         }
         FeedHistory history =
-                new HistoryReader(consumer).read(Topics.PRICE_TICKS.partitions(ticks.size()), now);
+                new HistoryReader(consumer).read(Topics.PRICE_TICKS.partitions(ticks.size()));
         return Optional.of(new Survey(input.size(), history));
     }
 }

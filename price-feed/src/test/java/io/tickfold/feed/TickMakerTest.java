@@ -64,17 +64,9 @@ class TickMakerTest {
                         List.of(
                                 Ticks.tick(BTC, 5, 3, "11.00"),
                                 Ticks.tick(BTC, 5, 4, "12.00"),
-                                Ticks.tick(BTC, 4, 900, "13.00")),
-                        NOON);
+                                Ticks.tick(BTC, 4, 900, "13.00")));
         assertThat(history.lastSequence(BTC)).isEqualTo(4);
         assertThat(history.lastPrices()).containsEntry(BTC, Price.of("12.00"));
-    }
-
-    @Test
-    void aTickFromTheFutureIsNoPartOfTheHistory() {
-        long ahead = EPOCH + 3_600_000_001L;
-        TickMaker maker = maker(Ticks.tick(BTC, 7, 41, "1.00"), Ticks.tick(BTC, ahead, 9, "2.00"));
-        assertThat(position(maker, BTC)).isEqualTo(new FeedPosition(EPOCH, 42));
     }
 
     @Test
@@ -92,6 +84,6 @@ class TickMakerTest {
 
     private static TickMaker maker(Instant start, PriceTick... history) {
         return new TickMaker(
-                Ticks.RULES, FeedHistory.of(List.of(history), start), InstantSource.fixed(start));
+                Ticks.RULES, FeedHistory.of(List.of(history)), InstantSource.fixed(start));
     }
 }

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it. One
-/// that is ahead is ignored, as the engine does.
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
 @Component
 final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
@@ -42,19 +41,13 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
-            if (!tick.position().isAheadOf(time.instant())) {
-                take(tick);
+            PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
+            if (latest.equals(tick)) {
+                CurrentPrice price = CurrentPrice.of(tick);
+                watchers.forEach(watcher -> watcher.accept(price));
             }
         } catch (UnreadableMessageException e) {
             log.warn("ignored an unreadable tick at {}-{}", record.partition(), record.offset(), e);
-        }
-    }
-
-    private void take(PriceTick tick) {
-        PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
-        if (latest.equals(tick)) {
-            CurrentPrice price = CurrentPrice.of(tick);
-            watchers.forEach(watcher -> watcher.accept(price));
         }
     }
 

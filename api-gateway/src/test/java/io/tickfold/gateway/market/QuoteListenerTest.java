@@ -69,14 +69,6 @@ class QuoteListenerTest {
     }
 
     @Test
-    void ignoresATickAfterWhichNoFeedCouldContinue() {
-        handle(tick("100", 2, 1));
-        handle(tick("101", Long.MAX_VALUE, 1));
-        handle(tick("102", 2, 2));
-        assertThat(quotes.latest(BTC)).contains(quote("102"));
-    }
-
-    @Test
     void ignoresWhatItCannotRead() {
         handle(tick("100", 1, 1));
         quotes.onMessage(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));

@@ -51,11 +51,6 @@ record DecisionLogic(int version) {
         return version >= 3;
     }
 
-    /// Whether a tick is ignored whose epoch no feed could continue after.
-    boolean boundsEpochs() {
-        return version >= 3;
-    }
-
     /// Whether an instrument that the rules no longer list can still be closed.
     boolean keepsDroppedInstruments() {
         return version >= 3;

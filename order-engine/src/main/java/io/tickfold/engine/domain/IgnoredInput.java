@@ -14,9 +14,6 @@ public enum IgnoredInput {
     TICK_LATE,
     /// Not after the symbol's last tick, such as one of a feed that was replaced.
     TICK_OUT_OF_ORDER,
-    /// Its epoch is more than an hour ahead, so that it would lock out every feed that starts
-    /// later.
-    TICK_AHEAD,
     /// So high a price that an account with all orders it may have could not be valued.
     TICK_OUT_OF_BOUNDS,
     /// Further from the last quote than the instrument's collar allows.

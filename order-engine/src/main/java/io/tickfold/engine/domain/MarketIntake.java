@@ -6,7 +6,6 @@ import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
-import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Duration;
@@ -105,21 +104,10 @@ final class MarketIntake {
         if (isLate(market, tick)) {
             return Optional.of(IgnoredInput.TICK_LATE);
         }
-        return isAhead(market, tick.position())
-                ? Optional.of(IgnoredInput.TICK_AHEAD)
-                : toPosition(market, tick);
-    }
-
-    /// Older logic may have accepted a position that is ahead: it holds against nobody any more.
-    private static Optional<IgnoredInput> toPosition(Market market, PriceTick tick) {
         return market.quote(tick.symbol())
                 .map(LastQuote::position)
-                .filter(last -> tick.position().compareTo(last) <= 0 && !isAhead(market, last))
+                .filter(last -> tick.position().compareTo(last) <= 0)
                 .map(_ -> IgnoredInput.TICK_OUT_OF_ORDER);
-    }
-
-    private static boolean isAhead(Market market, FeedPosition position) {
-        return market.logic().boundsEpochs() && position.isAheadOf(market.at());
     }
 
     private static boolean isLate(Market market, PriceTick tick) {

@@ -4,7 +4,6 @@ import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
 import static io.tickfold.contract.event.RefusalReason.UNREADABLE;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 import static io.tickfold.engine.domain.IgnoredInput.RULES_UNCHANGED;
-import static io.tickfold.engine.domain.IgnoredInput.TICK_AHEAD;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_LATE;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_OF_UNKNOWN_SYMBOL;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_OUT_OF_ORDER;
@@ -28,8 +27,6 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,36 +85,6 @@ class MarketTest {
                 .and(tick(BTC, "1.00", "2.00", new FeedPosition(2, 1)))
                 .when(tick(BTC, "9.00", "9.00", new FeedPosition(1, 901)))
                 .thenIgnored(TICK_OUT_OF_ORDER);
-    }
-
-    @Test
-    void ignoresATickThatWouldLockOutEveryLaterFeed() {
-        long hourAhead = ChronoUnit.MICROS.between(Instant.EPOCH, START.plusSeconds(3_600));
-        FeedPosition allowed = new FeedPosition(hourAhead, 1);
-        Scenario scenario =
-                given(rules(3, Optional.empty()), tick(BTC, "1.00", "2.00", 1))
-                        .when(tick(BTC, "1.00", "2.00", new FeedPosition(Long.MAX_VALUE, 1)))
-                        .thenIgnored(TICK_AHEAD)
-                        .when(tick(BTC, "1.00", "2.00", new FeedPosition(hourAhead + 1, 1)))
-                        .thenIgnored(TICK_AHEAD)
-                        .and(tick(BTC, "1.00", "2.00", allowed));
-
-        assertThat(lastPosition(scenario)).isEqualTo(allowed);
-    }
-
-    private static FeedPosition lastPosition(Scenario scenario) {
-        return scenario.market().quote(BTC).orElseThrow().position();
-    }
-
-    @Test
-    void aFeedThatOlderLogicHadLockedOutIsHeardAgain() {
-        Scenario scenario =
-                given(rules(), tick(BTC, "1.00", "2.00", new FeedPosition(Long.MAX_VALUE, 1)))
-                        .when(tick(BTC, "3.00", "3.00", 1))
-                        .thenIgnored(TICK_OUT_OF_ORDER)
-                        .and(rules(3, Optional.empty()), tick(BTC, "3.00", "3.00", 1));
-
-        assertThat(lastPosition(scenario)).isEqualTo(new FeedPosition(1, 1));
     }
 
     @Test

@@ -23,7 +23,6 @@ final class RandomMarket {
 
     private static final Symbol UNKNOWN = new Symbol("DOGEUSDT");
     private static final BigDecimal HIGHEST = new BigDecimal("999999999999999.99");
-    private static final FeedPosition FAR_AHEAD = new FeedPosition(Long.MAX_VALUE, 1);
     private static final Duration TICK_DELAY = Duration.ofSeconds(2);
 
     private final Dice dice;
@@ -114,7 +113,7 @@ final class RandomMarket {
         return switch (dice.weighted(959, 10, 10, 15, 5, 1)) {
             case 0 -> tick(listing, quote, now.minusMillis(dice.between(0, 300)));
             case 1 -> tick(listing, quote, now.minus(TICK_DELAY).minusMillis(dice.between(0, 1)));
-            case 2 -> outOfOrder(listing, quote, now);
+            case 2 -> repeated(listing, quote, now);
             case 3 -> tick(listing, unsound(quote, step.value()), now);
             case 4 -> of(UNKNOWN, quote, listing.nextPosition(), now);
             default -> tick(listing, extreme(quote, step.value()), now);
@@ -133,23 +132,14 @@ final class RandomMarket {
         return listing;
     }
 
-    private PriceTick outOfOrder(Listing listing, Quote quote, Instant now) {
+    private PriceTick repeated(Listing listing, Quote quote, Instant now) {
         FeedPosition last = listing.lastPosition();
-        FeedPosition wrong =
+        FeedPosition older =
                 dice.oneOf(
                         last,
                         new FeedPosition(last.epoch(), last.sequence() - 1),
-                        new FeedPosition(last.epoch() - 1, last.sequence() + 1),
-                        boundsEpochs() ? FAR_AHEAD : last);
-        return of(listing.symbol(), quote, wrong, now);
-    }
-
-    /// Else a symbol could never be quoted again.
-    private boolean boundsEpochs() {
-        return rules.current()
-                .map(DecisionLogic::of)
-                .filter(DecisionLogic::boundsEpochs)
-                .isPresent();
+                        new FeedPosition(last.epoch() - 1, last.sequence() + 1));
+        return of(listing.symbol(), quote, older, now);
     }
 
     /// As low or as high as a price can be written.

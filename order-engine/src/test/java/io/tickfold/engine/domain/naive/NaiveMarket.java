@@ -25,7 +25,6 @@ import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -173,7 +172,6 @@ final class NaiveMarket {
                 && (rulesVersion() < 3 || isBounded(tick.quote().ask(), instrument.get(), limits()))
                 && isSound(tick.quote(), instrument.get())
                 && isAtMost(limits().tickDelay(), tick.publishedAt())
-                && !isAhead(tick.position())
                 && isNewest(tick);
     }
 
@@ -206,15 +204,7 @@ final class NaiveMarket {
 
     private boolean isNewest(PriceTick tick) {
         LastQuote last = quotes.get(tick.symbol());
-        return last == null
-                || isAhead(last.position)
-                || tick.position().compareTo(last.position) > 0;
-    }
-
-    /// Whether its epoch is a time that is an hour away.
-    private boolean isAhead(FeedPosition position) {
-        long hourLater = ChronoUnit.MICROS.between(Instant.EPOCH, at.plusSeconds(3_600));
-        return rulesVersion() >= 3 && position.epoch() > hourLater;
+        return last == null || tick.position().compareTo(last.position) > 0;
     }
 
     private boolean isAtMost(Duration age, Instant time) {
