@@ -13,12 +13,14 @@ final class GuardedJournal {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedJournal.class);
 
+    private final int partition;
     private final Supplier<PartitionJournal> stored;
     private PartitionJournal journal;
 
     /// @param stored makes a journal as the stores have it, which know nothing of an input before
     ///   it was taken
-    GuardedJournal(Supplier<PartitionJournal> stored) {
+    GuardedJournal(int partition, Supplier<PartitionJournal> stored) {
+        this.partition = partition;
         this.stored = stored;
         this.journal = stored.get();
     }
@@ -32,7 +34,8 @@ final class GuardedJournal {
         try {
             return journal.take(record);
         } catch (RuntimeException e) {
-            log.error("deciding input {} failed, it is skipped", record.offset(), e);
+            InputPlace place = new InputPlace(partition, record.offset());
+            log.error("deciding input {} failed, it is skipped", place, e);
             journal = stored.get();
             journal.fold().skips().order(record.offset(), SkipReason.FAULT);
             return journal.take(record);

@@ -56,7 +56,7 @@ final class PartitionTask {
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
         this.progress = progress;
-        this.guarded = new GuardedJournal(() -> stored(resources.partitions()));
+        this.guarded = new GuardedJournal(partition, () -> stored(resources.partitions()));
     }
 
     private PartitionJournal stored(int partitions) {
@@ -89,7 +89,7 @@ final class PartitionTask {
         if (offset <= progress.input()) {
             metrics.repeated();
         } else {
-            fold(input, offset);
+            foldOrSayWhich(input, offset);
         }
         PartitionFold fold = fold();
         driver.driveAfter(input.headers(), fold);
@@ -103,6 +103,17 @@ final class PartitionTask {
     void close() {
         CommandBatch.reset(partition);
         metrics.leave(partition);
+    }
+
+    /// Whoever starts an engine again that an input has killed has to know which.
+    private void foldOrSayWhich(Record<byte[], byte[]> input, long offset) {
+        try {
+            fold(input, offset);
+        } catch (Error e) {
+            InputPlace place = new InputPlace(partition, offset);
+            log.error("input {} ends the engine; tickfold.engine.skip={} skips it", place, place);
+            throw e;
+        }
     }
 
     private void fold(Record<byte[], byte[]> input, long offset) {
