@@ -100,6 +100,7 @@ final class RunningInstance implements AutoCloseable {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Xmx1g");
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dlogging.level.org.springframework.boot.tomcat=info");
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// While the read model is away, live events continue, and what is missing waits for its return.
 final class EventStream {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 150;
     private static final int CHARACTERS_OF_A_PAGE = 64 << 10;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration SLOWEST_POLL = Duration.ofMillis(640);

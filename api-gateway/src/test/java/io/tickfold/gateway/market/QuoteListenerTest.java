@@ -84,6 +84,18 @@ class QuoteListenerTest {
         assertThat(quotes.latest(BTC)).contains(quote("100"));
     }
 
+    @Test
+    void ticksOfInventedSymbolsTakeNoMoreMemoryThanThoseOfAllRules() {
+        handle(tick("100", 1, 1));
+        for (int i = 0; i < 2 * QuoteListener.MOST_SYMBOLS; i++) {
+            handle(tick(new Symbol("SYMBOL" + i), "1", 1, 1));
+        }
+        handle(tick("101", 1, 2));
+
+        assertThat(quotes.current()).hasSize(QuoteListener.MOST_SYMBOLS);
+        assertThat(quotes.latest(BTC)).contains(quote("101"));
+    }
+
     private void handle(PriceTick tick) {
         quotes.onMessage(record(Topics.PRICE_TICKS.encode(tick)));
     }
@@ -105,8 +117,12 @@ class QuoteListenerTest {
     }
 
     private static PriceTick tick(String bid, long epoch, long sequence) {
+        return tick(BTC, bid, epoch, sequence);
+    }
+
+    private static PriceTick tick(Symbol symbol, String bid, long epoch, long sequence) {
         return new PriceTick(
-                BTC, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), NOON);
+                symbol, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), NOON);
     }
 
     private static Quote quote(String bid) {
