@@ -11,6 +11,7 @@ import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,10 +133,21 @@ class ForeignRecordsTest {
     void aSpreadsheetHasEachAtItsPlace() throws IOException {
         RecordedLog log = mixed();
         Path file = log.export(directory.resolve("log"));
+        Path sheet = directory.resolve("sheet.csv");
 
-        CommandRun run = CommandRun.of("export", "--format", "csv", "--file", file.toString());
+        CommandRun run =
+                CommandRun.of(
+                        "export",
+                        "--format",
+                        "csv",
+                        "--file",
+                        file.toString(),
+                        "--output",
+                        sheet.toString());
 
         assertThat(run.exitCode()).isZero();
+        assertThat(Files.readAllLines(sheet))
+                .hasSize(1 + log.without(each -> each.log() == Log.INPUT).records().size());
     }
 
     private CommandRun run(String command, RecordedLog log) throws IOException {
