@@ -18,7 +18,7 @@ public final class Authorship {
     private Optional<EventId> last = Optional.empty();
     private boolean isChained;
 
-    /// @param chains of the events so far
+    /// @param chains of the events so far, at least of those of earlier inputs
     public Authorship(int partition, EventChains chains) {
         this.partition = partition;
         this.chains = chains;
@@ -34,7 +34,9 @@ public final class Authorship {
         if (hash.isEmpty() && isChained) {
             return Optional.of("it carries no hash, but those before it do");
         }
-        if (hash.isPresent() && !isLater(id.get()) && !next(headers, value).equals(hash)) {
+        if (hash.isPresent()
+                && !isLater(id.get())
+                && (isOfTheSameInput(id.get()) || !next(headers, value).equals(hash))) {
             return Optional.of("it follows neither by its ce_id nor by its hash");
         }
         last = id;
@@ -44,6 +46,11 @@ public final class Authorship {
 
     private boolean isLater(EventId id) {
         return last.filter(before -> !id.isAfter(before)).isEmpty();
+    }
+
+    /// The chains may not have been advanced within an input.
+    private boolean isOfTheSameInput(EventId id) {
+        return last.filter(before -> before.inputOffset() == id.inputOffset()).isPresent();
     }
 
     /// Ids go back where the input topic was replaced; hashes never do.
