@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -49,7 +48,7 @@ final class FakeEngine implements AutoCloseable {
     /// Commands of this account stay unanswered.
     static final AccountId SILENT = new AccountId("silent");
 
-    private final Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
+    private final Map<AccountId, Long> sequences = new ConcurrentHashMap<>();
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private final Producer<byte[], byte[]> producer;
     private final TopicTail inputs;
@@ -89,21 +88,34 @@ final class FakeEngine implements AutoCloseable {
     }
 
     private Optional<TradeEvent> decide(Command command) {
-        AccountId account = command.header().accountId();
+        AccountId account = account(command);
         if (account.equals(SILENT)) {
             return Optional.empty();
         }
-        if (!(command instanceof OpenAccount) && !accounts.contains(account)) {
-            Refusal refusal = Refusal.of(RefusalReason.UNKNOWN_ACCOUNT);
-            return Optional.of(
-                    new CommandRefused(
-                            header(command), refusal, Optional.of(CommandKind.of(command))));
+        boolean isOpen = sequences.containsKey(account);
+        if (command instanceof OpenAccount && isOpen) {
+            return Optional.of(refused(command, RefusalReason.ACCOUNT_EXISTS));
         }
-        accounts.add(account);
+        if (!(command instanceof OpenAccount) && !isOpen) {
+            return Optional.of(refused(command, RefusalReason.UNKNOWN_ACCOUNT));
+        }
+        long _ = sequences.merge(account, 1L, Long::sum);
         return Optional.of(event(command));
     }
 
-    private static TradeEvent event(Command command) {
+    private CommandRefused refused(Command command, RefusalReason reason) {
+        boolean isOpen = sequences.computeIfPresent(account(command), (_, n) -> n + 1) != null;
+        return new CommandRefused(
+                isOpen ? header(command) : header(command, 0),
+                Refusal.of(reason),
+                Optional.of(CommandKind.of(command)));
+    }
+
+    private static AccountId account(Command command) {
+        return command.header().accountId();
+    }
+
+    private TradeEvent event(Command command) {
         EventHeader header = header(command);
         OrderOpened opened = Events.opened();
         return switch (command) {
@@ -128,10 +140,14 @@ final class FakeEngine implements AutoCloseable {
         };
     }
 
-    private static EventHeader header(Command command) {
+    private EventHeader header(Command command) {
+        return header(command, sequences.getOrDefault(account(command), 0L));
+    }
+
+    private static EventHeader header(Command command, long sequence) {
         return new EventHeader(
                 command.header().accountId(),
-                1,
+                sequence,
                 Instant.EPOCH,
                 1,
                 new Cause(

@@ -2,6 +2,7 @@ package io.tickfold.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
@@ -53,6 +54,9 @@ class GatewayOnKafkaTest {
 
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Less than any command waits for an answer here.
+    private static final Duration AT_ONCE = Duration.ofMillis(900);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Path data;
@@ -132,6 +136,13 @@ class GatewayOnKafkaTest {
         int port = URI.create("kafka://" + kafka.bootstrapServers()).getPort();
         kafka.close();
         assertThat(close("dave").statusCode()).isIn(503, 504);
+        await().atMost(PATIENCE).until(() -> close("dave").statusCode() == 503);
+        for (int i = 0; i < 20; i++) {
+            assertThat(assertTimeoutPreemptively(AT_ONCE, () -> close("dave")).body())
+                    .isEqualTo(
+                            "{\"error\":\"Service unavailable\","
+                                    + "\"message\":\"The command was not sent, safe to retry\"}");
+        }
         kafka = EmbeddedKafka.start(data, port);
         await().atMost(PATIENCE).until(() -> create("dave", "").statusCode() == 200);
         assertAnswersItsOwnCommand("dave", create("dave", ""));

@@ -93,6 +93,16 @@ public final class TradingLog {
         return partition(account).write(entry(command, Optional.of(account)));
     }
 
+    /// Has the next input of an account's partition skipped as a whole.
+    public void skipNext(AccountId account) {
+        partition(account).skipNext(Optional.empty());
+    }
+
+    /// Has the next input skipped for an account alone.
+    public void skipNextFor(AccountId account) {
+        partition(account).skipNext(Optional.of(account));
+    }
+
     private Entry entry(TradeInput input, Optional<AccountId> key) {
         return new Entry(Optional.of(input), new LogPosition(0, now, key));
     }

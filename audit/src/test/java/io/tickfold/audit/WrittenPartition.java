@@ -4,6 +4,8 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
@@ -64,6 +66,19 @@ public final class WrittenPartition {
         return taken.events();
     }
 
+    /// Has the next input skipped as a whole, as an operator does, or for one account, as a fault
+    /// does.
+    public void skipNext(Optional<AccountId> account) {
+        journal.fold()
+                .skips()
+                .order(
+                        new InputSkipped(
+                                Instant.EPOCH,
+                                inputs,
+                                account.isEmpty() ? SkipReason.OPERATOR : SkipReason.FAULT,
+                                account));
+    }
+
     private void write(OutputRecord event, long timestamp) {
         records.add(
                 new LogRecord(
@@ -88,7 +103,9 @@ public final class WrittenPartition {
                         ChainHash.START,
                         market.rules().orElseThrow(),
                         List.copyOf(market.halted()),
-                        market.newestQuotes());
+                        market.newestQuotes(),
+                        Optional.empty(),
+                        Optional.empty());
         EventId id = new EventId(partition, inputs - 1, eventsOfLastInput());
         var headers = MessageHeaders.published(MessageType.CHECKPOINT, id.toString(), "/test", now);
         byte[] value = Topics.TRADE_EVENTS.encode(checkpoint);

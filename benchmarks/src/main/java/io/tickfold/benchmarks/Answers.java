@@ -18,14 +18,19 @@ final class Answers {
     public String toString() {
         return "%,8d  p50 %7.2f ms  p99 %7.2f ms  p99.9 %7.2f ms  %,8.0f /s"
                 .formatted(
-                        micros.getTotalCount(),
+                        count(),
                         millis(50),
                         millis(99),
                         millis(99.9),
-                        micros.getTotalCount() * 1e9 / (System.nanoTime() - start));
+                        count() * 1e9 / (System.nanoTime() - start));
     }
 
-    private double millis(double percentile) {
+    /// How many there have been.
+    long count() {
+        return micros.getTotalCount();
+    }
+
+    double millis(double percentile) {
         return micros.getValueAtPercentile(percentile) / 1000.0;
     }
 }

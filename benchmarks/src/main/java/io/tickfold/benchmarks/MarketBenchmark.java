@@ -1,6 +1,7 @@
 package io.tickfold.benchmarks;
 
 import io.tickfold.benchmarks.TickCosts.Costs;
+import io.tickfold.engine.domain.Rules;
 import java.util.List;
 
 /// What ticks and commands cost the fold of one partition with very many open orders, next to the
@@ -15,6 +16,7 @@ public final class MarketBenchmark {
     private static final int BATCH = 1_000;
     private static final int WALK = 50_000;
     private static final int COMMANDS = 50_000;
+    private static final double CRASH = 0.35;
 
     private final int orders;
     private final List<Prices> prices = Prices.threeSymbols();
@@ -37,6 +39,8 @@ public final class MarketBenchmark {
         many.walk();
         floor.trade();
         many.trade();
+        many.changeRules();
+        many.crash();
         new HoveringAccounts(orders / ORDERS_EACH).measure();
     }
 
@@ -77,6 +81,21 @@ public final class MarketBenchmark {
         for (int i = 0; i < 5; i++) {
             print("walk in steps of 0.01 %", ticks.each(WALK));
         }
+    }
+
+    /// Other margin levels, which concern whoever has open orders.
+    private void changeRules() {
+        TickCosts inputs = new TickCosts(log, Ticks.within(prices, 0));
+        print("other margin levels", inputs.of(Rules.withLevels("120", "130", "60")));
+        print("the levels before", inputs.of(Rules.all()));
+    }
+
+    /// One tick for each symbol that reaches every stop loss of a buy, and many margin levels.
+    private void crash() {
+        prices.forEach(symbol -> {
+            TickCosts ticks = new TickCosts(log, () -> symbol.at(-CRASH));
+            print("a fall by 35 %", ticks.each(1));
+        });
     }
 
     private void trade() {

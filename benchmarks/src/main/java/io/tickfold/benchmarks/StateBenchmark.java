@@ -69,6 +69,7 @@ public final class StateBenchmark {
                         Optional.of(Rules.all()),
                         prices.stream().collect(toMap(Prices::symbol, Prices::first)),
                         Set.of(),
+                        List.of(),
                         Instant.EPOCH));
         fold.resume();
         long end = System.nanoTime();

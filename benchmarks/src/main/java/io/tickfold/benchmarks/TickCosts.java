@@ -1,8 +1,11 @@
 package io.tickfold.benchmarks;
 
+import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.LookedAt;
+import io.tickfold.engine.domain.Rules;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -51,27 +54,51 @@ final class TickCosts {
 
     /// What ticks led to.
     ///
+    /// @param inputs what it took until nothing waited
     /// @param looked accounts looked at
+    /// @param longest of a single input
     record Work(
-            int ticks, long looked, long events, double micros, int mostLooked, double longest) {
+            int ticks,
+            long inputs,
+            long looked,
+            long events,
+            double micros,
+            int mostLooked,
+            double longest) {
 
-        private static final Work NONE = new Work(0, 0, 0, 0, 0, 0);
+        private static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0);
 
-        private Work and(int lookedAt, int eventsOfIt, double microsOfIt) {
+        private Work beginning(int lookedAt) {
             return new Work(
                     ticks + 1,
+                    inputs,
                     looked + lookedAt,
+                    events,
+                    micros,
+                    Math.max(mostLooked, lookedAt),
+                    longest);
+        }
+
+        private Work and(int eventsOfIt, double microsOfIt) {
+            return new Work(
+                    ticks,
+                    inputs + 1,
+                    looked,
                     events + eventsOfIt,
                     micros + microsOfIt,
-                    Math.max(mostLooked, lookedAt),
+                    mostLooked,
                     Math.max(longest, microsOfIt));
         }
 
         @Override
         public String toString() {
-            return "%,.2f µs, %,.2f accounts looked at, %,.2f events (at most %,.0f µs, %,d accounts)"
+            return """
+            %,.2f µs in %,.1f inputs, %,.2f accounts looked at, %,.2f events (slowest input \
+            %,.0f µs, at most %,d accounts)\
+            """
                     .formatted(
                             micros / ticks,
+                            (double) inputs / ticks,
                             (double) looked / ticks,
                             (double) events / ticks,
                             longest,
@@ -86,18 +113,36 @@ final class TickCosts {
         return new Costs(List.of((now() - before) / MICRO / size));
     }
 
-    /// Tick by tick, which costs half a microsecond more, but tells what each of them did.
+    /// Tick by tick, which costs half a microsecond more, but tells what each of them did; each is
+    /// followed by clocks until nothing waits.
     Work each(int count) {
         LookedAt lookedAt = new LookedAt(log.fold());
         Work work = Work.NONE;
         for (int i = 0; i < count; i++) {
             PriceTick tick = ticks.get();
-            int looked = lookedAt.at(tick);
-            long before = now();
-            int events = append(tick).triggered().size();
-            work = work.and(looked, events, (now() - before) / MICRO);
+            work = withInput(work.beginning(lookedAt.at(tick)), () -> append(tick));
+            work = drained(work);
         }
         return work;
+    }
+
+    /// An input that is no tick, and what it takes until nothing waits.
+    Work of(MarketInput input) {
+        return drained(withInput(Work.NONE.beginning(0), () -> log.append(input)));
+    }
+
+    private Work drained(Work begun) {
+        Work work = begun;
+        while (!log.fold().backlog().isEmpty()) {
+            work = withInput(work, () -> log.append(new Clock(Rules.START)));
+        }
+        return work;
+    }
+
+    private static Work withInput(Work work, Supplier<FoldResult> input) {
+        long before = now();
+        int events = input.get().triggered().size();
+        return work.and(events, (now() - before) / MICRO);
     }
 
     private FoldResult append(PriceTick tick) {

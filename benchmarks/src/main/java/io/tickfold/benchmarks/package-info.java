@@ -4,7 +4,7 @@
 ///  EngineBenchmark ─► ClosedLoop ─► trade-input ─► the engine, or TransactionalLoop (the floor)
 ///                         ▲                               │
 ///                         └───────── trade-events ◄───────┘
-///  HttpBenchmark   ─► a running system
+///  HttpBenchmark, SlowClientsBenchmark   ─► a running system
 ///  MarketBenchmark ─► InputLog ─► PartitionFold, with the orders of a Crowd
 ///  StateBenchmark  ─► the same, and the store that holds its orders
 ///  JMH             ─► OpenAndCloseBenchmark, ArithmeticBenchmark

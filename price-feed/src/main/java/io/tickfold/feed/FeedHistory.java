@@ -18,6 +18,8 @@ import java.util.Optional;
 /// The last tick of each symbol that earlier runs published.
 record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
 
+    private static final long LONG_ENOUGH = 1L << 52;
+
     static FeedHistory of(Collection<PriceTick> ticks) {
         return new FeedHistory(
                 ticks.stream()
@@ -38,11 +40,12 @@ record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
                 .reduce(ChronoUnit.MICROS.between(Instant.EPOCH, now), Math::max);
     }
 
-    /// The sequence of the symbol's last tick; 0 without one.
+    /// The sequence of the symbol's last tick; 0 without one, and if too few could follow.
     long lastSequence(Symbol symbol) {
         return Optional.ofNullable(lastTicks.get(symbol))
                 .map(PriceTick::position)
                 .map(FeedPosition::sequence)
+                .filter(sequence -> sequence < LONG_ENOUGH)
                 .orElse(0L);
     }
 

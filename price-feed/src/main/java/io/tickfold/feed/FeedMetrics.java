@@ -17,6 +17,11 @@ record FeedMetrics(MeterRegistry registry) {
         registry.counter("tickfold.feed.trades.ignored").increment();
     }
 
+    /// The feed continues in a greater epoch, since somebody had published in one.
+    void epochPassed() {
+        registry.counter("tickfold.feed.epochs.passed").increment();
+    }
+
     /// A record did not reach the topic, as far as the feed can tell.
     void sendFailed(String topic) {
         registry.counter(SENDS_FAILED, "topic", topic).increment();

@@ -7,20 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes what happens during one run of the feed, under the run's epoch.
+/// Publishes what happens during one run of the feed, in the run's epoch.
 final class FeedPublisher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
 
     private final TickMaker ticks;
     private final Broadcaster broadcaster;
+    private final OtherFeeds others;
     private final FeedMetrics metrics;
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
 
-    FeedPublisher(TickMaker ticks, Broadcaster broadcaster, FeedMetrics metrics) {
+    FeedPublisher(
+            TickMaker ticks, Broadcaster broadcaster, OtherFeeds others, FeedMetrics metrics) {
         this.ticks = ticks;
         this.broadcaster = broadcaster;
+        this.others = others;
         this.metrics = metrics;
     }
 
@@ -53,8 +56,25 @@ final class FeedPublisher {
         metrics.tickMade(tick.symbol());
     }
 
+    /// Does what is due once a second.
+    void second() {
+        others.silentEpoch(ticks::isPassedBy).ifPresent(this::passEpoch);
+        time();
+    }
+
+    private void passEpoch(long other) {
+        ticks.passEpoch(other);
+        metrics.epochPassed();
+        LOGGER.warn(
+                "somebody published ticks in epoch {}, and then none for {};"
+                        + " this feed continues in epoch {}",
+                other,
+                OtherFeeds.SILENCE,
+                ticks.epoch());
+    }
+
     /// Tells every partition what time it is.
-    void time() {
+    private void time() {
         seconds++;
         String id = "clock-" + ticks.epoch() + "-" + seconds;
         CompletableFuture<Void> _ = broadcaster.broadcast(new Clock(ticks.now()), id);

@@ -1,6 +1,6 @@
 package io.tickfold.feed;
 
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +17,14 @@ final class FeedSession implements AutoCloseable {
     private static final long RETRY_MILLIS = 250;
     private static final long FAULT_RETRY_MILLIS = 2_000;
     private static final long CLOCK_MILLIS = 1_000;
-    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final FeedInputs inputs;
     private final KafkaClients kafka;
     private final FeedMetrics metrics;
     private final FeedProducer producer;
     private final RareLog log = new RareLog(System::nanoTime);
-    private final FeedThread thread = new FeedThread();
+    private final FeedThread thread = new FeedThread("price-feed");
+    private volatile Optional<TickWatch> watch = Optional.empty();
 
     private FeedSession(FeedInputs inputs, KafkaClients kafka, FeedMetrics metrics) {
         this.inputs = inputs;
@@ -42,7 +42,7 @@ final class FeedSession implements AutoCloseable {
 
     /// Starts over after any failure, also one that no broker is to blame for.
     private void tryToPublish() {
-        try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer("price-feed-history")) {
             Survey.take(consumer)
                     .ifPresentOrElse(this::publish, () -> retry(Level.INFO, "no topics yet"));
         } catch (KafkaException | CompletionException e) {
@@ -71,30 +71,26 @@ final class FeedSession implements AutoCloseable {
     private void publish(Survey survey) {
         TickMaker ticks = new TickMaker(inputs.rules(), survey.history(), inputs.time());
         Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());
-        FeedPublisher publisher = new FeedPublisher(ticks, broadcaster, metrics);
+        OtherFeeds others = new OtherFeeds(inputs.rules(), System::nanoTime);
+        FeedPublisher publisher = new FeedPublisher(ticks, broadcaster, others, metrics);
         publisher.rules(inputs.rules());
         inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
+        watch = Optional.of(TickWatch.begin(this::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
-                        publisher::time, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+                        publisher::second, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private Consumer<byte[], byte[]> watcher() {
+        return kafka.consumer("price-feed-watch");
     }
 
     /// Returns when the thread has ended and the producer is closed.
     @Override
     public void close() {
-        thread.shutdownNow();
-        awaitEnd();
+        thread.end();
+        watch.ifPresent(TickWatch::close);
         inputs.source().close();
         producer.close();
-    }
-
-    private void awaitEnd() {
-        try {
-            if (!thread.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOGGER.warn("the feed's thread still runs after {}", STOP);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,21 +1,26 @@
 package io.tickfold.feed;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread of a session; whatever a task throws is logged, rarely, and a repeated task
-/// continues.
+/// A thread of a session; whatever a task throws is logged, rarely, and a repeated task continues.
 final class FeedThread extends ScheduledThreadPoolExecutor {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FeedThread.class);
 
+    private static final Duration STOP = Duration.ofSeconds(10);
+
     private final RareLog log = new RareLog(System::nanoTime);
 
-    FeedThread() {
-        super(1, Thread.ofPlatform().name("price-feed").factory(), new DiscardPolicy());
+    private final String name;
+
+    FeedThread(String name) {
+        super(1, Thread.ofPlatform().name(name).factory(), new DiscardPolicy());
+        this.name = name;
     }
 
     /// Also what `execute` and `submit` come down to.
@@ -44,6 +49,18 @@ final class FeedThread extends ScheduledThreadPoolExecutor {
                 failed(e);
             }
         };
+    }
+
+    /// Ends it, and waits for that.
+    void end() {
+        shutdownNow();
+        try {
+            if (!awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOGGER.warn("the thread {} still runs after {}", name, STOP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Says what a task threw, unless the session is ending anyway.

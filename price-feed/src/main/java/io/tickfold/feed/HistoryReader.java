@@ -4,6 +4,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,13 @@ final class HistoryReader {
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /// An unreadable tick is skipped: the start time still makes the epoch greater.
+    /// A tick that is unreadable, or that no engine takes, is skipped: the start time still makes
+    /// the epoch greater.
     private static Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
+        Instant appended = Instant.ofEpochMilli(message.timestamp());
         try {
-            return Optional.of(Topics.PRICE_TICKS.decode(message.headers(), message.value()));
+            PriceTick tick = Topics.PRICE_TICKS.decode(message.headers(), message.value());
+            return Optional.of(tick).filter(t -> !t.position().isAheadOf(appended));
         } catch (UnreadableMessageException e) {
             LOGGER.warn("skipping offset {} of price-ticks", message.offset(), e);
             return Optional.empty();

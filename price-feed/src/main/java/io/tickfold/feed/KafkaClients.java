@@ -13,7 +13,6 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 record KafkaClients(String bootstrapServers) {
 
     private static final String PRODUCER_ID = "price-feed";
-    private static final String CONSUMER_ID = "price-feed-history";
     private static final int BUFFER_BYTES = 8 * 1024 * 1024;
     private static final int CLOSE_SECONDS = 2;
 
@@ -48,14 +47,14 @@ record KafkaClients(String bootstrapServers) {
         return factory;
     }
 
-    /// Without a group: the feed only looks back once, at its start.
-    Consumer<byte[], byte[]> consumer() {
+    /// Without a group: the feed looks back once at its start, and then watches.
+    Consumer<byte[], byte[]> consumer(String clientId) {
         return ByteClients.consumer(
                 bootstrapServers,
                 IsolationLevel.READ_UNCOMMITTED,
                 Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        CONSUMER_ID,
+                        clientId,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -12,15 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes the ticks of one run: one epoch for all, and per symbol a sequence without gaps.
+/// Makes the ticks of one run: one epoch for all at a time, and per symbol a sequence without gaps.
 final class TickMaker {
 
     private final RulesChanged rules;
     private final FeedHistory history;
     private final InstantSource time;
     private final Instant began;
-    private final long epoch;
     private final Map<Symbol, Long> sequences = new HashMap<>();
+    private long epoch;
 
     TickMaker(RulesChanged rules, FeedHistory history, InstantSource time) {
         this.rules = rules;
@@ -32,6 +32,17 @@ final class TickMaker {
 
     long epoch() {
         return epoch;
+    }
+
+    /// Whether engines would ignore the symbol's next tick, since somebody's was after it.
+    boolean isPassedBy(Symbol symbol, FeedPosition position) {
+        Long last = sequences.get(symbol);
+        return last != null && position.compareTo(new FeedPosition(epoch, last)) > 0;
+    }
+
+    /// Continues in the epoch after another one.
+    void passEpoch(long other) {
+        epoch = other + 1;
     }
 
     /// When this run began, by the feed's own time.

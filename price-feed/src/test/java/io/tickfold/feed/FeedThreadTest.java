@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FeedThreadTest {
 
-    private final FeedThread thread = new FeedThread();
+    private final FeedThread thread = new FeedThread("feed-thread-test");
     private final AtomicInteger runs = new AtomicInteger();
 
     @AfterEach

@@ -46,7 +46,7 @@ class RulesFileTest {
         assertThat(RulesFile.read(DEFAULT))
                 .isEqualTo(
                         new RulesChanged(
-                                2,
+                                3,
                                 limits,
                                 List.of(
                                         instrument("BTCUSDT", "0.0001", "100"),
@@ -56,13 +56,35 @@ class RulesFileTest {
 
     private static Instrument instrument(String symbol, String step, String max) {
         return new Instrument(
-                new Symbol(symbol),
-                Price.of("0.01"),
-                Quantity.of(step),
-                Quantity.of(step),
-                Quantity.of(max),
-                new Leverage(100),
-                Percent.of("0.5"));
+                        new Symbol(symbol),
+                        Price.of("0.01"),
+                        Quantity.of(step),
+                        Quantity.of(step),
+                        Quantity.of(max),
+                        new Leverage(100),
+                        Percent.of("0.5"))
+                .collaredBy(Percent.of("10"));
+    }
+
+    @Test
+    void readsAFileWithoutWhatIsOptional() throws IOException {
+        String text = DEFAULT.getContentAsString(UTF_8);
+        String bare =
+                text.replaceAll("    collar:.*\n", "").replaceAll("  checkpointEvery.*\n", "");
+        RulesChanged rules = RulesFile.read(new ByteArrayResource(bare.getBytes(UTF_8)));
+        assertThat(rules.instruments()).allMatch(i -> i.collar().isEmpty());
+        assertThat(rules.limits().checkpointEvery()).isEmpty();
+    }
+
+    @Test
+    void readsTheStateOfAnInstrument() throws IOException {
+        String text = DEFAULT.getContentAsString(UTF_8);
+        String expired =
+                text.replaceFirst(
+                        "    collar:.*\n",
+                        "    state: EXPIRED\n    settlementPrice: \"43000.00\"\n");
+        RulesChanged rules = RulesFile.read(new ByteArrayResource(expired.getBytes(UTF_8)));
+        assertThat(rules.instruments().getFirst().settlementPrice()).contains(Price.of("43000.00"));
     }
 
     @Test
@@ -80,6 +102,7 @@ class RulesFileTest {
         "'spread: \"0.5\"', 'spread: 0.5'", // a decimal without quotes would not stay exact
         "'symbol: ETHUSDT', 'symbol: BTCUSDT'", // an instrument twice
         "'priceStep: \"0.01\"', 'priceStep: \"-0.01\"'",
+        "'collar: \"10\"', 'state: EXPIRED'", // without a settlement price
     })
     void refusesAFileThatIsWrong(String right, String wrong) throws IOException {
         String text = DEFAULT.getContentAsString(UTF_8);

@@ -27,7 +27,7 @@ final class TopicLog<V> implements AutoCloseable {
 
     TopicLog(Topic<?, V> topic, KafkaClients kafka) {
         this.topic = topic;
-        this.consumer = kafka.consumer();
+        this.consumer = kafka.consumer("topic-log");
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic.name()).stream()
                         .map(info -> new TopicPartition(topic.name(), info.partition()))

@@ -6,21 +6,26 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.log.LogPosition;
 import io.tickfold.readmodel.log.LoggedEvent;
 import io.tickfold.readmodel.log.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// The topic `trade-events` of a real broker, written as the engine writes it.
+/// The topic `trade-events` of a real broker, written as the engine writes it, and by others.
 public final class EventTopic implements AutoCloseable {
 
     private static final int IN_A_TRANSACTION = 100;
@@ -28,6 +33,7 @@ public final class EventTopic implements AutoCloseable {
     private final String bootstrapServers;
     private final int partitions;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Set<LogPosition> foreign = ConcurrentHashMap.newKeySet();
 
     public EventTopic(String bootstrapServers, int partitions) throws Exception {
         this.bootstrapServers = bootstrapServers;
@@ -66,6 +72,48 @@ public final class EventTopic implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /// Appends records of any kind that no engine writes, as if after this event.
+    public void appendForeign(TradeEvent written, ForeignSample... samples) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        producer.beginTransaction();
+        for (ForeignSample sample : samples) {
+            sent.add(producer.send(sample.after(written, partitions)));
+        }
+        producer.commitTransaction();
+        for (Future<RecordMetadata> each : sent) {
+            RecordMetadata at = each.resultNow();
+            boolean _ = foreign.add(new LogPosition(at.partition(), at.offset()));
+        }
+    }
+
+    /// How many of its records no engine writes.
+    public int foreign() {
+        return foreign.size();
+    }
+
+    /// Appends so many events, in transactions of a hundred, each with some foreign records.
+    public void fillMixed(RandomEvents events, int count, Random random) {
+        for (int i = 0; i < count; i += IN_A_TRANSACTION) {
+            List<TradeEvent> some =
+                    Stream.generate(events::next)
+                            .limit(Math.min(IN_A_TRANSACTION, count - i))
+                            .toList();
+            append(some);
+            TradeEvent last = lastOfAnAccount(some);
+            for (int n = random.nextInt(5); n > 0; n--) {
+                appendForeign(last, ForeignSample.any(random));
+            }
+        }
+    }
+
+    /// The last event that happened to an account: of others every copy is as good.
+    public static TradeEvent lastOfAnAccount(List<TradeEvent> events) {
+        return events.reversed().stream()
+                .filter(event -> event.header().sequence() > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Appends so many events, in transactions of a hundred.
     public void fill(RandomEvents events, int count) {
         for (int i = 0; i < count; i += IN_A_TRANSACTION) {
@@ -93,8 +141,8 @@ public final class EventTopic implements AutoCloseable {
         producer.abortTransaction();
     }
 
-    /// All events, partition by partition.
-    public List<LoggedEvent> read() throws UnreadableMessageException {
+    /// All events that an engine would write, partition by partition.
+    public List<LoggedEvent> read() {
         List<LoggedEvent> all = new ArrayList<>();
         try (EventLog log = EventLog.connect("reader", bootstrapServers)) {
             long[] ends = log.ends();
@@ -105,7 +153,9 @@ public final class EventTopic implements AutoCloseable {
             log.seek(start);
             while (!EventLog.reaches(log.positions(), ends)) {
                 Page page = log.read(Duration.ofMillis(100));
-                all.addAll(page.events());
+                page.events().stream()
+                        .filter(event -> !foreign.contains(event.position()))
+                        .forEach(all::add);
                 log.done(page);
             }
         }

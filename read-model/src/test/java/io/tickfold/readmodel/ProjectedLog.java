@@ -91,6 +91,39 @@ public final class ProjectedLog implements AutoCloseable {
         progress.seen(partition, ends[partition]);
     }
 
+    /// The database is away from now on, which the projector notices: no query succeeds any more.
+    public void goAway() {
+        progress.abandon(true);
+        rename("account", "account_away");
+        rename("event", "event_away");
+    }
+
+    public void comeBack() {
+        rename("account_away", "account");
+        rename("event_away", "event");
+        progress.begin(ends.clone());
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            progress.stored(partition, ends[partition]);
+        }
+    }
+
+    private void rename(String table, String name) {
+        database.sql().sql("ALTER TABLE " + table + " RENAME TO " + name).update();
+    }
+
+    /// How often the statements that contain this text have been executed since the first call.
+    public long executions(String part) {
+        database.sql().sql("SET QUERY_STATISTICS TRUE").update();
+        return database.sql()
+                .sql(
+                        "SELECT COALESCE(SUM(execution_count), 0)"
+                                + " FROM INFORMATION_SCHEMA.QUERY_STATISTICS"
+                                + " WHERE sql_statement LIKE ? AND sql_statement NOT LIKE ?")
+                .params("%" + part + "%", "%QUERY_STATISTICS%")
+                .query(Long.class)
+                .single();
+    }
+
     @Override
     public void close() {
         database.close();

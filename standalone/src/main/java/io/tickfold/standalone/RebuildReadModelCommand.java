@@ -3,6 +3,7 @@ package io.tickfold.standalone;
 import io.tickfold.audit.cli.ProgressDisplay;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.readmodel.database.DatabaseSettings;
+import io.tickfold.readmodel.log.ForeignRecord;
 import io.tickfold.readmodel.rebuild.ReadModelRebuild;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -113,13 +114,20 @@ public final class RebuildReadModelCommand implements Callable<Integer> {
     private static void rebuild(DatabaseSettings database, String kafka) throws Exception {
         ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
         long begun = System.nanoTime();
-        long events =
+        ReadModelRebuild rebuild =
                 new ReadModelRebuild(
-                                database,
-                                kafka,
-                                (done, total) -> display.show("reading events", done, total))
-                        .run();
+                        database,
+                        kafka,
+                        (done, total) -> display.show("reading events", done, total));
+        long events = rebuild.run();
         display.clear();
         System.out.printf("%,d events in %.1f s%n", events, (System.nanoTime() - begun) / NANOS);
+        rebuild.foreign().last().ifPresent(last -> report(rebuild.foreign().count(), last));
+    }
+
+    private static void report(long foreign, ForeignRecord last) {
+        System.out.printf(
+                "%,d records that no engine wrote were left out, the last of them %s%n",
+                foreign, last);
     }
 }

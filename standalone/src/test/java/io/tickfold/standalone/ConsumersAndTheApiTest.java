@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.standalone.BalancesProgram.Ended;
 import io.tickfold.standalone.TradingClient.Answer;
@@ -105,7 +106,8 @@ class ConsumersAndTheApiTest {
     @Test
     void everyRecordIsAsItIsDescribed() throws Exception {
         EventDescription description = EventDescription.read();
-        List<ConsumerRecord<byte[], byte[]>> records = EventLog.records(instance.kafka());
+        List<ConsumerRecord<byte[], byte[]>> records =
+                TopicContent.read(instance.kafka(), Topics.TRADE_EVENTS);
 
         assertThat(records).hasSizeGreaterThan(CLIENTS * 7);
         assertThat(records).allSatisfy(each -> assertThat(description.errors(each)).isEmpty());

@@ -3,15 +3,9 @@ package io.tickfold.standalone;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads everything that has been decided, as a downstream consumer does.
 final class EventLog {
@@ -21,43 +15,12 @@ final class EventLog {
     /// All committed events of accounts, in the order of their accounts.
     static List<TradeEvent> read(String kafka) throws UnreadableMessageException {
         List<TradeEvent> events = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : records(kafka)) {
+        for (ConsumerRecord<byte[], byte[]> each : TopicContent.read(kafka, Topics.TRADE_EVENTS)) {
             if (each.key() != null) {
                 events.add(
                         Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
             }
         }
         return events;
-    }
-
-    /// All committed records, those of a partition in their order.
-    static List<ConsumerRecord<byte[], byte[]>> records(String kafka) {
-        Map<String, Object> settings =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topics.TRADE_EVENTS.name()).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            return readTo(consumer, consumer.endOffsets(partitions));
-        }
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> readTo(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (ends.entrySet().stream()
-                .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-        }
-        return records;
     }
 }

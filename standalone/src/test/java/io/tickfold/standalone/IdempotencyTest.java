@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
@@ -16,8 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,24 +31,33 @@ class IdempotencyTest {
     private static final int CLIENTS = 20;
     private static final String REPLAYED = "Idempotent-Replayed";
 
-    @TempDir Path data;
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
-    private RunningInstance instance;
+    @TempDir static Path data;
+
+    private static RunningInstance instance;
+
+    private final AccountId account = new AccountId("account-" + ACCOUNTS.incrementAndGet());
     private TradingClient alice;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         instance = RunningInstance.start(data);
-        alice = instance.client("alice");
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void signIn() throws Exception {
+        alice = instance.client(account.value());
+    }
+
+    @AfterAll
+    static void stop() {
         instance.close();
     }
 
     private <E extends TradeEvent> List<E> events(Class<E> type) throws Exception {
         return EventLog.read(instance.kafka()).stream()
+                .filter(event -> event.header().accountId().equals(account))
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
@@ -96,7 +108,7 @@ class IdempotencyTest {
         instance.kill();
 
         instance = RunningInstance.start(data);
-        Answer again = instance.client("alice").closeOnce("k", order);
+        Answer again = instance.client(account.value()).closeOnce("k", order);
 
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());

@@ -27,6 +27,8 @@ final class RunningInstance implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Tickfold is ready: API at (\\S+), Kafka at (\\S+), data in .*");
 
+    private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+
     private static final int LINES_OF_A_FAILURE = 20;
 
     private final Process process;
@@ -44,12 +46,31 @@ final class RunningInstance implements AutoCloseable {
     }
 
     /// Starts an instance on this directory and returns when it says that it is ready.
-    static RunningInstance start(Path data) throws IOException {
+    ///
+    /// @param options of its JVM
+    static RunningInstance start(Path data, String... options) throws IOException {
         Path log = Files.createTempFile("tickfold", ".log");
-        Process process = new ProcessBuilder(command(data)).redirectErrorStream(true).start();
+        Process process = process(data, options);
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
+    }
+
+    /// Starts an instance on this directory that ends by itself, ready or not.
+    ///
+    /// @param options of its JVM
+    /// @return what it has written to its log
+    static String logUntilItEnds(Path data, String... options) throws IOException {
+        Process process = process(data, options);
+        try (BufferedReader output = process.inputReader(UTF_8)) {
+            return output.readAllAsString();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process process(Path data, String... options) throws IOException {
+        return new ProcessBuilder(command(data, options)).redirectErrorStream(true).start();
     }
 
     private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {
@@ -73,12 +94,15 @@ final class RunningInstance implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("never ready: " + last));
     }
 
-    private static List<String> command(Path data) {
+    private static List<String> command(Path data, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Xmx1g");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Dlogging.level.org.springframework.boot.tomcat=info");
+        command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Standalone.class.getName());
         command.addAll(List.of("--port", "0"));
@@ -88,6 +112,17 @@ final class RunningInstance implements AutoCloseable {
 
     URI api() {
         return api;
+    }
+
+    /// Where health and metrics are.
+    URI management() throws IOException {
+        return LISTENS.matcher(log())
+                .results()
+                .map(started -> Integer.parseInt(started.group(1)))
+                .filter(port -> port != api.getPort())
+                .map(port -> URI.create("http://" + api.getHost() + ":" + port))
+                .findFirst()
+                .orElseThrow();
     }
 
     String kafka() {
@@ -108,6 +143,13 @@ final class RunningInstance implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /// Waits until the process has ended by itself.
+    ///
+    /// @return its exit status
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /// Ends the process as SIGKILL does.
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -118,7 +160,7 @@ final class RunningInstance implements AutoCloseable {
     /// @return its exit status
     int stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor();
+        return awaitEnd();
     }
 
     @Override

@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,17 +36,17 @@ class TradingTest {
     private static final int CLIENTS = 64;
     private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 1_000);
 
-    @TempDir Path data;
+    @TempDir static Path data;
 
-    private RunningInstance instance;
+    private static RunningInstance instance;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         instance = RunningInstance.start(data);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         instance.close();
     }
 
@@ -107,7 +107,7 @@ class TradingTest {
                 client.get();
             }
         }
-        Books books = Books.of(EventLog.read(instance.kafka()));
+        Books books = Books.of(events("client-"));
         books.requireConserved();
         assertThat(books.open()).isEmpty();
         assertThat(books.closed().keySet()).isEqualTo(answers.keySet());
@@ -115,7 +115,7 @@ class TradingTest {
                 requireAnswerFor(requireNonNull(books.closed().get(order)), answer));
     }
 
-    private Object trade(String account, Map<OrderId, Answer> answers) throws Exception {
+    private static Object trade(String account, Map<OrderId, Answer> answers) throws Exception {
         TradingClient client = instance.client(account);
         for (int i = 0; i < Math.ceilDiv(ORDERS, CLIENTS); i++) {
             String order = client.open();
@@ -140,8 +140,13 @@ class TradingTest {
         assertThat(instance.client("alice").closeOrder(order).status()).isEqualTo(200);
     }
 
-    private Map<OrderId, OrderClosed> closes() throws Exception {
-        List<TradeEvent> events = EventLog.read(instance.kafka());
-        return Books.of(events).closed();
+    private static Map<OrderId, OrderClosed> closes() throws Exception {
+        return Books.of(events("")).closed();
+    }
+
+    private static List<TradeEvent> events(String accounts) throws Exception {
+        return EventLog.read(instance.kafka()).stream()
+                .filter(event -> event.header().accountId().value().startsWith(accounts))
+                .toList();
     }
 }

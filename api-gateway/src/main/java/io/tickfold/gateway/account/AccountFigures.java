@@ -68,7 +68,7 @@ record AccountFigures(
     }
 
     private static BigDecimal money(BigDecimal amount) {
-        return Money.rounded(amount).value();
+        return amount.setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable BigDecimal level(BigDecimal equity, BigDecimal margin) {

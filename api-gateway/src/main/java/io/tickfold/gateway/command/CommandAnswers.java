@@ -42,25 +42,27 @@ final class CommandAnswers {
                             .saying("The command was not sent, safe to retry")
                             .retryAfter(1);
             case AttemptResult.Unknown() -> unknown(requester, command);
-            case AttemptResult.Unreadable() -> GatewayRefusal.INTERNAL_ERROR.answer();
+            case AttemptResult.Unreadable() -> unanswerable(requester, command);
         };
     }
 
     /// The answer that follows from the events of a command.
+    ///
+    /// @throws IllegalStateException if none does
     static Answer of(List<TradeEvent> events, Wish wish) {
-        return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish));
+        return of(events, refused -> RefusalAnswers.of(refused.refusal(), wish))
+                .orElseThrow(() -> new IllegalStateException("no answer follows from " + events));
     }
 
     /// @param refusals the answer to a refusal
-    static Answer of(List<TradeEvent> events, Function<CommandRefused, Answer> refusals) {
+    static Optional<Answer> of(List<TradeEvent> events, Function<CommandRefused, Answer> refusals) {
         if (events.getLast() instanceof CloseAllCompleted completed) {
-            return Answer.ok(OrdersClosedBody.of(events, completed));
+            return ok(OrdersClosedBody.of(events, completed));
         }
         return events.stream()
                 .map(event -> of(event, refusals))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
+                .findFirst();
     }
 
     private static Optional<Answer> of(
@@ -99,6 +101,12 @@ final class CommandAnswers {
     private static Answer unknown(Requester requester, CommandId command) {
         String address = requester.addressOf(command);
         return unknown(command, "No answer in time, outcome unknown: ask GET " + address);
+    }
+
+    /// The answer to a command whose reply says nothing that a client could be told.
+    static Answer unanswerable(Requester requester, CommandId command) {
+        String address = requester.addressOf(command);
+        return unknown(command, "The reply cannot be read, outcome unknown: ask GET " + address);
     }
 
     /// The answer to a command that was answered before, while that answer cannot be read.

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Commands {
 
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
     private static final String ORDER_ID = "orderId";
 
     private final Engine clientEngine;
@@ -82,15 +85,30 @@ public final class Commands {
 
     private Answer answer(Wish wish, Requester requester, CommandHeader header, Deadline deadline) {
         Command command = wish.command().apply(header);
-        Engine engine = requester.operator().isPresent() ? operatorEngine : clientEngine;
-        AttemptResult result = engine.carryOut(command, deadline);
-        Answer answer =
-                result instanceof AttemptResult.Replied reply
-                                && reply.last() instanceof CommandRepeated repeated
-                        ? again(wish, header, repeated.first(), deadline)
-                                .with(Answer.POSITION, reply.position().toString())
-                        : CommandAnswers.of(result, wish, requester, header.commandId());
+        Answer answer = answer(command, wish, requester, deadline);
         return about(command, answer).with(Answer.COMMAND_ID, header.commandId().value());
+    }
+
+    private Engine engineOf(Requester requester) {
+        return requester.operator().isPresent() ? operatorEngine : clientEngine;
+    }
+
+    /// Once a command may be in the log, nothing that fails says that it was not executed.
+    private Answer answer(Command command, Wish wish, Requester requester, Deadline deadline) {
+        CommandId id = command.header().commandId();
+        try {
+            AttemptResult result = engineOf(requester).carryOut(command, deadline);
+            Answer answer =
+                    result instanceof AttemptResult.Replied reply
+                                    && reply.last() instanceof CommandRepeated repeated
+                            ? again(wish, command.header(), repeated.first(), deadline)
+                                    .with(Answer.POSITION, reply.position().toString())
+                            : CommandAnswers.of(result, wish, requester, id);
+            return answer.inJson();
+        } catch (RuntimeException e) {
+            log.error("the reply to command {} cannot be told", id, e);
+            return CommandAnswers.unanswerable(requester, id);
+        }
     }
 
     private static Answer about(Command command, Answer answer) {

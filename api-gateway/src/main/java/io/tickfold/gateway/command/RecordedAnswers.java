@@ -6,6 +6,7 @@ import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
+import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,8 @@ public final class RecordedAnswers {
     public static Answer of(List<TradeEvent> events) {
         return events.getFirst() instanceof AccountOpened
                 ? Answer.ok(new AccountOpenedBody("Account opened"))
-                : CommandAnswers.of(events, RecordedAnswers::refusal);
+                : CommandAnswers.of(events, RecordedAnswers::refusal)
+                        .orElseGet(GatewayRefusal.INTERNAL_ERROR::answer);
     }
 
     private static Answer refusal(CommandRefused refused) {

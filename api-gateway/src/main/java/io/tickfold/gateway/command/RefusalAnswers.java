@@ -73,6 +73,8 @@ public final class RefusalAnswers {
             case ORDER_NOT_FOUND -> orderNotFound(operation.orElse(Operation.CLOSE));
             case TOO_MANY_KEYS ->
                     refused("Too many idempotency keys within 24 hours. Maximum: %s", "maximum");
+            case SYMBOL_CLOSE_ONLY -> refused("Orders in %s can only be closed", "symbol");
+            case SYMBOL_EXPIRED -> refused("%s has expired", "symbol");
             case NO_RULES, UNKNOWN_SYMBOL, SYMBOL_HALTED, QUOTE_MISSING, QUOTE_TOO_OLD ->
                     refused(operation.orElse(Operation.CLOSE).noPrice(detail("symbol")));
             case INVALID_SIDE -> refused("Invalid order type: %s. Must be 'buy' or 'sell'", "side");

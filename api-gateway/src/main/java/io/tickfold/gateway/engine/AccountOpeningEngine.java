@@ -37,8 +37,9 @@ final class AccountOpeningEngine implements Engine {
         return switch (opened) {
             case AttemptResult.Replied reply when reply.hasOpened() ->
                     engine.carryOut(command, deadline);
-            case AttemptResult.Replied _, AttemptResult.Unreadable() -> opened;
-            case AttemptResult.NotSent(), AttemptResult.Unknown() -> new AttemptResult.NotSent();
+            case AttemptResult.Replied _ -> opened;
+            case AttemptResult.NotSent(), AttemptResult.Unknown(), AttemptResult.Unreadable() ->
+                    new AttemptResult.NotSent();
         };
     }
 }

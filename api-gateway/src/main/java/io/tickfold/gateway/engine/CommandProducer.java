@@ -2,6 +2,7 @@ package io.tickfold.gateway.engine;
 
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 
 /// The gateway's one producer: idempotent, not transactional, and with short timeouts.
 ///
+/// One request at a time: the first batches for a new partition could overtake each other, and the
+/// broker would refuse those that come late until they expire.
+///
 /// It is no bean of Spring Kafka's own types, so that several services can share one context, and
 /// it outlives the last HTTP request.
 @Component
@@ -29,6 +33,7 @@ final class CommandProducer implements InitializingBean, DisposableBean {
 
     private final DefaultKafkaProducerFactory<byte[], byte[]> factory;
     private final KafkaTemplate<byte[], byte[]> template;
+    private final Outages outages;
 
     CommandProducer(KafkaSettings kafka) {
         factory =
@@ -37,6 +42,7 @@ final class CommandProducer implements InitializingBean, DisposableBean {
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         template = new KafkaTemplate<>(factory);
+        outages = new Outages(template, Clock.systemUTC());
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
@@ -51,6 +57,8 @@ final class CommandProducer implements InitializingBean, DisposableBean {
                 "all",
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 MAX_BLOCK_MS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -63,6 +71,11 @@ final class CommandProducer implements InitializingBean, DisposableBean {
 
     KafkaOperations<byte[], byte[]> operations() {
         return template;
+    }
+
+    /// What this producer's commands would wait for.
+    Outages outages() {
+        return outages;
     }
 
     /// Connects ahead of the first command, which has little time to wait for that.
@@ -82,6 +95,7 @@ final class CommandProducer implements InitializingBean, DisposableBean {
 
     @Override
     public void destroy() {
+        outages.close();
         factory.destroy();
     }
 }

@@ -8,8 +8,8 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import java.time.InstantSource;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,26 +23,54 @@ final class CommandSender {
 
     private final KafkaOperations<byte[], byte[]> kafka;
     private final InstantSource time;
+    private final Outages outages;
 
-    CommandSender(KafkaOperations<byte[], byte[]> kafka, InstantSource time) {
+    /// How many there were when they were last known; 0 before.
+    private volatile int partitions;
+
+    CommandSender(KafkaOperations<byte[], byte[]> kafka, InstantSource time, Outages outages) {
         this.kafka = kafka;
         this.time = time;
+        this.outages = outages;
     }
 
-    /// Queues the command, and reports if sending it fails.
+    /// Queues the command unless its partition acknowledges nothing, and reports if sending it
+    /// fails.
     ///
     /// @param notSent the command is not in the log and never will be
     /// @param undecided the command may be in the log all the same
     void send(Command command, RequestId request, Runnable notSent, Runnable undecided) {
-        Callback callback = callback(notSent, undecided);
+        AccountId account = command.header().accountId();
+        if (isInOutage(account)) {
+            notSent.run();
+            return;
+        }
         try {
-            var _ =
-                    kafka.execute(producer ->
-                            producer.send(record(producer, command, request), callback));
-        } catch (RuntimeException e) {
+            partitions = kafka.partitionsFor(Topics.TRADE_INPUT.name()).size();
+            int partition = Topics.partitionOf(account, partitions);
+            ProducerRecord<byte[], byte[]> record = record(command, partition, request);
+            Callback callback =
+                    callback(() -> failed(account, notSent), () -> failed(account, undecided));
+            var _ = kafka.execute(producer -> producer.send(record, callback));
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
             log.debug("command not queued", e);
+            failed(account, notSent);
+        } catch (RuntimeException e) {
+            log.debug("command not written", e);
             notSent.run();
         }
+    }
+
+    /// A producer without a broker forgets after a while which partitions there are.
+    private boolean isInOutage(AccountId account) {
+        return partitions > 0 && outages.include(Topics.partitionOf(account, partitions));
+    }
+
+    private void failed(AccountId account, Runnable told) {
+        if (partitions > 0) {
+            outages.begin(Topics.partitionOf(account, partitions));
+        }
+        told.run();
     }
 
     /// A producer reports what it could not even queue on the caller's own thread: nothing was
@@ -68,14 +96,11 @@ final class CommandSender {
     }
 
     private ProducerRecord<byte[], byte[]> record(
-            Producer<byte[], byte[]> producer, Command command, RequestId request) {
-        AccountId account = command.header().accountId();
-        String topic = Topics.TRADE_INPUT.name();
-        int partitions = producer.partitionsFor(topic).size();
+            Command command, int partition, RequestId request) {
         return new ProducerRecord<>(
-                topic,
-                Topics.partitionOf(account, partitions),
-                Topics.TRADE_INPUT.encodeKey(account),
+                Topics.TRADE_INPUT.name(),
+                partition,
+                Topics.TRADE_INPUT.encodeKey(command.header().accountId()),
                 Topics.TRADE_INPUT.encode(command),
                 headers(command, request));
     }

@@ -23,10 +23,7 @@ public class EngineConfiguration {
         return new TopicTail(
                 Topics.TRADE_EVENTS.name(),
                 ByteConsumers.named("tickfold-gateway-events", kafka.bootstrapServers()),
-                record -> {
-                    listeners.forEach(listener -> listener.handle(record));
-                    requests.deliver(record);
-                });
+                new EventDelivery(listeners, requests));
     }
 
     @Bean(defaultCandidate = false)
@@ -35,7 +32,8 @@ public class EngineConfiguration {
             CommandProducer producer,
             EngineMeters meters,
             @Qualifier("gatewayEventTail") TopicTail tail) {
-        CommandSender sender = new CommandSender(producer.operations(), Clock.systemUTC());
+        CommandSender sender =
+                new CommandSender(producer.operations(), Clock.systemUTC(), producer.outages());
         return new KafkaEngine(requests, sender, meters, tail::isPositioned);
     }
 

@@ -12,6 +12,7 @@ final class EngineMeters {
     private final Counter notSent;
     private final Counter undecided;
     private final Counter timeouts;
+    private final Counter unreadable;
 
     EngineMeters(MeterRegistry registry, PendingRequests requests) {
         notSent = sendFailures(registry, "not-sent");
@@ -19,6 +20,10 @@ final class EngineMeters {
         timeouts =
                 Counter.builder("tickfold.gateway.timeouts")
                         .description("Commands whose outcome was not known at their deadline")
+                        .register(registry);
+        unreadable =
+                Counter.builder("tickfold.gateway.replies.unreadable")
+                        .description("Commands whose reply could not be read")
                         .register(registry);
         Gauge.builder("tickfold.gateway.pending", requests, PendingRequests::count)
                 .description("Commands that wait for their events")
@@ -37,7 +42,8 @@ final class EngineMeters {
         switch (result) {
             case AttemptResult.NotSent() -> notSent.increment();
             case AttemptResult.Unknown() -> timeouts.increment();
-            case AttemptResult.Replied _, AttemptResult.Unreadable() -> {}
+            case AttemptResult.Unreadable() -> unreadable.increment();
+            case AttemptResult.Replied _ -> {}
         }
         return result;
     }

@@ -3,7 +3,6 @@ package io.tickfold.gateway.engine;
 import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.readmodel.log.ByteConsumers;
 import java.util.List;
@@ -67,7 +66,7 @@ final class EventLogAnswers implements FirstAnswers, DisposableBean {
                     new LogScan(consumer, account, first, deadline).run();
             idle.add(consumer);
             return answer;
-        } catch (RuntimeException | UnreadableMessageException e) {
+        } catch (RuntimeException e) {
             log.warn("cannot read answer {} of {} again: {}", first, account, e.toString());
             consumer.close();
             return Optional.empty();

@@ -4,7 +4,6 @@ import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 /// Looks for an answer in the partition of `trade-events` that holds its account.
 ///
 /// Events are appended after they were decided, so it looks from the time of the decision on. A
-/// broker whose clock is behind may have stamped them earlier: if the account's next event is one
-/// after the answer, it looks from further back.
+/// broker whose clock is behind may have stamped them earlier: if two events of the account that
+/// follow each other are after the answer, or the log ends, it looks from further back. What cannot
+/// be read, or is not the event that comes next, is no part of the answer.
 final class LogScan {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -34,6 +34,7 @@ final class LogScan {
     private final Deadline deadline;
     private final byte[] key;
     private final List<TradeEvent> found = new ArrayList<>();
+    private long later;
     private boolean isPast;
 
     LogScan(
@@ -48,13 +49,13 @@ final class LogScan {
         this.key = Topics.TRADE_EVENTS.encodeKey(account);
     }
 
-    /// @throws UnreadableMessageException if an event of the account cannot be read
-    Optional<List<TradeEvent>> run() throws UnreadableMessageException {
+    Optional<List<TradeEvent>> run() {
         TopicPartition partition = partition();
         consumer.assign(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         for (Duration lookBack : LOOK_BACKS) {
             consumer.seek(partition, start(partition, lookBack));
-            scan();
+            scan(partition, end);
             if (isComplete()) {
                 return Optional.of(List.copyOf(found));
             }
@@ -77,14 +78,20 @@ final class LogScan {
                 : found.offset();
     }
 
-    private void scan() throws UnreadableMessageException {
+    private void scan(TopicPartition partition, long end) {
+        later = 0;
         isPast = false;
-        while (!isPast && !isComplete() && !deadline.remaining().isZero()) {
+        while (!isPast
+                && !isComplete()
+                && consumer.position(partition) < end
+                && !deadline.remaining().isZero()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (Arrays.equals(record.key(), key)) {
-                    take(
-                            Topics.TRADE_EVENTS.decode(
-                                    TradeEvent.class, record.headers(), record.value()));
+                    Topics.TRADE_EVENTS
+                            .tryDecode(record.headers(), record.value())
+                            .filter(TradeEvent.class::isInstance)
+                            .map(TradeEvent.class::cast)
+                            .ifPresent(this::take);
                 }
             }
         }
@@ -93,8 +100,9 @@ final class LogScan {
     private void take(TradeEvent event) {
         long sequence = event.header().sequence();
         if (sequence > wanted.lastSequence()) {
-            isPast = true;
-        } else if (sequence >= wanted.firstSequence()) {
+            isPast |= sequence == later + 1;
+            later = sequence;
+        } else if (sequence == wanted.firstSequence() + found.size()) {
             found.add(event);
         }
     }

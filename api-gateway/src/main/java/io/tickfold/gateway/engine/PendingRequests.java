@@ -55,7 +55,7 @@ final class PendingRequests {
             } else {
                 request.add(event);
             }
-        } catch (UnreadableMessageException e) {
+        } catch (UnreadableMessageException | RuntimeException e) {
             log.error("unreadable event at {}-{}", record.partition(), record.offset(), e);
             request.end(new AttemptResult.Unreadable());
         }

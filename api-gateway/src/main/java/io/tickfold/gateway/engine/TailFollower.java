@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// The loop of a tail; it keeps its positions through outages and ends only when it is stopped.
 ///
-/// After seconds of nothing but failures it restarts at the end, so that one bad record cannot stop
-/// it.
+/// After seconds of nothing but failures, or an `Error`, it restarts at the end, so that one bad
+/// record cannot stop it.
 final class TailFollower implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(TailFollower.class);
@@ -61,7 +61,7 @@ final class TailFollower implements Runnable {
         while (isWanted()) {
             try {
                 follow();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(e);
             }
         }
@@ -122,7 +122,7 @@ final class TailFollower implements Runnable {
         }
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         if (!failing) {
             log.warn("cannot read {}, retrying: {}", topic, e.toString());
         }

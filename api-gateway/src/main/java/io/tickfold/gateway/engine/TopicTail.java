@@ -20,7 +20,7 @@ public final class TopicTail implements SmartLifecycle {
     private final TradeEventListener listener;
     private volatile Optional<Running> running = Optional.empty();
 
-    private record Running(TailFollower follower, Thread thread) {}
+    private record Running(TailFollower follower, LastingTask task) {}
 
     public TopicTail(
             String topic,
@@ -39,9 +39,9 @@ public final class TopicTail implements SmartLifecycle {
     @Override
     public void start() {
         TailFollower follower = new TailFollower(topic, consumers, listener);
-        Thread thread = Thread.ofPlatform().name("tail-" + topic).daemon().unstarted(follower);
-        running = Optional.of(new Running(follower, thread));
-        thread.start();
+        LastingTask task = new LastingTask("tail-" + topic, follower);
+        running = Optional.of(new Running(follower, task));
+        task.start();
     }
 
     @Override
@@ -52,12 +52,7 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private static void end(Running ended) {
-        ended.follower().stop();
-        try {
-            boolean _ = ended.thread().join(STOP);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        ended.task().stop(ended.follower()::stop, STOP);
     }
 
     @Override

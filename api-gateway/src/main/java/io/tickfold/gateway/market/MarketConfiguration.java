@@ -3,6 +3,11 @@ package io.tickfold.gateway.market;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.readmodel.log.ByteConsumers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,5 +31,24 @@ public class MarketConfiguration {
                 new LookBack(Topics.TRADING_RULES.name(), Integer.MAX_VALUE),
                 ByteConsumers.named("tickfold-gateway-rules", kafka.bootstrapServers()),
                 rules);
+    }
+
+    /// Named `market` among the health contributors.
+    @Bean
+    HealthIndicator marketHealthIndicator(
+            @Qualifier("gatewayTicks") MarketTopic ticks,
+            @Qualifier("gatewayRules") MarketTopic rules) {
+        return () -> health(ticks, rules);
+    }
+
+    private static Health health(MarketTopic... topics) {
+        List<String> unread =
+                Stream.of(topics)
+                        .filter(topic -> !topic.isBeingRead())
+                        .map(MarketTopic::topic)
+                        .toList();
+        return unread.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetail("notRead", unread).build();
     }
 }

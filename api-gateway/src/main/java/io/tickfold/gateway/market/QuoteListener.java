@@ -6,6 +6,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +21,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it.
+/// Keeps the last tick of each symbol; a tick with a lower feed position never replaces it, and one
+/// that no feed can have reached is left out. There are as many symbols as rules can list at most.
 @Component
 final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, LivePrices {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteListener.class);
 
     static final Duration LONGEST_AGE = Duration.ofSeconds(10);
+    static final int MOST_SYMBOLS = 1_000;
 
     private final InstantSource time;
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
@@ -41,13 +44,28 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
-            PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
-            if (latest.equals(tick)) {
-                CurrentPrice price = CurrentPrice.of(tick);
-                watchers.forEach(watcher -> watcher.accept(price));
+            if (!tick.position().isAheadOf(Instant.ofEpochMilli(record.timestamp()))
+                    && hasRoom(tick.symbol())) {
+                take(tick);
             }
         } catch (UnreadableMessageException e) {
-            log.warn("ignored an unreadable tick at {}-{}", record.partition(), record.offset(), e);
+            log.warn(
+                    "ignored an unreadable tick at {}-{}: {}",
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+
+    private boolean hasRoom(Symbol symbol) {
+        return ticks.size() < MOST_SYMBOLS || ticks.containsKey(symbol);
+    }
+
+    private void take(PriceTick tick) {
+        PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
+        if (latest.equals(tick)) {
+            CurrentPrice price = CurrentPrice.of(tick);
+            watchers.forEach(watcher -> watcher.accept(price));
         }
     }
 

@@ -23,7 +23,11 @@ final class RulesListener implements MessageListener<byte[], byte[]>, KnownRules
         try {
             rules = Optional.of(Topics.TRADING_RULES.decode(record.headers(), record.value()));
         } catch (UnreadableMessageException e) {
-            log.warn("ignored unreadable rules at {}-{}", record.partition(), record.offset(), e);
+            log.warn(
+                    "ignored unreadable rules at {}-{}: {}",
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
         }
     }
 

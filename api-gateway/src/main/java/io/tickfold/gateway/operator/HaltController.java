@@ -1,5 +1,6 @@
 package io.tickfold.gateway.operator;
 
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.market.SymbolNames;
@@ -7,6 +8,7 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +31,19 @@ final class HaltController implements OperatorApi.Halting {
     public Answer halt(
             HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
         IdempotencyKey key = IdempotencyKey.required(request);
-        return halts.halt(new HaltMemory.Key(operator.getName(), key), symbol(symbol));
+        return halts.halt(key(operator, key), symbol(symbol));
     }
 
     @DeleteMapping
     @Override
-    public Answer resume(@PathVariable("symbol") String symbol) {
-        return halts.resume(symbol(symbol));
+    public Answer resume(
+            HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
+        Optional<HaltMemory.Key> key = IdempotencyKey.of(request).map(k -> key(operator, k));
+        return halts.resume(key, symbol(symbol));
+    }
+
+    private static HaltMemory.Key key(Principal operator, IdempotencyKey key) {
+        return new HaltMemory.Key(new AccountId(operator.getName()), key);
     }
 
     private static Symbol symbol(String name) {

@@ -1,12 +1,20 @@
 package io.tickfold.gateway.operator;
 
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.IdempotencyKey;
 
-/// Remembers the idempotency keys of halts.
+/// Remembers how the idempotency keys of halts are answered; what a halt changes, the log decides.
 interface HaltMemory {
 
     /// An operator's key; each operator has keys of their own.
-    record Key(String operator, IdempotencyKey key) {}
+    record Key(AccountId operator, IdempotencyKey key) {
+
+        /// What the log calls every attempt under it.
+        CommandId command() {
+            return CommandId.ofHalt(operator, key.value());
+        }
+    }
 
     /// What is known of earlier attempts under a key.
     enum Earlier {

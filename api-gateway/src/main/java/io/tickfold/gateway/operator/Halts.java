@@ -6,9 +6,12 @@ import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.operator.HaltMemory.Earlier;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
 
-/// Halts symbols, once per key as far as keys are remembered, and resumes trading in them.
+/// Halts symbols and resumes trading in them. The log obeys each key once; the memory here answers
+/// a repetition as such, and refuses another request under a key, unless it fails.
 final class Halts {
 
     private static final String UNDECIDED =
@@ -27,28 +30,39 @@ final class Halts {
     record HaltBody(String symbol, boolean halted) {}
 
     Answer halt(HaltMemory.Key key, Symbol symbol) {
-        String asked = "halt:" + symbol;
+        return once(key, symbol, true);
+    }
+
+    /// @param key without one, a late repetition is not recognised
+    Answer resume(Optional<HaltMemory.Key> key, Symbol symbol) {
+        return key.map(k -> once(k, symbol, false))
+                .orElseGet(() -> send(new SymbolHalt(symbol, false)));
+    }
+
+    private Answer once(HaltMemory.Key key, Symbol symbol, boolean isHalted) {
+        SymbolHalt wanted = new SymbolHalt(symbol, isHalted, Optional.of(key.command()));
+        String asked = (wanted.halted() ? "halt:" : "resume:") + wanted.symbol();
         return switch (memory.begin(key, asked)) {
-            case Earlier.SENT -> done(symbol, true).with(Answer.REPLAYED, "true");
+            case Earlier.SENT -> done(wanted).with(Answer.REPLAYED, "true");
             case Earlier.OTHER -> RefusalAnswers.keyReused();
-            case Earlier.NOT_SENT -> send(key, asked, symbol);
+            case Earlier.NOT_SENT -> send(key, asked, wanted);
         };
     }
 
-    private Answer send(HaltMemory.Key key, String asked, Symbol symbol) {
-        if (!broadcast.test(new SymbolHalt(symbol, true))) {
-            return undecided();
+    private Answer send(HaltMemory.Key key, String asked, SymbolHalt wanted) {
+        Answer answer = send(wanted);
+        if (answer.status() == HttpStatus.OK.value()) {
+            memory.sent(key, asked);
         }
-        memory.sent(key, asked);
-        return done(symbol, true);
+        return answer;
     }
 
-    Answer resume(Symbol symbol) {
-        return broadcast.test(new SymbolHalt(symbol, false)) ? done(symbol, false) : undecided();
+    private Answer send(SymbolHalt wanted) {
+        return broadcast.test(wanted) ? done(wanted) : undecided();
     }
 
-    private static Answer done(Symbol symbol, boolean halted) {
-        return Answer.ok(new HaltBody(symbol.value(), halted));
+    private static Answer done(SymbolHalt halt) {
+        return Answer.ok(new HaltBody(halt.symbol().value(), halt.halted()));
     }
 
     private static Answer undecided() {

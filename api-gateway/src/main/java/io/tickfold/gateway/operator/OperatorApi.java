@@ -44,7 +44,7 @@ final class OperatorApi {
         @Operation(operationId = "resumeSymbol", summary = "Let trading in a symbol go on")
         @Bodies(answers = HaltBody.class)
         @Endpoint(access = Access.OPERATOR)
-        Answer resume(String symbol);
+        Answer resume(HttpServletRequest request, Principal operator, String symbol);
     }
 
     /// Those that tell what came of a command.

@@ -7,10 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Keeps the keys of halts for 24 hours, in a table that gateways share.
+/// Keeps the keys of halts in a table that gateways share: for 24 hours, and a minute more, so that
+/// what the log still ignores is answered as a repetition.
 final class StoredHaltKeys implements HaltMemory {
 
-    static final Duration BOUND = Duration.ofHours(24);
+    static final Duration BOUND = Duration.ofHours(24).plusMinutes(1);
 
     private final Database database;
     private final InstantSource time;
@@ -57,7 +58,7 @@ final class StoredHaltKeys implements HaltMemory {
                         INSERT INTO halt_key (operator, idempotency_key, asked, sent, created_at)
                         VALUES (?, ?, ?, FALSE, ?)\
                         """)
-                .params(key.operator(), key.key().value(), asked, Database.timestamp(now))
+                .params(key.operator().value(), key.key().value(), asked, Database.timestamp(now))
                 .update();
     }
 
@@ -68,7 +69,7 @@ final class StoredHaltKeys implements HaltMemory {
                         SELECT asked, sent FROM halt_key
                         WHERE operator = ? AND idempotency_key = ?\
                         """)
-                .params(key.operator(), key.key().value())
+                .params(key.operator().value(), key.key().value())
                 .query((row, _) -> new Row(row.getString(1), row.getBoolean(2)))
                 .optional();
     }
@@ -81,7 +82,7 @@ final class StoredHaltKeys implements HaltMemory {
                         UPDATE halt_key SET sent = TRUE
                         WHERE operator = ? AND idempotency_key = ? AND asked = ?\
                         """)
-                .params(key.operator(), key.key().value(), asked)
+                .params(key.operator().value(), key.key().value(), asked)
                 .update();
     }
 }

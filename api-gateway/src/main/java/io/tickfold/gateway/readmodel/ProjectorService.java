@@ -1,5 +1,6 @@
 package io.tickfold.gateway.readmodel;
 
+import io.tickfold.gateway.engine.LastingTask;
 import io.tickfold.gateway.engine.TopicTail;
 import io.tickfold.readmodel.projection.Projector;
 import java.time.Duration;
@@ -14,31 +15,29 @@ final class ProjectorService implements SmartLifecycle {
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final Projector projector;
-    private final Thread thread;
+    private final LastingTask task;
+    private volatile boolean running;
 
     ProjectorService(Projector projector) {
         this.projector = projector;
-        this.thread = Thread.ofPlatform().name("projector").daemon().unstarted(projector);
+        this.task = new LastingTask("projector", projector);
     }
 
     @Override
     public void start() {
-        thread.start();
+        running = true;
+        task.start();
     }
 
     @Override
     public void stop() {
-        projector.stop();
-        try {
-            boolean _ = thread.join(STOP);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        running = false;
+        task.stop(projector::stop, STOP);
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return running;
     }
 
     @Override

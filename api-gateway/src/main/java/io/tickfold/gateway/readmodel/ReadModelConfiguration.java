@@ -1,19 +1,20 @@
 package io.tickfold.gateway.readmodel;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.projection.ForeignRecords;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.projection.Projector;
-import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,11 +50,6 @@ public class ReadModelConfiguration {
         return new ReadModel(database, progress);
     }
 
-    @Bean
-    AccountEvents gatewayAccountEvents(ReadModel readModel) {
-        return readModel.events();
-    }
-
     /// Nobody else can write embedded files, so nobody needs to be waited for.
     @Bean
     Projector gatewayProjector(
@@ -65,15 +61,20 @@ public class ReadModelConfiguration {
                 databases.areEmbedded() ? Duration.ZERO : TAKE_OVER);
     }
 
+    @Bean
+    MeterBinder gatewayForeignRecords(Projector projector) {
+        return registry ->
+                FunctionCounter.builder(
+                                "tickfold.read_model.foreign",
+                                projector.foreign(),
+                                ForeignRecords::count)
+                        .description("records of trade-events that no engine wrote there")
+                        .register(registry);
+    }
+
     /// Named `readModel` among the health contributors.
     @Bean
     HealthIndicator readModelHealthIndicator(Projector projector, Progress progress) {
-        return () ->
-                switch (projector.state()) {
-                    case WATCHING, WRITING ->
-                            (progress.isCaughtUp() ? Health.up() : Health.outOfService()).build();
-                    case STARTING -> Health.outOfService().build();
-                    case FAILING, FAILED -> Health.down().build();
-                };
+        return new ReadModelHealth(projector, progress);
     }
 }

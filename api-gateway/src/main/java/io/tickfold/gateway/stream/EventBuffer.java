@@ -65,6 +65,21 @@ final class EventBuffer extends Outgoing {
         return head;
     }
 
+    /// Leaves out the event that comes next, if there is one.
+    synchronized void drop() {
+        if (!events.isEmpty()) {
+            take();
+        }
+    }
+
+    /// Waits until an event that is not before this sequence has been offered.
+    ///
+    /// @return false if the patience ends first
+    synchronized boolean reaches(long sequence, Duration patience) {
+        await(() -> highest >= sequence, patience);
+        return highest >= sequence;
+    }
+
     /// Waits until the buffer ends, but not longer than this.
     void pause(Duration time) {
         await(() -> false, time);

@@ -4,8 +4,9 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import io.tickfold.gateway.web.RequestValues;
-import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ReadModel;
+import io.tickfold.readmodel.query.ReadModel.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +17,11 @@ import org.springframework.stereotype.Component;
 final class EventStarts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration POLL = Duration.ofMillis(20);
 
-    private final AccountEvents recorded;
-    private final ReadModel upToDate;
+    private final ReadModel readModel;
 
-    EventStarts(AccountEvents recorded, ReadModel upToDate) {
-        this.recorded = recorded;
-        this.upToDate = upToDate;
+    EventStarts(ReadModel readModel) {
+        this.readModel = readModel;
     }
 
     /// What the client asks for, if anything: `Last-Event-ID` goes before `after`.
@@ -35,23 +33,25 @@ final class EventStarts {
                 .or(() -> RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER));
     }
 
-    /// The sequence after which the stream begins; from now on, if none was asked for.
+    /// The sequence after which the stream begins; from now on, if none was asked for. The read
+    /// model is asked once, whatever the client says.
     ///
+    /// @param buffer which already receives live events
     /// @throws RefusedException if the account's events do not reach that far, not even in a
     ///   second, or are still being read from the log
     long position(AccountId account, Optional<Long> requested, EventBuffer buffer) {
-        long end =
-                upToDate.read(account, Optional.empty(), _ -> recorded.lastSequence(account))
-                        .result();
-        long start = requested.orElse(end);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (end < start && System.nanoTime() - deadline < 0) {
-            buffer.pause(POLL);
-            end = recorded.lastSequence(account);
-        }
-        if (end < start) {
-            throw GatewayRefusal.POSITION_BEYOND_END.exception();
+        View<Long> end = readModel.read(account, Optional.empty(), AccountSnapshot::lastSequence);
+        long start = requested.orElse(end.result());
+        if (start > end.result() && !buffer.reaches(start, PATIENCE)) {
+            throw refusal(end);
         }
         return start;
+    }
+
+    /// Where the read model lags, nobody can say that there is no such event.
+    private static RefusedException refusal(View<Long> end) {
+        return end.isCurrent()
+                ? GatewayRefusal.POSITION_BEYOND_END.exception()
+                : new RefusedException(GatewayRefusal.READ_MODEL_BEHIND.answer().retryAfter(1));
     }
 }

@@ -1,7 +1,7 @@
 package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,18 +12,21 @@ import java.util.Optional;
 
 /// Sends an account's events in order, each exactly once: live ones when they arrive, and those
 /// that are missing there from the read model.
+///
+/// While the read model is away, live events continue, and what is missing waits for its return.
 final class EventStream {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 150;
+    private static final int CHARACTERS_OF_A_PAGE = 64 << 10;
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration SLOWEST_POLL = Duration.ofMillis(640);
 
-    private final AccountEvents recorded;
+    private final ReadModel recorded;
     private final EventBuffer live;
     private final StreamSettings settings;
     private final InstantSource time;
 
-    EventStream(
-            AccountEvents recorded, EventBuffer live, StreamSettings settings, InstantSource time) {
+    EventStream(ReadModel recorded, EventBuffer live, StreamSettings settings, InstantSource time) {
         this.recorded = recorded;
         this.live = live;
         this.settings = settings;
@@ -81,7 +84,15 @@ final class EventStream {
 
         /// Tells the client where the stream is, and checks whether live events were missed.
         private void heartbeat() throws IOException {
-            known = Math.max(known, recorded.lastSequence(span.account()));
+            beat();
+            known = Math.max(known, end().orElse(0L));
+        }
+
+        private Optional<Long> end() {
+            return recorded.now(events -> events.lastSequence(span.account()));
+        }
+
+        private void beat() throws IOException {
             long last = next - 1;
             writer.event(last, "heartbeat", "{\"sequence\":" + last + "}");
             flush();
@@ -131,26 +142,64 @@ final class EventStream {
 
         /// While it catches up, live events that the buffer cannot hold are read again.
         private Optional<End> replay() throws IOException {
-            List<RecordedEvent> page = page();
-            for (RecordedEvent event : page) {
-                send(event);
+            Optional<List<RecordedEvent>> page = page();
+            if (page.isPresent()) {
+                for (RecordedEvent event : page.get()) {
+                    send(event);
+                }
+                flush();
+            } else {
+                beatUntilTheNextLook();
             }
-            flush();
             if (live.hasOverflowed()) {
                 known = Math.max(known, live.restart());
             }
-            return page.isEmpty() ? Optional.of(End.PROJECTION_BEHIND) : Optional.empty();
+            return page.filter(List::isEmpty).flatMap(_ -> missing());
+        }
+
+        /// Where nothing lags, what seems to be missing has never been: no engine wrote the event
+        /// that waits for it.
+        private Optional<End> missing() {
+            if (!recorded.isCurrent(span.account())) {
+                return Optional.of(End.PROJECTION_BEHIND);
+            }
+            live.drop();
+            known = next - 1;
+            return Optional.empty();
+        }
+
+        private void beatUntilTheNextLook() throws IOException {
+            live.pause(SLOWEST_POLL);
+            if (!time.instant().isBefore(silence)) {
+                beat();
+            }
         }
 
         /// Events reach the read model a little later than the log.
-        private List<RecordedEvent> page() {
+        ///
+        /// @return empty if the read model is away
+        private Optional<List<RecordedEvent>> page() {
             Instant patience = time.instant().plus(settings.projectionPatience());
-            List<RecordedEvent> page = recorded.after(span.account(), next - 1, PAGE);
-            while (page.isEmpty() && !isOver() && time.instant().isBefore(patience)) {
-                live.pause(POLL);
-                page = recorded.after(span.account(), next - 1, PAGE);
+            Duration poll = POLL;
+            Optional<List<RecordedEvent>> page = following();
+            while (page.filter(List::isEmpty).isPresent()
+                    && !isOver()
+                    && time.instant().isBefore(patience)) {
+                live.pause(poll);
+                poll = slower(poll);
+                page = following();
             }
             return page;
+        }
+
+        private Optional<List<RecordedEvent>> following() {
+            return recorded.now(
+                    events -> events.after(span.account(), next - 1, PAGE, CHARACTERS_OF_A_PAGE));
+        }
+
+        private static Duration slower(Duration poll) {
+            Duration next = poll.multipliedBy(2);
+            return next.compareTo(SLOWEST_POLL) < 0 ? next : SLOWEST_POLL;
         }
     }
 }

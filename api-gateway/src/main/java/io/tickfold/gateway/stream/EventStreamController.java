@@ -3,7 +3,7 @@ package io.tickfold.gateway.stream;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.stream.OpenStreams.OpenStream;
 import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.readmodel.query.AccountEvents;
+import io.tickfold.readmodel.query.ReadModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class EventStreamController implements StreamApi.Events {
 
     private final LiveEvents live;
-    private final AccountEvents recorded;
+    private final ReadModel readModel;
     private final StreamServing serving;
     private final EventStarts starts;
 
     EventStreamController(
-            LiveEvents live, AccountEvents recorded, EventStarts starts, StreamServing serving) {
+            LiveEvents live, ReadModel readModel, EventStarts starts, StreamServing serving) {
         this.live = live;
-        this.recorded = recorded;
+        this.readModel = readModel;
         this.starts = starts;
         this.serving = serving;
     }
@@ -43,7 +43,7 @@ final class EventStreamController implements StreamApi.Events {
         try (OpenStream _ = serving.streams().open(owner, buffer::end)) {
             live.watch(account, buffer);
             long start = starts.position(account, after, buffer);
-            SseWriter writer = SseWriter.begin(response);
+            SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
             if (StreamServing.hasReader(request)) {
                 stream(new EventStream.Span(account, start, expiry(client)), buffer, writer);
             }
@@ -54,7 +54,7 @@ final class EventStreamController implements StreamApi.Events {
 
     private void stream(EventStream.Span span, EventBuffer buffer, SseWriter writer) {
         EventStream stream =
-                new EventStream(recorded, buffer, serving.settings(), InstantSource.system());
+                new EventStream(readModel, buffer, serving.settings(), InstantSource.system());
         serving.serve(
                 StreamKind.EVENTS, () -> stream.run(span, writer) == EventStream.End.SLOW_CLIENT);
     }

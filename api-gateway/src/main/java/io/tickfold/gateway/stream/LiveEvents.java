@@ -2,9 +2,9 @@ package io.tickfold.gateway.stream;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.log.LoggedEvent;
+import io.tickfold.readmodel.log.Reading;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -12,15 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Hands the events of `trade-events` to the streams of their account; it parses no others.
 @Component
 final class LiveEvents implements TradeEventListener {
-
-    private static final Logger log = LoggerFactory.getLogger(LiveEvents.class);
 
     /// By the key of the records.
     private final Map<ByteBuffer, Set<EventBuffer>> watched = new ConcurrentHashMap<>();
@@ -57,15 +53,12 @@ final class LiveEvents implements TradeEventListener {
         }
     }
 
-    /// What cannot be read is missing for the streams, which then turn to the read model.
+    /// What an engine did not write is named by the read model, and missing for the streams.
     private static void deliver(ConsumerRecord<byte[], byte[]> record, Set<EventBuffer> buffers) {
-        try {
-            LoggedEvent.of(record)
-                    .filter(LoggedEvent::isOfAnAccount)
-                    .map(RecordedEvent::of)
-                    .ifPresent(event -> buffers.forEach(buffer -> buffer.offer(event)));
-        } catch (UnreadableMessageException e) {
-            log.error("unreadable event at {}-{}", record.partition(), record.offset(), e);
+        if (Reading.of(record) instanceof Reading.OfAccount(LoggedEvent event)
+                && event.isOfAnAccount()) {
+            RecordedEvent recorded = RecordedEvent.of(event);
+            buffers.forEach(buffer -> buffer.offer(recorded));
         }
     }
 }

@@ -38,7 +38,7 @@ final class PriceStreamController implements StreamApi.Prices {
         LatestPrices latest = new LatestPrices(symbols(request));
         Owner owner = Owner.of(StreamKind.PRICES, request.getRemoteAddr());
         try (OpenStream _ = serving.streams().open(owner, latest::end)) {
-            SseWriter writer = SseWriter.begin(response);
+            SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
             if (StreamServing.hasReader(request)) {
                 serving.serve(StreamKind.PRICES, () -> watch(latest, writer));
             }

@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
 /// @param heartbeat how long a stream is silent at most
 /// @param buffer how much of live events waits for a client, beyond one event
 /// @param projectionPatience how long events may be missing in the read model
-/// @param writePatience how long a WebSocket takes to send one message at most
+/// @param writePatience how long a client takes at most to read what is sent at once: a page of 64
+///   KiB of recorded events or one longer event, all new prices, or a message of a WebSocket
 @ConfigurationProperties("tickfold.streams")
 public record StreamSettings(
         @DefaultValue("4000") int total,

@@ -11,6 +11,7 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ClosedOrder;
+import io.tickfold.readmodel.query.ClosedPage;
 import io.tickfold.readmodel.query.HeldOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -64,13 +65,14 @@ final class OrdersController implements OrdersApi {
                 request,
                 account,
                 snapshot -> snapshot.closedOrders(before.sequence(), limit),
-                orders -> page(orders, account, limit));
+                page -> answer(page, account, limit));
     }
 
-    private static Answer page(List<ClosedOrder> orders, AccountId account, int limit) {
+    private static Answer answer(ClosedPage page, AccountId account, int limit) {
+        List<ClosedOrder> orders = page.orders();
         Answer answer =
                 Answer.ok(new ClosedOrdersBody(orders.stream().map(ClosedOrderBody::of).toList()));
-        return orders.size() < limit ? answer : linked(answer, orders.getLast(), account, limit);
+        return page.mayBeContinued() ? linked(answer, orders.getLast(), account, limit) : answer;
     }
 
     private static HistoryCursor cursor(HttpServletRequest request, AccountId account) {
@@ -80,7 +82,7 @@ final class OrdersController implements OrdersApi {
                 .orElse(HistoryCursor.NEWEST);
     }
 
-    /// A page that is full may be the last one; the next is then empty.
+    /// A page with a link may be the last one; the next is then empty.
     private static Answer linked(Answer answer, ClosedOrder last, AccountId account, int limit) {
         String cursor = new HistoryCursor(last.sequence()).text(account);
         String link = "<%s/close?limit=%d&before=%s>; rel=\"next\"".formatted(PATH, limit, cursor);

@@ -106,7 +106,7 @@ public record Answer(
 
     /// What the published body says in words.
     private String detail() {
-        JsonNode tree = MAPPER.valueToTree(body);
+        JsonNode tree = MAPPER.readTree(json());
         return tree.path("message").asString(tree.path("error").asString(""));
     }
 
@@ -115,7 +115,21 @@ public record Answer(
         return headers.getOrDefault(REFUSAL_REASON, "");
     }
 
+    /// The same answer with its body in JSON already, so that it cannot fail to be written.
+    public Answer inJson() {
+        return body instanceof Json ? this : new Answer(status, headers, new Json(json()), ids);
+    }
+
+    private static final class Json {
+
+        private final byte[] bytes;
+
+        Json(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
     byte[] json() {
-        return MAPPER.writeValueAsBytes(body);
+        return body instanceof Json json ? json.bytes : MAPPER.writeValueAsBytes(body);
     }
 }

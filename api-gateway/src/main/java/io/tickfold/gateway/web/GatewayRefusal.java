@@ -47,6 +47,8 @@ public enum GatewayRefusal {
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    /// This client waits for as many answers as it may, or has yet to take in too much of them.
+    TOO_MANY_AT_ONCE(HttpStatus.TOO_MANY_REQUESTS, "Too many requests at once"),
     TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many open streams"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.

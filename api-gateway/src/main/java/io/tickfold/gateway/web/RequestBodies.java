@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
@@ -16,7 +17,7 @@ public final class RequestBodies {
 
     private RequestBodies() {}
 
-    /// The body; empty if it is not one JSON object, sent whole as `application/json`.
+    /// The body; empty if it is not one JSON object, sent whole and in time as `application/json`.
     ///
     /// @throws RefusedException if it is too large
     public static Optional<JsonObject> json(HttpServletRequest request) {
@@ -37,12 +38,14 @@ public final class RequestBodies {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
         }
+        long announced = request.getContentLengthLong();
+        byte[] buffer = new byte[1 + (announced < 0 ? MAX_BYTES : (int) announced)];
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            int length = request.getInputStream().readNBytes(buffer, 0, buffer.length);
+            if (length > MAX_BYTES) {
                 throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
             }
-            return Optional.of(bytes);
+            return Optional.of(Arrays.copyOf(buffer, length));
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -38,9 +39,11 @@ final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
     }
 
-    private static RemoteIpValve believing(List<String> proxies) {
+    /// The valve takes a list without any slash for one regular expression.
+    private static RemoteIpValve believing(List<Network> proxies) {
         RemoteIpValve valve = new RemoteIpValve();
-        valve.setInternalProxies(String.join(",", proxies));
+        valve.setInternalProxies(
+                proxies.stream().map(Network::toString).collect(Collectors.joining(",")));
         valve.setHostHeader("X-Forwarded-Host");
         return valve;
     }

@@ -13,11 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param trustedProxies addresses or networks in CIDR notation whose `X-Forwarded-For`, `-Proto`
 ///   and `-Host` are believed
 /// @param farewell how long it still accepts requests once it is no longer ready
+/// @param requestDeadline how long a whole request may take to arrive, once its first byte has
 @ConfigurationProperties("tickfold.web")
 public record WebSettings(
         @DefaultValue List<String> allowedOrigins,
-        @DefaultValue List<String> trustedProxies,
-        @DefaultValue("0s") Duration farewell) {
+        @DefaultValue List<Network> trustedProxies,
+        @DefaultValue("0s") Duration farewell,
+        @DefaultValue("10s") Duration requestDeadline) {
 
     public WebSettings {
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -14,6 +14,8 @@ import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,22 @@ class EventsTest extends GatewayHttpTest {
                 .containsExactly(1L, 2L, 3L);
         assertThat(events.lastSequence(Events.ALICE)).isEqualTo(3);
         assertThat(events.lastSequence(new AccountId("nobody"))).isZero();
+    }
+
+    /// However many events are asked for, no more are held at a time than this and the last one.
+    @Test
+    void readsNoMoreThanABoundOfCharacters() {
+        log.append(history());
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, 1))).containsExactly(1L);
+        int length = events.after(Events.ALICE, 0, 1).getFirst().data().length();
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, length))).containsExactly(1L);
+        assertThat(sequences(events.after(Events.ALICE, 0, 10, length + 1)))
+                .containsExactly(1L, 2L);
+        assertThat(sequences(events.after(Events.ALICE, 1, 10, 1))).containsExactly(2L);
+    }
+
+    private static List<Long> sequences(List<RecordedEvent> events) {
+        return events.stream().map(RecordedEvent::sequence).toList();
     }
 
     @ParameterizedTest
@@ -88,6 +106,28 @@ class EventsTest extends GatewayHttpTest {
                 400,
                 "INVALID_AFTER",
                 "after must be a sequence, 0 or greater");
+    }
+
+    @Test
+    void endAPageBeforeItIsLongAndLeaveNothingOut() {
+        AccountHistory history = new AccountHistory(Events.ALICE).opened("1");
+        for (int i = 0; i < 1_500; i++) {
+            history.deposits("1");
+        }
+        log.append(history.events());
+        int next = 1;
+        int pages = 0;
+        while (next <= 1_501) {
+            String page = get(EVENTS + "?limit=1000&after=" + (next - 1)).body();
+            assertThat(page).hasSizeLessThan(350_000).contains("\"sequence\":" + next + ",");
+            Matcher sequence = Pattern.compile("\\{\"sequence\":(\\d+),\"type\"").matcher(page);
+            while (sequence.find()) {
+                assertThat(sequence.group(1)).isEqualTo(Integer.toString(next));
+                next++;
+            }
+            pages++;
+        }
+        assertThat(pages).isBetween(2, 6);
     }
 
     @Test

@@ -145,11 +145,11 @@ class CommandOutcomesTest {
                 .asString()
                 .contains("Price data not found for symbol: BTCUSDT.");
         log.append(
-                new AccountHistory(Events.ALICE)
-                        .later(Duration.ofSeconds(10))
+                alice.later(Duration.ofSeconds(10))
                         .by(KEYED, CREATE)
                         .opens(order())
-                        .events());
+                        .events()
+                        .subList(2, 3));
         assertThat(answer(KEYED).httpStatus()).isEqualTo(200);
     }
 
@@ -199,7 +199,7 @@ class CommandOutcomesTest {
         Refusal notFound = Refusal.of(RefusalReason.ORDER_NOT_FOUND);
         log.append(alice.opened("1").by(KEYED, "amend:x").refuses(notFound).events());
         assertThat(answer(KEYED).httpStatus()).isEqualTo(404);
-        log.append(new AccountHistory(Events.ALICE).by(UNKEYED, "").refuses(notFound).events());
+        log.append(alice.by(UNKEYED, "").refuses(notFound).events().subList(2, 3));
         assertThat(answer(UNKEYED).httpStatus()).isEqualTo(400);
     }
 

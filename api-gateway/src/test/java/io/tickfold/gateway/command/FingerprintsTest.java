@@ -7,6 +7,7 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same wish has the same fingerprint, however it is spelt, and another has another.
@@ -94,5 +95,13 @@ class FingerprintsTest extends GatewayHttpTest {
 
         assertThat(close(whole)).isEqualTo(new Fingerprint("close:ord_1234567890abcdef:all"));
         assertThat(close(part)).isEqualTo(new Fingerprint("close:ord_1234567890abcdef:0.5"));
+    }
+
+    /// The engine bounds the keys of operators apart, and knows them by their fingerprints.
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void saysWhetherAnOperatorAsked(Operation operation) {
+        assertThat(Fingerprints.of(operation, "1.00").isOfOperator())
+                .isEqualTo(operation == Operation.ADMIN_DEPOSIT || operation == Operation.ADJUST);
     }
 }

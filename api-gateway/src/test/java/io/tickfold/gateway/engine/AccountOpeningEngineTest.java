@@ -71,6 +71,9 @@ class AccountOpeningEngineTest {
         script.answers(UNKNOWN);
         script.answers(new AttemptResult.Unknown());
         assertThat(carryOut()).isEqualTo(new AttemptResult.NotSent());
+        script.answers(UNKNOWN);
+        script.answers(new AttemptResult.Unreadable());
+        assertThat(carryOut()).isEqualTo(new AttemptResult.NotSent());
     }
 
     @Test

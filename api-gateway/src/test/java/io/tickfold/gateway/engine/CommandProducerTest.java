@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.ApiException;
@@ -58,6 +59,14 @@ class CommandProducerTest {
     }
 
     @Test
+    void letsNoBatchOvertakeAnother() {
+        KafkaTemplate<byte[], byte[]> template =
+                (KafkaTemplate<byte[], byte[]>) unconnected.operations();
+        assertThat(template.getProducerFactory().getConfigurationProperties())
+                .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    }
+
+    @Test
     void countsWhatFailsBeforeQueueingAsNotSent() {
         List<ApiException> failures =
                 List.of(
@@ -94,11 +103,14 @@ class CommandProducerTest {
 
     private void send(KafkaOperations<byte[], byte[]> kafka) {
         CommandHeaders headers = new CommandHeaders(InstantSource.system());
-        new CommandSender(kafka, InstantSource.system())
+        InstantSource time = InstantSource.system();
+        Outages outages = new Outages(kafka, time);
+        new CommandSender(kafka, time, outages)
                 .send(
                         new CloseOrder(headers.next(Events.ALICE), Events.ORDER, Optional.empty()),
                         new RequestId("r-1"),
                         () -> heard.add("not sent"),
                         () -> heard.add("undecided"));
+        outages.close();
     }
 }

@@ -33,6 +33,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -51,11 +52,12 @@ abstract class EngineOnMocks {
     final PendingRequests requests = new PendingRequests(twoAtATime());
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
+    final KafkaTemplate<byte[], byte[]> kafka = new KafkaTemplate<>(sharing(producer));
+    final Outages outages = new Outages(kafka, InstantSource.fixed(NOW));
     final Engine engine =
             new KafkaEngine(
                     requests,
-                    new CommandSender(
-                            new KafkaTemplate<>(sharing(producer)), InstantSource.fixed(NOW)),
+                    new CommandSender(kafka, InstantSource.fixed(NOW), outages),
                     new EngineMeters(registry, requests),
                     hearsReplies::get);
     final Command command =
@@ -64,7 +66,12 @@ abstract class EngineOnMocks {
                     Events.ORDER,
                     Optional.empty());
 
-    private static GatewayProperties twoAtATime() {
+    @AfterEach
+    void askNoMore() {
+        outages.close();
+    }
+
+    static GatewayProperties twoAtATime() {
         return new GatewayProperties(
                 null,
                 null,

@@ -180,6 +180,23 @@ class TopicTailTest {
     }
 
     @Test
+    void followsAgainAfterAnErrorEndedItsThread() {
+        tail =
+                new TopicTail(
+                        TOPIC,
+                        this::next,
+                        record -> {
+                            heard.add(record.offset());
+                            throw new StackOverflowError("a fault");
+                        });
+        started();
+        add(ZERO, END);
+        await().until(() -> !tail.isPositioned());
+        consumer();
+        await().until(tail::isPositioned);
+    }
+
+    @Test
     void stopsAndCanBeStartedAgain() {
         started();
         tail.stop();

@@ -69,10 +69,31 @@ class QuoteListenerTest {
     }
 
     @Test
+    void aTickThatNoFeedCanHaveComeToHoldsNothingUp() {
+        handle(tick("100", 1, 1));
+        handle(tick("101", Long.MAX_VALUE, 1));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+        handle(tick("102", 1, 2));
+        assertThat(quotes.latest(BTC)).contains(quote("102"));
+    }
+
+    @Test
     void ignoresWhatItCannotRead() {
         handle(tick("100", 1, 1));
         quotes.onMessage(record("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(quotes.latest(BTC)).contains(quote("100"));
+    }
+
+    @Test
+    void ticksOfInventedSymbolsTakeNoMoreMemoryThanThoseOfAllRules() {
+        handle(tick("100", 1, 1));
+        for (int i = 0; i < 2 * QuoteListener.MOST_SYMBOLS; i++) {
+            handle(tick(new Symbol("SYMBOL" + i), "1", 1, 1));
+        }
+        handle(tick("101", 1, 2));
+
+        assertThat(quotes.current()).hasSize(QuoteListener.MOST_SYMBOLS);
+        assertThat(quotes.latest(BTC)).contains(quote("101"));
     }
 
     private void handle(PriceTick tick) {
@@ -96,8 +117,12 @@ class QuoteListenerTest {
     }
 
     private static PriceTick tick(String bid, long epoch, long sequence) {
+        return tick(BTC, bid, epoch, sequence);
+    }
+
+    private static PriceTick tick(Symbol symbol, String bid, long epoch, long sequence) {
         return new PriceTick(
-                BTC, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), NOON);
+                symbol, quote(bid), Price.of(bid), new FeedPosition(epoch, sequence), NOON);
     }
 
     private static Quote quote(String bid) {

@@ -5,14 +5,19 @@ import static io.tickfold.gateway.operator.HaltMemory.Earlier.OTHER;
 import static io.tickfold.gateway.operator.HaltMemory.Earlier.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.SetTime;
 import io.tickfold.gateway.command.IdempotencyKey;
+import io.tickfold.gateway.web.Answer;
 import io.tickfold.readmodel.DatabaseKind;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -23,10 +28,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What gateways that share a database remember of halts, and what happens without one.
 class HaltMemoryTest {
 
-    private static final HaltMemory.Key KEY = new HaltMemory.Key("op", new IdempotencyKey("k"));
+    private static final HaltMemory.Key KEY = key("k");
     private static final int ROUNDS = 20;
 
     private final SetTime time = new SetTime();
+
+    private static HaltMemory.Key key(String text) {
+        return new HaltMemory.Key(new AccountId("op"), new IdempotencyKey(text));
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -48,7 +57,7 @@ class HaltMemoryTest {
         try (Database identity = new Databases(kind.settings()).open("identity")) {
             HaltMemory memory = new StoredHaltKeys(identity, time);
             for (int round = 0; round < ROUNDS; round++) {
-                HaltMemory.Key key = new HaltMemory.Key("op", new IdempotencyKey("k" + round));
+                HaltMemory.Key key = key("k" + round);
                 List<CompletableFuture<HaltMemory.Earlier>> begun =
                         Stream.of("a", "b")
                                 .map(a -> CompletableFuture.supplyAsync(() -> memory.begin(key, a)))
@@ -61,14 +70,14 @@ class HaltMemoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void keysAreForgottenAfterADay(DatabaseKind kind) {
+    void keysAreForgottenAMinuteAfterTheLogForgetsThem(DatabaseKind kind) {
         try (Database identity = new Databases(kind.settings()).open("identity")) {
             HaltMemory memory = new StoredHaltKeys(identity, time);
             memory.begin(KEY, "a");
             memory.sent(KEY, "a");
-            time.isAheadBy(Duration.ofHours(23));
+            time.isAheadBy(Duration.ofHours(24));
             assertThat(memory.begin(KEY, "a")).isEqualTo(SENT);
-            time.isAheadBy(Duration.ofHours(24).plusSeconds(1));
+            time.isAheadBy(Duration.ofHours(24).plusMinutes(1));
             assertThat(memory.begin(KEY, "b")).isEqualTo(NOT_SENT);
         }
     }
@@ -87,13 +96,18 @@ class HaltMemoryTest {
         never.countDown();
     }
 
+    /// The log knows by the key that both ask for the same.
     private static void assertIsSentEachTime(HaltMemory memory, Duration patience) {
-        Halts halts = new Halts(_ -> true, new ForgetfulHaltMemory(memory, patience));
+        List<SymbolHalt> sent = new ArrayList<>();
+        Halts halts = new Halts(sent::add, new ForgetfulHaltMemory(memory, patience));
         Symbol symbol = new Symbol("ETHUSDT");
         for (int i = 0; i < 2; i++) {
-            assertThat(halts.halt(KEY, symbol).status()).isEqualTo(200);
-            assertThat(halts.halt(KEY, symbol).headers()).isEmpty();
+            Answer answer = halts.halt(KEY, symbol);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers()).isEmpty();
         }
+        SymbolHalt halt = new SymbolHalt(symbol, true, Optional.of(KEY.command()));
+        assertThat(sent).containsExactly(halt, halt);
     }
 
     /// Never answers while the latch is closed.

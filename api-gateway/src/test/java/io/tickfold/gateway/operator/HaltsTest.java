@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.engine.Deadline;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,10 +36,14 @@ import org.springframework.context.annotation.Primary;
 class HaltsTest extends GatewayHttpTest {
 
     private static final AtomicInteger KEYS = new AtomicInteger();
-    private static final SymbolHalt ETHEREUM = new SymbolHalt(new Symbol("ETHUSDT"), true);
 
     @Autowired private Partitions partitions;
     private final String key = "key " + KEYS.incrementAndGet();
+    private final SymbolHalt ethereum =
+            new SymbolHalt(
+                    new Symbol("ETHUSDT"),
+                    true,
+                    Optional.of(CommandId.ofHalt(new AccountId("op"), key)));
 
     @BeforeEach
     void reachThePartitions() {
@@ -98,7 +104,7 @@ class HaltsTest extends GatewayHttpTest {
     void isSentOnceForEachKey() {
         assertHalted(halt("op", "eth"), "");
         assertHalted(halt("op", "ETH_USDC_PERP"), "true");
-        assertThat(partitions.told).containsExactly(ETHEREUM);
+        assertThat(partitions.told).containsExactly(ethereum);
     }
 
     @Test
@@ -110,6 +116,35 @@ class HaltsTest extends GatewayHttpTest {
     }
 
     @Test
+    void leavesANewerHaltAloneWhenAResumptionComesLate() {
+        assertResumed(resume("op", "eth", key + "-1"), "");
+        assertHalted(halt("op", "eth"), "");
+        assertResumed(resume("op", "eth", key + "-1"), "true");
+        assertThat(partitions.told).hasSize(2);
+        assertThat(partitions.told.getLast().halted()).isTrue();
+    }
+
+    @Test
+    void refusesAKeyThatDidTheOpposite() {
+        assertHalted(halt("op", "eth"), "");
+        assertRefused(
+                resume("op", "eth", key),
+                422,
+                "KEY_REUSED",
+                "Idempotency-Key was used for a different request");
+        assertThat(partitions.told).containsExactly(ethereum);
+    }
+
+    private HttpResponse<String> resume(String operator, String symbol, String once) {
+        return send(by(operator, symbol).header("Idempotency-Key", once).DELETE());
+    }
+
+    private static void assertResumed(HttpResponse<String> response, String replayed) {
+        assertThat(response.body()).isEqualTo("{\"symbol\":\"ETHUSDT\",\"halted\":false}");
+        assertThat(header(response, "Idempotent-Replayed")).isEqualTo(replayed);
+    }
+
+    @Test
     void refusesAKeyThatHaltedAnotherSymbol() {
         assertHalted(halt("op", "eth"), "");
         assertRefused(
@@ -117,7 +152,7 @@ class HaltsTest extends GatewayHttpTest {
                 422,
                 "KEY_REUSED",
                 "Idempotency-Key was used for a different request");
-        assertThat(partitions.told).containsExactly(ETHEREUM);
+        assertThat(partitions.told).containsExactly(ethereum);
     }
 
     @Test
@@ -134,7 +169,7 @@ class HaltsTest extends GatewayHttpTest {
         partitions.reached = true;
         assertHalted(halt("op", "eth"), "");
         assertHalted(halt("op", "eth"), "true");
-        assertThat(partitions.told).containsExactly(ETHEREUM, ETHEREUM);
+        assertThat(partitions.told).containsExactly(ethereum, ethereum);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.TokenIssuer;
+import io.tickfold.readmodel.ProjectedLog;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +34,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
-        properties = {"tickfold.streams.per-account=2", "tickfold.streams.heartbeat=200ms"})
+        properties = {
+            "tickfold.streams.per-account=2",
+            "tickfold.streams.heartbeat=200ms",
+            "tickfold.streams.projection-patience=1s"
+        })
 class EventStreamTest extends GatewayHttpTest {
 
     private static final String STREAM = "/api/v1/events/stream";
@@ -96,6 +104,21 @@ class EventStreamTest extends GatewayHttpTest {
     }
 
     @Test
+    void anEventThatNoEngineWroteEndsNoStream() {
+        record(1);
+        try (SseClient stream = SseClient.open(client, request(STREAM))) {
+            assertThat(stream.next()).isPresent();
+            happens(1_000);
+            happens(1_000);
+            record(2);
+            assertThat(stream.nextNews()).contains(item(2));
+            assertThat(stream.next()).map(SseClient.Item::type).contains("heartbeat");
+            happens(3);
+            assertThat(stream.nextNews()).contains(item(3));
+        }
+    }
+
+    @Test
     void keepsToItsOwnAccount() {
         record(1);
         try (SseClient stream = SseClient.open(client, request(STREAM))) {
@@ -124,6 +147,77 @@ class EventStreamTest extends GatewayHttpTest {
                 400,
                 "POSITION_BEYOND_END",
                 "The account has no event with this sequence yet");
+    }
+
+    @Test
+    void aMadeUpPositionCostsOneQuery() {
+        record(1);
+        long before = log.executions("FROM account");
+        assertThat(send(request(STREAM).header("Last-Event-ID", "1000")).statusCode())
+                .isEqualTo(400);
+        assertThat(log.executions("FROM account") - before).isEqualTo(1);
+    }
+
+    /// It may be another gateway that has sent it to the client.
+    @Test
+    void goesOnAfterAnEventThatIsJustBeingProjected() {
+        record(1);
+        try (var sender = Executors.newSingleThreadScheduledExecutor()) {
+            var _ = sender.schedule(() -> happens(2), 200, TimeUnit.MILLISECONDS);
+            try (SseClient stream =
+                    SseClient.open(client, request(STREAM).header("Last-Event-ID", "2"))) {
+                assertThat(stream.next())
+                        .contains(new SseClient.Item("2", "heartbeat", "{\"sequence\":2}"));
+            }
+        }
+    }
+
+    /// Of an account in a partition that lags from then on.
+    @Test
+    void saysThatTheReadModelIsBehindRatherThanThatThereIsNoSuchEvent() {
+        AccountId lagging =
+                IntStream.iterate(0, i -> i + 1)
+                        .mapToObj(i -> new AccountId("lagging-" + i))
+                        .filter(account -> partition(account) != partition(Events.ALICE))
+                        .findFirst()
+                        .orElseThrow();
+        log.lag(partition(lagging));
+        HttpRequest.Builder request =
+                anonymous(STREAM)
+                        .header("Authorization", "Bearer " + token(lagging, PATIENCE))
+                        .header("Last-Event-ID", "2");
+        assertUnavailable(send(request), "READ_MODEL_BEHIND");
+    }
+
+    private static int partition(AccountId account) {
+        return Topics.partitionOf(account, ProjectedLog.PARTITIONS);
+    }
+
+    private static String token(AccountId account, Duration validity) {
+        return new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
+                .issue(account, validity);
+    }
+
+    @Test
+    void liveEventsGoOnWhileTheDatabaseIsAwayAndWhatIsMissingFollows() {
+        record(1);
+        try (SseClient stream = SseClient.open(client, request(STREAM))) {
+            assertThat(stream.next()).isPresent();
+            log.goAway();
+            for (int i = 0; i < 3; i++) {
+                assertThat(stream.next()).map(SseClient.Item::type).contains("heartbeat");
+            }
+            happens(2);
+            assertThat(stream.nextNews()).contains(item(2));
+            happens(4);
+            for (int i = 0; i < 3; i++) {
+                assertThat(stream.next()).map(SseClient.Item::type).contains("heartbeat");
+            }
+            log.comeBack();
+            record(2, 3, 4);
+            assertThat(stream.nextNews()).contains(item(3));
+            assertThat(stream.nextNews()).contains(item(4));
+        }
     }
 
     @Test
@@ -162,9 +256,7 @@ class EventStreamTest extends GatewayHttpTest {
     @Test
     void endsProperlyWhenTheTokenExpires() {
         record(1);
-        String token =
-                new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
-                        .issue(Events.ALICE, Duration.ofSeconds(2));
+        String token = token(Events.ALICE, Duration.ofSeconds(2));
         HttpRequest.Builder request = anonymous(STREAM).header("Authorization", "Bearer " + token);
         try (SseClient stream = SseClient.open(client, request)) {
             assertThat(stream.nextNews()).isEmpty();

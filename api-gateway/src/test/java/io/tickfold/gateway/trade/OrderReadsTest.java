@@ -15,8 +15,10 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +137,44 @@ class OrderReadsTest extends GatewayHttpTest {
         }
         assertThat(seen).isEqualTo(expected);
         assertThat(pages).isEqualTo(5);
+    }
+
+    @Test
+    void endsAPageBeforeItIsLongAndLeadsToTheRest() {
+        for (int i = 0; i < 1_000; i++) {
+            OrderTerms order = order(i);
+            alice.opens(order).closes(order, "42100", "1");
+        }
+        log.append(alice.events());
+        Set<String> seen = new HashSet<>();
+        Optional<String> page = Optional.of(CLOSE + "?limit=1000");
+        while (page.isPresent()) {
+            HttpResponse<String> response = get(page.get());
+            assertThat(response.body()).hasSizeLessThan(262_144);
+            seen.addAll(ids(response.body()));
+            page = next(response);
+        }
+        assertThat(seen).hasSize(1_000);
+    }
+
+    @Test
+    void endsAPageEarlierIfItsOrdersHaveManyParts() {
+        for (int i = 0; i < 3; i++) {
+            OrderTerms order = order(i);
+            alice.opens(order);
+            for (int part = 0; part < 1_000; part++) {
+                alice.reduces(order, "0.0001", "42100", "0.01");
+            }
+            alice.closes(order, "42100", "1");
+        }
+        log.append(alice.events());
+        HttpResponse<String> first = get(CLOSE + "?limit=10");
+        assertThat(ids(first.body())).hasSize(1);
+        HttpResponse<String> second = get(next(first).orElseThrow());
+        assertThat(ids(second.body())).hasSize(1);
+        HttpResponse<String> third = get(next(second).orElseThrow());
+        assertThat(ids(third.body())).hasSize(1);
+        assertThat(next(third)).isEmpty();
     }
 
     @Test

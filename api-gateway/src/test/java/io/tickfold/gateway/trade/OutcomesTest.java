@@ -44,25 +44,34 @@ class OutcomesTest extends GatewayHttpTest {
     }
 
     @Test
-    void hidesAnAnswerThatCannotBeRead() {
+    void doesNotKnowTheOutcomeIfTheReplyCannotBeRead() {
         engine.answers(new AttemptResult.Unreadable());
-        assertInternalError();
+        assertToBeAskedFor();
     }
 
     @Test
-    void hidesAnAnswerThatMakesNoSense() {
+    void doesNotKnowTheOutcomeIfTheReplyMakesNoSense() {
         engine.answers(Events.accountOpened());
-        assertInternalError();
+        assertToBeAskedFor();
     }
 
     @Test
-    void hidesItsOwnFaults() {
+    void doesNotKnowTheOutcomeAfterAFaultOfItsOwn() {
         engine.breaksDown();
-        assertInternalError();
+        assertToBeAskedFor();
     }
 
-    private void assertInternalError() {
-        assertRefused(post(CLOSE, BODY), 500, "INTERNAL_ERROR", "Internal server error");
+    private void assertToBeAskedFor() {
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":\"Request timeout\",\"message\":\"The reply cannot be read,"
+                                + " outcome unknown: ask GET /api/v1/trade/commands/%1$s\","
+                                + "\"timeout\":true,\"commandId\":\"%1$s\"}",
+                        commandId());
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("OUTCOME_UNKNOWN");
+        assertThat(header(response, "Command-Id")).isEqualTo(commandId());
     }
 
     private String commandId() {

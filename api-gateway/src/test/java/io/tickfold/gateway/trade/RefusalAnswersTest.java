@@ -126,6 +126,11 @@ class RefusalAnswersTest extends GatewayHttpTest {
                                 "tolerance", "0.2"),
                         "Order cancelled due to slippage. Expected price: 43215.00, Current price:"
                                 + " 43301.44, Slippage: 0.2001% (Tolerance: 0.2%)"),
+                create(
+                        RefusalReason.SYMBOL_CLOSE_ONLY,
+                        btc,
+                        "Orders in BTCUSDT can only be closed"),
+                create(RefusalReason.SYMBOL_EXPIRED, btc, "BTCUSDT has expired"),
                 close(RefusalReason.SYMBOL_HALTED, btc, "Price data not found"),
                 close(
                         RefusalReason.QUANTITY_ABOVE_OPEN,

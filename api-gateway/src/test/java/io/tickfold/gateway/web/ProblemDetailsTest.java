@@ -95,7 +95,7 @@ class ProblemDetailsTest extends GatewayHttpTest {
 
     @Test
     void tellsOfFaultsNoMoreThanTheirName() {
-        engine.breaksDown();
+        engine.answers(Events.refused(RefusalReason.INTERNAL_ERROR));
         assertProblem(
                 send(json(CLOSE, CLOSING).header("Accept", PROBLEM)),
                 500,

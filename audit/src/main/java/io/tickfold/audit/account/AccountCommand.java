@@ -3,11 +3,11 @@ package io.tickfold.audit.account;
 import io.tickfold.audit.cli.AccountOption;
 import io.tickfold.audit.cli.AtOption;
 import io.tickfold.audit.cli.CommonOptions;
-import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.NothingFoundException;
 import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import java.io.IOException;
@@ -52,21 +52,21 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AccountView view = AccountView.of(find(Optional.ofNullable(id).orElseThrow()));
+        ForeignEvents foreign = new ForeignEvents();
+        AccountId account = Optional.ofNullable(id).orElseThrow();
+        AccountView view = AccountView.of(find(account, foreign));
         options.print(view, () -> AccountText.of(view));
-        return ExitCode.FINE;
+        return IncompleteLog.report(foreign);
     }
 
-    private AccountHistory.State find(AccountId account) throws IOException {
+    private AccountHistory.State find(AccountId account, ForeignEvents foreign) throws IOException {
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             int partition = Topics.partitionOf(account, log.partitions());
-            return IncompleteLog.explain(
-                            log,
-                            () ->
-                                    AccountHistory.fold(
-                                            reading.read(partition), account, when.moment()))
-                    .filter(state -> isReached(state.account().sequence()))
+            Optional<AccountHistory.State> found =
+                    AccountHistory.fold(reading.read(partition), account, when.moment(), foreign);
+            IncompleteLog.require(log, foreign);
+            return found.filter(state -> isReached(state.account().sequence()))
                     .orElseThrow(() -> nothing(account));
         }
     }

@@ -1,6 +1,7 @@
 package io.tickfold.audit.account;
 
-import io.tickfold.audit.log.EventDecoder;
+import io.tickfold.audit.log.Following;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
@@ -60,27 +61,24 @@ record Balances(List<Line> accounts, Sum sum) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// The accounts of a partition.
+    /// The accounts of a partition. All events are read: until rules version 2 what waited says
+    /// when its tick came, after events that say a later time.
     ///
-    /// @throws IllegalStateException if an event does not follow its account's one before
-    static Collection<Account> fold(Iterator<LogRecord> events, Moment until) {
+    /// @param foreign is told of the events that do not follow their account's one before
+    static Collection<Account> fold(
+            Iterator<LogRecord> events, Moment until, ForeignEvents foreign) {
         Map<AccountId, Account> accounts = new HashMap<>();
         while (events.hasNext()) {
-            if (EventDecoder.decode(events.next()) instanceof TradeEvent event) {
-                if (!until.includes(event.header())) {
-                    break;
-                }
-                take(event, accounts);
+            LogRecord record = events.next();
+            if (foreign.decode(record).orElse(null) instanceof TradeEvent event
+                    && event.header().sequence() > 0
+                    && until.includes(event.header())) {
+                AccountId id = event.header().accountId();
+                Account before = accounts.getOrDefault(id, Account.unopened(id));
+                Following.of(before, event, record, foreign)
+                        .ifPresent(after -> accounts.put(id, after));
             }
         }
         return accounts.values();
-    }
-
-    private static void take(TradeEvent event, Map<AccountId, Account> accounts) {
-        if (event.header().sequence() > 0) {
-            AccountId id = event.header().accountId();
-            Account before = accounts.getOrDefault(id, Account.unopened(id));
-            accounts.put(id, before.evolve(event));
-        }
     }
 }

@@ -4,13 +4,13 @@ import io.tickfold.audit.account.Balances.Line;
 import io.tickfold.audit.account.Balances.Sum;
 import io.tickfold.audit.cli.AtOption;
 import io.tickfold.audit.cli.CommonOptions;
-import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.Figures;
 import io.tickfold.audit.cli.Partitions;
 import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.cli.TextTable;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.engine.domain.Account;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,23 +32,21 @@ public final class BalancesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Balances balances = read();
+        ForeignEvents foreign = new ForeignEvents();
+        Balances balances = read(foreign);
         options.print(balances, () -> text(balances));
-        return ExitCode.FINE;
+        return IncompleteLog.report(foreign);
     }
 
-    private Balances read() throws IOException {
+    private Balances read(ForeignEvents foreign) throws IOException {
         Moment until = Moment.at(time.at());
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             List<Collection<Account>> accounts =
-                    IncompleteLog.explain(
-                            log,
-                            () ->
-                                    Partitions.map(
-                                            log.partitions(),
-                                            partition ->
-                                                    Balances.fold(reading.read(partition), until)));
+                    Partitions.map(
+                            log.partitions(),
+                            partition -> Balances.fold(reading.read(partition), until, foreign));
+            IncompleteLog.require(log, foreign);
             return Balances.of(accounts.stream().flatMap(Collection::stream).toList());
         }
     }

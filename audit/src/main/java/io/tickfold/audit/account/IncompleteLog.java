@@ -1,27 +1,30 @@
 package io.tickfold.audit.account;
 
+import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogUnavailableException;
-import java.util.function.Supplier;
 
-/// Events that do not follow those before them because an export leaves those out on purpose.
+/// Events that do not follow those before them: because an export leaves those out on purpose, or
+/// because no engine wrote them there.
 final class IncompleteLog {
 
     private IncompleteLog() {}
 
-    /// Folds events, and says so if the fold fails for that reason.
-    ///
-    /// @throws LogUnavailableException if the log does not have all events of an account
-    static <T> T explain(AuditedLog log, Supplier<T> fold) {
-        try {
-            return fold.get();
-        } catch (IllegalStateException e) {
-            throw log.isFiltered()
-                    ? new LogUnavailableException(
-                            "records were left out of this export on purpose, and with them the"
-                                    + " first events of an account",
-                            e)
-                    : e;
+    /// @throws LogUnavailableException if an export does not have all events of an account
+    static void require(AuditedLog log, ForeignEvents foreign) {
+        if (log.isFiltered() && foreign.mayLackEvents()) {
+            throw new LogUnavailableException(
+                    "records were left out of this export on purpose, and with them the first"
+                            + " events of an account");
         }
+    }
+
+    /// Names what was left out, on the standard error stream.
+    ///
+    /// @return how the command ends
+    static int report(ForeignEvents foreign) {
+        foreign.sentence().ifPresent(sentence -> System.err.println("tickfold: " + sentence));
+        return foreign.mayLackEvents() ? ExitCode.DIFFERENCES : ExitCode.FINE;
     }
 }

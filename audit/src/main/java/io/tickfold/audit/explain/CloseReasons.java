@@ -31,7 +31,18 @@ final class CloseReasons {
             case STOP_LOSS ->
                     List.of(Causes.of(scene), reached(closed, "stop loss", levels.stopLoss()));
             case STOP_OUT -> stopOut(scene, closed, earlier);
+            case SETTLEMENT -> settled(scene, closed);
         };
+    }
+
+    private static List<Fact> settled(Scene scene, OrderClosed closed) {
+        String why =
+                "%s expired; the rules settle it at %s"
+                        .formatted(
+                                closed.order().symbol().value(), Words.amount(closed.closePrice()));
+        return List.of(
+                new Fact.Said("Cause", "no command, but the rules at " + scene.causeInput()),
+                new Fact.Said("Why", why));
     }
 
     private static Fact reached(OrderClosed closed, String name, Optional<Price> level) {

@@ -7,6 +7,7 @@ import io.tickfold.audit.cli.NothingFoundException;
 import io.tickfold.audit.cli.OrderOption;
 import io.tickfold.audit.explain.OrderSearch.Owner;
 import io.tickfold.audit.log.AuditedLog;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Json;
 import java.io.IOException;
@@ -49,23 +50,24 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OrderId wanted = Objects.requireNonNull(order);
+        ForeignEvents foreign = new ForeignEvents();
         try (AuditedLog log = options.open()) {
             Owner owner =
-                    new OrderSearch(log, wanted)
+                    new OrderSearch(log, wanted, foreign)
                             .find()
                             .orElseThrow(() ->
                                     new NothingFoundException(
                                             "no event of the log is about the order " + wanted));
-            return print(LifeReading.read(log, wanted, owner));
-        } catch (DamagedLogException e) {
-            System.err.println("tickfold: " + e.getMessage());
-            return ExitCode.DIFFERENCES;
+            return print(LifeReading.read(log, wanted, owner, foreign), foreign);
         }
     }
 
-    private int print(Explanation explanation) {
+    private int print(Explanation explanation, ForeignEvents foreign) {
         System.out.print(options.isJson() ? json(explanation) + "\n" : TextReport.of(explanation));
-        return explanation.agrees() ? ExitCode.FINE : ExitCode.DIFFERENCES;
+        foreign.sentence().ifPresent(sentence -> System.err.println("tickfold: " + sentence));
+        return explanation.agrees() && !foreign.mayLackEvents()
+                ? ExitCode.FINE
+                : ExitCode.DIFFERENCES;
     }
 
     static String json(Explanation explanation) {

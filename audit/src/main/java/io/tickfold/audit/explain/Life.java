@@ -106,6 +106,7 @@ final class Life {
             case TAKE_PROFIT -> "Closed by take profit";
             case STOP_LOSS -> "Closed by stop loss";
             case STOP_OUT -> "Closed by stop-out";
+            case SETTLEMENT -> "Closed at settlement";
         };
     }
 

@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.audit.explain.OrderSearch.Owner;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.Following;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.Account;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,23 +27,25 @@ import java.util.Optional;
 final class LifeReading {
 
     private final byte[] key;
+    private final ForeignEvents foreign;
     private final Life life;
     private final MarketView market = new MarketView();
     private Account account;
     private Optional<Command> command = Optional.empty();
     private long commandOffset;
 
-    private LifeReading(Owner owner, OrderId order) {
+    private LifeReading(Owner owner, OrderId order, ForeignEvents foreign) {
         this.key = owner.account().value().getBytes(UTF_8);
+        this.foreign = foreign;
         this.life = new Life(order);
         this.account = Account.unopened(owner.account());
     }
 
     /// The life of an order of this owner.
     ///
-    /// @throws DamagedLogException if an event cannot be read, or does not follow the one before
-    static Explanation read(AuditedLog log, OrderId order, Owner owner) {
-        LifeReading reading = new LifeReading(owner, order);
+    /// @param foreign is told of the events that cannot be read, or do not follow the one before
+    static Explanation read(AuditedLog log, OrderId order, Owner owner, ForeignEvents foreign) {
+        LifeReading reading = new LifeReading(owner, order, foreign);
         Iterator<LogRecord> records = log.read(owner.partition(), Part.BOTH);
         while (records.hasNext()) {
             reading.take(records.next());
@@ -79,26 +83,34 @@ final class LifeReading {
     private void event(LogRecord record) {
         byte[] about = record.key();
         if (about == null || Arrays.equals(about, key)) {
-            try {
-                event(record, Topics.TRADE_EVENTS.decode(record.headers(), record.value()));
-            } catch (UnreadableMessageException | IllegalStateException e) {
-                throw new DamagedLogException(Place.of(record), e);
-            }
+            foreign.decode(record).ifPresent(event -> event(record, event));
         }
     }
 
     private void event(LogRecord record, EngineEvent event) {
         switch (event) {
             case Checkpoint checkpoint -> market.take(checkpoint);
-            case TradeEvent own -> see(Place.of(record), own);
+            case InputSkipped skip -> market.take(skip);
+            case TradeEvent own when own.header().sequence() == 0 -> see(record, own, account);
+            case TradeEvent own ->
+                    Following.of(account, own, record, foreign)
+                            .ifPresent(after -> see(record, own, after));
         }
     }
 
-    private void see(Place place, TradeEvent event) {
-        Account after = event.header().sequence() == 0 ? account : account.evolve(event);
+    private void see(LogRecord record, TradeEvent event, Account after) {
+        market.settle();
         Optional<Command> cause =
                 command.filter(_ -> commandOffset == event.header().cause().inputOffset());
-        life.see(new Scene(event, place, account, after, cause, market.market(), market.quotes()));
+        life.see(
+                new Scene(
+                        event,
+                        Place.of(record),
+                        account,
+                        after,
+                        cause,
+                        market.market(),
+                        market.quotes()));
         account = after;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.CloseAllCompleted;
@@ -14,20 +15,18 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
-import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.util.Iterator;
 import java.util.Optional;
 
 /// Finds whose order an id names, by looking at the events of all partitions.
-record OrderSearch(AuditedLog log, OrderId order) {
+record OrderSearch(AuditedLog log, OrderId order, ForeignEvents foreign) {
 
     private static final MessageType REFUSED = MessageType.COMMAND_REFUSED;
 
     /// Whose order it is.
     record Owner(int partition, AccountId account) {}
 
-    /// @throws DamagedLogException if an event that may say it cannot be read
+    /// The owner, according to the first event that names one.
     Optional<Owner> find() {
         for (int partition = 0; partition < log.partitions(); partition++) {
             Iterator<LogRecord> events = log.read(partition, Part.EVENTS);
@@ -44,7 +43,9 @@ record OrderSearch(AuditedLog log, OrderId order) {
     private Optional<AccountId> owner(LogRecord record) {
         return Optional.of(record)
                 .filter(this::mayBeAbout)
-                .map(OrderSearch::event)
+                .flatMap(foreign::decode)
+                .filter(TradeEvent.class::isInstance)
+                .map(TradeEvent.class::cast)
                 .filter(this::isAbout)
                 .map(event -> event.header().accountId());
     }
@@ -67,13 +68,5 @@ record OrderSearch(AuditedLog log, OrderId order) {
             case CommandRefused refused -> RefusedOpening.ids(refused).contains(order);
             case AccountEvent _ -> false;
         };
-    }
-
-    private static TradeEvent event(LogRecord record) {
-        try {
-            return Topics.TRADE_EVENTS.decode(TradeEvent.class, record.headers(), record.value());
-        } catch (UnreadableMessageException e) {
-            throw new DamagedLogException(Place.of(record), e);
-        }
     }
 }

@@ -119,6 +119,7 @@ final class Outline {
             case TAKE_PROFIT -> "Its take profit closed %s";
             case STOP_LOSS -> "Its stop loss closed %s";
             case STOP_OUT -> "A stop-out closed %s";
+            case SETTLEMENT -> "Its expiry closed %s";
         };
     }
 

@@ -37,7 +37,7 @@ record Prices(Scene scene, Symbol symbol, PricedBy by) {
     Fact.Priced quote(String words) {
         Optional<LastQuote> tick =
                 scene.quotes().at(symbol, by.offset()).filter(q -> q.offset() == by.offset());
-        Instant at = scene.header().at();
+        Instant at = scene.judgedAt();
         return new Fact.Priced(
                 symbol,
                 by.quote(),

@@ -23,6 +23,8 @@ final class Refusals {
             case ORDER_NOT_FOUND -> "the account had no open order of this id at that time";
             case NO_RULES -> "no trading rules had been set yet";
             case UNKNOWN_SYMBOL -> symbol(refusal) + " could not be traded";
+            case SYMBOL_CLOSE_ONLY -> "orders in " + symbol(refusal) + " could only be closed";
+            case SYMBOL_EXPIRED -> symbol(refusal) + " had expired";
             case SYMBOL_HALTED -> "trading in " + symbol(refusal) + " was halted";
             case QUOTE_MISSING -> "there was no quote for " + symbol(refusal) + " to deal at";
             case QUOTE_TOO_OLD -> "the last quote for " + symbol(refusal) + " was too old";

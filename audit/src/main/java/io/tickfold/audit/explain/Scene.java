@@ -11,6 +11,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
+import java.time.Instant;
 import java.util.Optional;
 
 /// An event, and what there was when it was decided.
@@ -48,6 +49,14 @@ record Scene(
     /// The symbol's quote when this was decided, if it is known.
     Optional<LastQuote> quote(Symbol symbol) {
         return quotes.at(symbol, cause().inputOffset());
+    }
+
+    /// The time by which the age of quotes was judged: that of the tick that led to this, however
+    /// late it was decided, or of the decision.
+    Instant judgedAt() {
+        return quotes.broughtBy(cause().inputOffset())
+                .map(brought -> brought.getValue().at())
+                .orElse(header().at());
     }
 
     /// The margin levels in force, if their rules are known.

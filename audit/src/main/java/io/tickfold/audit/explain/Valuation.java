@@ -51,7 +51,7 @@ final class Valuation {
         if (scene.market().halted().contains(terms.symbol())) {
             return Optional.of("waits: trading is halted");
         }
-        Duration age = Duration.between(quote.at(), scene.header().at());
+        Duration age = Duration.between(quote.at(), scene.judgedAt());
         return scene.market()
                 .rules()
                 .map(RulesChanged::limits)

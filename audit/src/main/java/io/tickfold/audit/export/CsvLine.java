@@ -12,6 +12,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.NegativeBalanceCleared;
@@ -23,6 +24,7 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
+import io.tickfold.contract.wire.Topics;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -71,16 +73,22 @@ final class CsvLine {
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    static String of(LogRecord record, EngineEvent event) {
+    /// A record that says nothing that an engine can say has a place and no type.
+    static String of(LogRecord record) {
         CsvLine line = new CsvLine();
         line.put(Column.PARTITION, record.partition());
         line.put(Column.OFFSET, record.offset());
-        line.put(Column.TYPE, EventName.of(event));
-        switch (event) {
-            case TradeEvent ofAccount -> line.putEvent(ofAccount);
-            case Checkpoint checkpoint -> line.put(checkpoint.at(), checkpoint.inputOffset());
-        }
+        Topics.TRADE_EVENTS.tryDecode(record.headers(), record.value()).ifPresent(line::put);
         return line.text();
+    }
+
+    private void put(EngineEvent event) {
+        put(Column.TYPE, EventName.of(event));
+        switch (event) {
+            case TradeEvent ofAccount -> putEvent(ofAccount);
+            case Checkpoint checkpoint -> put(checkpoint.at(), checkpoint.inputOffset());
+            case InputSkipped skip -> putSkip(skip);
+        }
     }
 
     private String text() {
@@ -100,6 +108,12 @@ final class CsvLine {
     private void put(Instant at, long inputOffset) {
         put(Column.TIME, at);
         put(Column.INPUT_OFFSET, inputOffset);
+    }
+
+    private void putSkip(InputSkipped skip) {
+        put(skip.at(), skip.inputOffset());
+        put(Column.REASON, skip.reason());
+        skip.account().ifPresent(account -> put(Column.ACCOUNT, account.value()));
     }
 
     private void putEvent(TradeEvent event) {

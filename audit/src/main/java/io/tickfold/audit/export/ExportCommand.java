@@ -8,7 +8,6 @@ import io.tickfold.audit.cli.Figures;
 import io.tickfold.audit.cli.ReadingProgress;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
-import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.ExportWriter;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.value.Sha256;
@@ -121,9 +120,7 @@ public final class ExportCommand implements Callable<Integer> {
             throws IOException {
         to.write(CsvLine.titles().getBytes(UTF_8));
         for (int partition = 0; partition < partitions; partition++) {
-            write(
-                    reading.read(partition),
-                    each -> to.write(CsvLine.of(each, EventDecoder.decode(each)).getBytes(UTF_8)));
+            write(reading.read(partition), each -> to.write(CsvLine.of(each).getBytes(UTF_8)));
         }
     }
 

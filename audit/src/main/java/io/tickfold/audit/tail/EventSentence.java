@@ -10,6 +10,7 @@ import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.MarginState;
@@ -45,6 +46,12 @@ final class EventSentence {
                                     checkpoint.inputOffset(),
                                     checkpoint.quotes().size(),
                                     checkpoint.stateHash());
+            case InputSkipped skip ->
+                    "input %d skipped%s: %s"
+                            .formatted(
+                                    skip.inputOffset(),
+                                    skip.account().map(" for %s"::formatted).orElse(""),
+                                    words(skip.reason()));
         };
     }
 

@@ -8,13 +8,14 @@ import io.tickfold.audit.cli.OrderOption;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ClusterAddress;
-import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.EventFollower;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CloseAllCompleted;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.TradeEvent;
@@ -110,6 +111,7 @@ public final class TailCommand implements Callable<Integer> {
         return switch (event) {
             case TradeEvent ofAccount -> Optional.of(ofAccount.header().accountId());
             case Checkpoint _ -> Optional.empty();
+            case InputSkipped skip -> skip.account();
         };
     }
 
@@ -118,18 +120,23 @@ public final class TailCommand implements Callable<Integer> {
             case OrderEvent ofOrder -> ofOrder.orderId().equals(id);
             case CloseAllCompleted completed ->
                     completed.left().stream().map(OrderLeftOpen::orderId).anyMatch(id::equals);
-            case AccountEvent _, Checkpoint _ -> false;
+            case AccountEvent _, Checkpoint _, InputSkipped _ -> false;
         };
     }
 
-    /// Whether more are wanted.
+    /// Whether more are wanted. What no engine can have said is named beside the events.
     private boolean show(LogRecord record) {
-        EngineEvent event = EventDecoder.decode(record);
+        ForeignEvents foreign = new ForeignEvents();
+        foreign.decode(record).ifPresent(event -> show(record, event));
+        foreign.sentence().ifPresent(sentence -> System.err.println("tickfold: " + sentence));
+        return shown < limit && !output.checkError();
+    }
+
+    private void show(LogRecord record, EngineEvent event) {
         if (isWanted(event) && shown < limit) {
             output.println(options.isJson() ? json(record, event) : text(event));
             shown++;
         }
-        return shown < limit && !output.checkError();
     }
 
     private static String json(LogRecord record, EngineEvent event) {
@@ -145,6 +152,7 @@ public final class TailCommand implements Callable<Integer> {
         return switch (event) {
             case TradeEvent ofAccount -> ofAccount.header().at();
             case Checkpoint checkpoint -> checkpoint.at();
+            case InputSkipped skip -> skip.at();
         };
     }
 
@@ -155,6 +163,7 @@ public final class TailCommand implements Callable<Integer> {
                             .formatted(
                                     ofAccount.header().accountId(), ofAccount.header().sequence());
             case Checkpoint _ -> "-";
+            case InputSkipped skip -> skip.account().map(AccountId::value).orElse("-");
         };
     }
 }

@@ -4,11 +4,10 @@ import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.stores.StoredPartition;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Compares the state that the engine of a cluster has of a partition with the one folded from its
 /// events.
@@ -42,11 +41,11 @@ final class EngineState {
     ///
     /// @param last the last event that was taken
     /// @param events hash of all events so far
-    /// @param state hash of the state folded from them at a time; empty if that is not known
+    /// @param state what is folded from them; empty if that is not known
     void compareAt(
             Optional<EventId> last,
             ChainHash events,
-            Function<Instant, Optional<ChainHash>> state,
+            Optional<PartitionFold> state,
             Findings findings) {
         if (stored.isEmpty() || isReached) {
             return;
@@ -54,27 +53,32 @@ final class EngineState {
         StoredPartition engine = stored.get();
         if (last.map(EventId::toString).filter(engine.lastEvent()::equals).isPresent()) {
             isReached = true;
-            Optional<ChainHash> folded = state.apply(engine.at());
-            boolean isSame =
-                    events.equals(engine.eventsHash())
-                            && folded.equals(Optional.of(engine.stateHash(engine.at())));
-            isCompared = isSame;
-            if (!isSame && folded.isPresent()) {
-                report(
-                        "the events until %s do not come to the state that the engine has",
-                        findings);
-            }
+            state.ifPresent(folded -> compare(engine, events, folded, findings));
+        }
+    }
+
+    private void compare(
+            StoredPartition engine, ChainHash events, PartitionFold folded, Findings findings) {
+        Optional<String> difference = engine.difference(folded);
+        isCompared = difference.isEmpty() && events.equals(engine.eventsHash());
+        if (!isCompared) {
+            report(
+                    "the events until %s do not come to the state that the engine has",
+                    ": " + difference.orElse("the hash of all events"), findings);
         }
     }
 
     /// Once all events have been taken.
     void finish(Findings findings) {
         if (stored.isPresent() && !isReached) {
-            report("the engine's state follows from event %s, which is not in the log", findings);
+            report(
+                    "the engine's state follows from event %s, which is not in the log",
+                    "", findings);
         }
     }
 
-    private void report(String text, Findings findings) {
-        findings.add(Kind.STATE, Log.EVENTS, text.formatted(stored.orElseThrow().lastEvent()));
+    private void report(String text, String more, Findings findings) {
+        String last = stored.orElseThrow().lastEvent();
+        findings.add(Kind.STATE, Log.EVENTS, text.formatted(last) + more);
     }
 }

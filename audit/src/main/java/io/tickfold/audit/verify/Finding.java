@@ -24,6 +24,8 @@ public record Finding(
     public enum Kind {
         /// A record cannot be read.
         UNREADABLE,
+        /// No engine can have written a record there.
+        FOREIGN,
         /// Records are out of order, or one is missing between them.
         ORDER,
         /// An event does not carry the hash of the events before it.

@@ -5,6 +5,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Findings {
                 switch (event) {
                     case TradeEvent ofAccount -> Optional.of(ofAccount.header().accountId());
                     case Checkpoint _ -> Optional.empty();
+                    case InputSkipped skip -> skip.account();
                 };
         add(kind, record.log(), record.offset(), account, text);
     }

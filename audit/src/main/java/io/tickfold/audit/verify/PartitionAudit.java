@@ -5,6 +5,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.audit.verify.Finding.Kind;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.engine.journal.Authorship;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class PartitionAudit {
     private final int partition;
     private final Findings findings;
     private final EventCheck events;
+    private final Authorship authorship;
     private final Comparison comparison;
     private final Redecision redecision;
     private final EngineState engine;
@@ -28,7 +30,8 @@ final class PartitionAudit {
         this.partition = partition;
         this.engine = engine;
         this.findings = new Findings(partition);
-        this.events = new EventCheck(partition, findings);
+        this.events = new EventCheck(findings);
+        this.authorship = new Authorship(partition, events.chains());
         this.comparison = new Comparison(findings);
         this.redecision = new Redecision(partition, partitions, comparison);
     }
@@ -41,9 +44,11 @@ final class PartitionAudit {
         return findings;
     }
 
-    void take(Steps.Step step) {
-        step.input().ifPresent(this::takeInput);
-        eventCount += step.events().size();
+    /// What no engine can have written is a finding, and nothing else depends on it.
+    void take(Steps.Step whole) {
+        whole.input().ifPresent(this::takeInput);
+        eventCount += whole.events().size();
+        Steps.Step step = whole.with(this::mayBeOfAnEngine);
         Optional<List<OutputRecord>> due = redecision.decide(step);
         if (due.filter(records -> Differences.isNone(step.events(), records)).isPresent()) {
             events.adopt(step.events(), due.get(), redecision.chains());
@@ -56,7 +61,13 @@ final class PartitionAudit {
                     () -> redecision.follow(step.events(), read));
             redecision.chains().restore(events.chains().all());
         }
-        engine.compareAt(events.last(), events.chains().all(), redecision::stateHash, findings);
+        engine.compareAt(events.last(), events.chains().all(), redecision.folded(), findings);
+    }
+
+    private boolean mayBeOfAnEngine(LogRecord event) {
+        Optional<String> objection = authorship.objection(event.headers(), event.value());
+        objection.ifPresent(why -> findings.add(Kind.FOREIGN, event, why));
+        return objection.isEmpty();
     }
 
     /// Once there are no more steps.

@@ -5,10 +5,12 @@ import io.tickfold.audit.verify.Comparison.Doubt;
 import io.tickfold.audit.verify.PartitionReport.DecidedFrom;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.UnknownRulesException;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.OutputRecord;
@@ -61,9 +63,9 @@ final class Redecision {
         return remark;
     }
 
-    /// Hash of the state folded from the events at a time; empty after a difference.
-    Optional<ChainHash> stateHash(Instant at) {
-        return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold().stateHash(at));
+    /// The state folded from the events; empty after a difference.
+    Optional<PartitionFold> folded() {
+        return state == State.ENDED ? Optional.empty() : Optional.of(journal.fold());
     }
 
     /// The chains of what the rules lead to.
@@ -107,15 +109,18 @@ final class Redecision {
     private void follow(LogRecord record, EngineEvent event) {
         try {
             if (event instanceof Checkpoint checkpoint) {
-                comparison.compare(record, checkpoint, journal.fold().stateHash(checkpoint.at()));
+                ChainHash hash =
+                        journal.fold()
+                                .stateHash(checkpoint.at(), checkpoint.rules().rulesVersion());
+                comparison.compare(record, checkpoint, hash);
                 lastCheckpoint = Optional.of(checkpoint.at());
             }
             isAtCheckpoint = event instanceof Checkpoint;
             journal.replay(event, Objects.requireNonNull(record.value()));
-        } catch (IllegalStateException e) {
-            end("an event cannot follow those before it");
         } catch (UnknownRulesException e) {
             end(String.valueOf(e.getMessage()));
+        } catch (RuntimeException _) {
+            end("an event cannot follow those before it");
         }
     }
 
@@ -125,24 +130,39 @@ final class Redecision {
             journal.restore(
                     new SinceCheckpoint(since.at(), since.from(), since.next(), Optional.empty()));
         }
+        records.forEach(this::skipWhatWasSkipped);
         try {
             List<OutputRecord> due = journal.take(input.asInput()).records();
             decided++;
             return Optional.of(due);
-        } catch (UnknownRulesException e) {
-            end(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            end("input %,d cannot be decided: %s".formatted(input.offset(), e));
             return Optional.empty();
         }
     }
 
+    /// What the engine did not decide is not re-executed either, whether this version could or not.
+    private void skipWhatWasSkipped(LogRecord record) {
+        if (isOf(MessageType.INPUT_SKIPPED, record)) {
+            read(InputSkipped.class, record).ifPresent(journal.fold().skips()::order);
+        }
+    }
+
+    private static boolean isOf(MessageType type, LogRecord record) {
+        return MessageHeaders.type(record.headers()).equals(Optional.of(type));
+    }
+
+    private static <T extends EngineEvent> Optional<T> read(Class<T> type, LogRecord record) {
+        return Topics.TRADE_EVENTS
+                .tryDecode(record.headers(), record.value())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
     /// After its state was rebuilt, the engine cannot vouch for what it has not read.
     private static boolean vouchesForNoInput(LogRecord record) {
-        Optional<MessageType> type = MessageHeaders.type(record.headers());
-        return type.filter(MessageType.CHECKPOINT::equals)
-                .flatMap(_ -> Topics.TRADE_EVENTS.tryDecode(record.headers(), record.value()))
-                .filter(event ->
-                        event instanceof Checkpoint checkpoint && checkpoint.inputs().isEmpty())
-                .isPresent();
+        return isOf(MessageType.CHECKPOINT, record)
+                && read(Checkpoint.class, record).filter(c -> c.inputs().isEmpty()).isPresent();
     }
 
     /// Finds the first difference, and decides no more after it.

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Cuts the records of a partition into steps.
 final class Steps {
@@ -55,6 +56,11 @@ final class Steps {
 
     /// An input and the events that follow it; events whose input is not kept have none.
     record Step(Optional<LogRecord> input, List<LogRecord> events) {
+
+        /// The same with some of the events.
+        Step with(Predicate<LogRecord> wanted) {
+            return new Step(input, events.stream().filter(wanted).toList());
+        }
 
         /// The seal of the records up to and with these.
         Seal sealed(Seal before) {

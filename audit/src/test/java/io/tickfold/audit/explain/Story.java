@@ -2,6 +2,7 @@ package io.tickfold.audit.explain;
 
 import io.tickfold.audit.RecordedLog;
 import io.tickfold.audit.TradingLog;
+import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.input.AmendOrder;
@@ -169,6 +170,8 @@ final class Story {
     }
 
     static Explanation explain(RecordedLog log, OrderId order) {
-        return LifeReading.read(log, order, new OrderSearch(log, order).find().orElseThrow());
+        ForeignEvents foreign = new ForeignEvents();
+        return LifeReading.read(
+                log, order, new OrderSearch(log, order, foreign).find().orElseThrow(), foreign);
     }
 }

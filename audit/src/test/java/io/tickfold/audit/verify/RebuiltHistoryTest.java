@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ClusterAddress;
 import io.tickfold.audit.log.ClusterLog;
-import io.tickfold.audit.log.EventDecoder;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
@@ -166,7 +165,11 @@ class RebuiltHistoryTest {
         try (ClusterLog log = ClusterLog.open(kafka.bootstrapServers())) {
             Iterator<LogRecord> records = log.read(PARTITION, Part.EVENTS);
             while (records.hasNext()) {
-                EngineEvent event = EventDecoder.decode(records.next());
+                LogRecord record = records.next();
+                EngineEvent event =
+                        Topics.TRADE_EVENTS
+                                .tryDecode(record.headers(), record.value())
+                                .orElseThrow();
                 if (type.isInstance(event)) {
                     events.add(type.cast(event));
                 }

@@ -103,9 +103,7 @@ class TamperedExportTest {
                 line + 1,
                 lines.get(line).replaceFirst("\"amount\":\"[^\"]+\"", "\"amount\":\"1.00\""));
 
-        assertThat(verify())
-                .anySatisfy(found -> isAt(found, Kind.DECISION, line + 1))
-                .anySatisfy(found -> isAt(found, Kind.SEQUENCE, line + 1));
+        assertThat(verify()).anySatisfy(found -> isAt(found, Kind.FOREIGN, line + 1));
     }
 
     @Test
@@ -148,7 +146,11 @@ class TamperedExportTest {
         int seal = some(each -> each.startsWith("{\"seal\"") && each.contains("\"partition\":0"));
         lines.subList(seal - 5, seal).clear();
 
-        assertThat(verify()).extracting(Finding::kind).containsOnly(Kind.SEAL);
+        assertThat(verify())
+                .extracting(Finding::kind)
+                .as("what is missing may be the event of an input that is there")
+                .contains(Kind.SEAL)
+                .isSubsetOf(Kind.SEAL, Kind.DECISION);
     }
 
     @Test

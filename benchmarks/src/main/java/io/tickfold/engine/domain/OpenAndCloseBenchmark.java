@@ -17,6 +17,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ public class OpenAndCloseBenchmark {
     private static final AccountId OWNER = new AccountId("0196f3c2-account-1");
 
     private final Market market = market();
-    private final KeyMemory keys = new KeyMemory();
+    private final KeyMemory keys = new KeyMemory(new KeysInMemory(), KeyBounds.USUAL);
     private final Account account =
             new Account(OWNER, 1, Money.of("10000.00"), false, OpenOrders.NONE);
     private final Pair[] pairs =
@@ -68,7 +69,8 @@ public class OpenAndCloseBenchmark {
         CommandHeader header = command.header();
         Cause cause = new Cause(Optional.of(header.commandId()), header.fingerprint(), next);
         DecisionContext context = new DecisionContext(market.at(), market.rulesVersion(), cause);
-        return new CommandDecider(market, before, keys, context).decide(command);
+        KnownKey key = keys.recall(header, market.at(), context.logic());
+        return new CommandDecider(market, before, key, context).decide(command);
     }
 
     private static Market market() {
@@ -77,7 +79,11 @@ public class OpenAndCloseBenchmark {
         LiveMarket market = new LiveMarket();
         market.restore(
                 new MarketSnapshot(
-                        Optional.of(Rules.all()), Map.of(Rules.BTC, last), Set.of(), Rules.START));
+                        Optional.of(Rules.all()),
+                        Map.of(Rules.BTC, last),
+                        Set.of(),
+                        List.of(),
+                        Rules.START));
         return market;
     }
 

@@ -24,20 +24,25 @@ public final class Rules {
 
     private Rules() {}
 
-    /// Version 1, with the published limits.
+    /// Version 3, with the published limits.
     public static RulesChanged all() {
+        return withLevels("100", "110", "50");
+    }
+
+    /// With other margin levels.
+    public static RulesChanged withLevels(String call, String callEnd, String stopOut) {
         MarginLevels levels =
-                new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50"));
+                new MarginLevels(Percent.of(call), Percent.of(callEnd), Percent.of(stopOut));
         TradingLimits limits =
                 new TradingLimits(
                         1_000,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
                         levels,
-                        1_000,
+                        250,
                         Optional.of(Duration.ofHours(1)));
         return new RulesChanged(
-                2, limits, List.of(instrument(BTC), instrument(ETH), instrument(SOL)));
+                3, limits, List.of(instrument(BTC), instrument(ETH), instrument(SOL)));
     }
 
     private static Instrument instrument(Symbol symbol) {

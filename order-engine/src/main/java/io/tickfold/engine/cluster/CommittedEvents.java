@@ -22,6 +22,9 @@ public final class CommittedEvents implements AutoCloseable {
     private static final long FIRST_LOOK_BACK = 16;
     private static final long LOOK_FURTHER_BACK = 16;
 
+    /// More records than others can have added while no engine ran.
+    private static final long FURTHEST_BACK = 1 << 24;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     public CommittedEvents(String bootstrapServers) {
@@ -60,8 +63,38 @@ public final class CommittedEvents implements AutoCloseable {
 
     private static EventDigest digest(ConsumerRecord<byte[], byte[]> event) {
         return EventId.of(event.headers())
+                .filter(_ -> event.value() != null)
                 .map(id -> EventDigest.of(id, event.value()))
                 .orElseGet(() -> new EventDigest("without an id", ""));
+    }
+
+    /// Looks for an event from the end of a partition backwards.
+    ///
+    /// @return the last record that is this event
+    public Optional<ConsumerRecord<byte[], byte[]>> find(int partition, EventDigest event) {
+        long begin = begin(partition);
+        long to = end(partition);
+        long back = FIRST_LOOK_BACK;
+        Optional<ConsumerRecord<byte[], byte[]>> found = Optional.empty();
+        while (found.isEmpty() && to > begin && back <= FURTHEST_BACK) {
+            long from = Math.max(begin, to - back);
+            found = lastOf(read(partition, from, to), event);
+            to = from;
+            back *= LOOK_FURTHER_BACK;
+        }
+        return found;
+    }
+
+    private static Optional<ConsumerRecord<byte[], byte[]>> lastOf(
+            Iterator<ConsumerRecord<byte[], byte[]>> all, EventDigest event) {
+        Optional<ConsumerRecord<byte[], byte[]>> last = Optional.empty();
+        while (all.hasNext()) {
+            ConsumerRecord<byte[], byte[]> each = all.next();
+            if (digest(each).equals(event)) {
+                last = Optional.of(each);
+            }
+        }
+        return last;
     }
 
     /// The offset of the first event that is kept.

@@ -13,6 +13,7 @@ final class Accounts {
 
     private final Map<AccountId, Account> byId = new HashMap<>();
     private final MarketWatch watch = new MarketWatch();
+    private final AccountTree tree = new AccountTree();
 
     Optional<Account> find(AccountId id) {
         return Optional.ofNullable(byId.get(id));
@@ -32,9 +33,15 @@ final class Accounts {
         return watch;
     }
 
+    /// The hash of all accounts.
+    AccountTree tree() {
+        return tree;
+    }
+
     /// Restores an account from storage.
     void restore(Account account) {
         byId.put(account.id(), account);
+        tree.note(account);
     }
 
     /// Keeps the account as a decision leaves it; a refusal does not create one.
@@ -48,6 +55,8 @@ final class Accounts {
             watch.follow(before, event);
         }
         byId.put(after.id(), after);
+        tree.note(after);
+        tree.catchUp();
     }
 
     /// Replaces the bounds of an account by those that follow from a market's newest quotes.

@@ -8,28 +8,31 @@ import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// The market inputs whose effects on accounts are not all decided yet, oldest first.
 ///
-/// Each input of the log drains a part of it, bounded by a number of closes. Every waiting input is
-/// decided against the market as it was when it arrived, and an account's own work is finished
-/// before any of its commands is decided. So each account sees the same events in the same order,
-/// however much is drained at a time.
+/// Each input of the log drains a bounded [Share] of it. Every waiting input is decided against the
+/// market as it was when it arrived, and an account's own work is finished before any of its
+/// commands is decided. So each account sees the same events in the same order, however much is
+/// drained at a time.
 public final class Backlog {
 
     private final Accounts accounts;
+    private final Skips skips;
     private final LiveMarket past = new LiveMarket();
-    private final Deque<Waiting> later = new ArrayDeque<>();
-    private final Map<AccountId, Long> finished = new HashMap<>();
+    private final WaitingMarkets markets = new WaitingMarkets(past);
+    private final NavigableMap<Long, Waiting> later = new TreeMap<>();
+    private final SequencedMap<AccountId, Long> finished = new LinkedHashMap<>();
     private Optional<WorkInHand> inHand = Optional.empty();
 
     /// A market input that waits.
@@ -37,8 +40,9 @@ public final class Backlog {
     /// @param at the log's time when it arrived
     public record Waiting(MarketInput input, long offset, Instant at) {}
 
-    Backlog(Accounts accounts) {
+    Backlog(Accounts accounts, Skips skips) {
         this.accounts = accounts;
+        this.skips = skips;
     }
 
     public boolean isEmpty() {
@@ -50,11 +54,21 @@ public final class Backlog {
         return later.size() + (inHand.isPresent() ? 1 : 0);
     }
 
+    /// The input that is worked on, if any waits.
+    public Optional<Waiting> inHand() {
+        return inHand.map(WorkInHand::input);
+    }
+
+    /// The inputs that wait and came after an offset, oldest first.
+    public Collection<Waiting> waitingAfter(long offset) {
+        return Collections.unmodifiableCollection(later.tailMap(offset, false).values());
+    }
+
     /// The inputs that wait, oldest first; the first one is in hand.
     public List<Waiting> waiting() {
         List<Waiting> all = new ArrayList<>(length());
-        inHand.ifPresent(work -> all.add(work.input()));
-        all.addAll(later);
+        inHand().ifPresent(all::add);
+        all.addAll(later.values());
         return Collections.unmodifiableList(all);
     }
 
@@ -63,92 +77,105 @@ public final class Backlog {
         return past;
     }
 
+    /// Whether any of what waits is decided by rules that bound work.
+    boolean boundsWork() {
+        return past.logic().boundsWork() || markets.boundsWork();
+    }
+
     /// The last account that is done with the input in hand.
     public Optional<AccountId> done() {
         return inHand.flatMap(WorkInHand::done);
     }
 
-    /// The accounts that are ahead of the others: done with all inputs before these offsets.
-    public Map<AccountId, Long> finished() {
-        return Collections.unmodifiableMap(finished);
+    /// The accounts that are ahead of the others, and the offsets before which they are done with
+    /// all inputs, in the order of these.
+    public SequencedMap<AccountId, Long> finished() {
+        return Collections.unmodifiableSequencedMap(finished);
     }
 
-    void add(Waiting input) {
-        later.addLast(input);
+    /// @param now the market right after the input
+    void add(Waiting input, LiveMarket now) {
+        later.put(input.offset(), input);
+        markets.add(input, now);
     }
 
-    /// Decides what waits, account by account, until so many orders are closed.
+    /// Decides what waits, account by account, until the share of one input is used up.
     ///
-    /// @param mostCloses orders to close at most; one account's closes are never split
-    List<TradeEvent> drain(int mostCloses) {
+    /// @param now the log's time
+    List<TradeEvent> drain(Share share, Instant now) {
         List<TradeEvent> events = new ArrayList<>();
-        int closed = 0;
-        for (Optional<AccountId> id = nextAccount(); id.isPresent(); id = nextAccount()) {
+        for (Optional<AccountId> id = nextAccount(share); id.isPresent(); id = nextAccount(share)) {
             WorkInHand work = inHand.orElseThrow();
-            Decision decision = decide(id.get(), work.input(), past);
-            int closing = decision.closes();
-            if (closed > 0 && closed + closing > mostCloses) {
+            Decision decision = decide(id.get(), work.input(), past, now);
+            if (!share.takes(decision, past.logic())) {
                 return events;
             }
-            accept(decision, work.input());
+            accept(decision);
+            accounts.updateBounds(id.get(), past);
             inHand = Optional.of(work.after(id.get()));
             events.addAll(decision.events());
-            closed += closing;
         }
         return events;
     }
 
     /// The account whose turn it is, with the input in hand or with a later one; empty once nothing
-    /// waits.
-    private Optional<AccountId> nextAccount() {
-        Optional<AccountId> next = inHand.flatMap(WorkInHand::next);
-        while (next.isEmpty() && !isEmpty()) {
-            inHand = Optional.ofNullable(later.pollFirst()).map(this::begin);
-            next = inHand.flatMap(WorkInHand::next);
+    /// waits, or the share is used up.
+    private Optional<AccountId> nextAccount(Share share) {
+        Optional<AccountId> next = inHand.flatMap(this::nextOf);
+        while (next.isEmpty() && !isEmpty() && (later.isEmpty() || hasVisits(share))) {
+            share.visit();
+            inHand = Optional.ofNullable(later.pollFirstEntry()).map(e -> begin(e.getValue()));
+            next = inHand.flatMap(this::nextOf);
         }
         if (isEmpty()) {
             finished.clear();
         }
-        return next;
+        return next.filter(_ -> hasVisits(share));
+    }
+
+    private boolean hasVisits(Share share) {
+        return share.hasVisits(past.logic());
     }
 
     private WorkInHand begin(Waiting input) {
         past.apply(input);
-        if (input.input() instanceof RulesChanged) {
-            accounts.all().forEach(account -> updateBounds(account.id(), input));
-        }
-        return new WorkInHand(input, concernedBy(input), Optional.empty());
+        markets.drop(input);
+        return new WorkInHand(input, Optional.empty());
     }
 
-    private NavigableSet<AccountId> concernedBy(Waiting input) {
+    /// The next account that an input may concern and that is not ahead of it; an account that is
+    /// ahead has been looked at already, by the market that its command saw.
+    private Optional<AccountId> nextOf(WorkInHand work) {
+        Optional<AccountId> next = concernedAfter(work.done(), work.input());
+        while (next.filter(id -> isAhead(id, work.input())).isPresent()) {
+            next = concernedAfter(next, work.input());
+        }
+        return next;
+    }
+
+    /// Other levels may concern whoever has open orders; a halt concerns nobody.
+    private Optional<AccountId> concernedAfter(Optional<AccountId> done, Waiting input) {
         return switch (input.input()) {
-            case PriceTick tick -> accounts.watch().reachedBy(tick.symbol(), tick.quote());
-            case RulesChanged _, SymbolHalt _ -> Collections.emptyNavigableSet();
+            case PriceTick(var symbol, _, _, _, _) ->
+                    accounts.watch().nextReachedBy(symbol, past.quote(symbol).orElseThrow(), done);
+            case RulesChanged _ -> accounts.watch().nextHolder(done);
+            case SymbolHalt _ -> Optional.empty();
         };
     }
 
-    /// The bounds of an account that is ahead are those of a later market already.
-    private void updateBounds(AccountId id, Waiting input) {
-        if (!isAhead(id, input)) {
-            accounts.updateBounds(id, past);
-        }
-    }
-
-    private void accept(Decision decision, Waiting input) {
+    private void accept(Decision decision) {
         accounts.accept(decision);
-        updateBounds(decision.account().id(), input);
+        decision.skip().ifPresent(skips::add);
     }
 
-    /// What an input leads to for one account; nothing if the account is ahead of it.
-    private Decision decide(AccountId id, Waiting input, Market then) {
+    /// What an input leads to for one account that is not ahead of it; nothing if it is skipped.
+    ///
+    /// @param then the market when the input had arrived
+    private Decision decide(AccountId id, Waiting input, Market then, Instant now) {
         Cause cause = new Cause(Optional.empty(), Optional.empty(), input.offset());
-        DecisionContext context = new DecisionContext(then.at(), then.rulesVersion(), cause);
-        Account account = accounts.of(id);
-        return switch (input.input()) {
-            case PriceTick tick when !isAhead(id, input) ->
-                    new TickDecider(then, tick.symbol(), account, context).decide();
-            case PriceTick _, RulesChanged _, SymbolHalt _ -> new Decision(context, account);
-        };
+        Instant at = then.logic().datesByTheLog() ? now : then.at();
+        DecisionContext context = new DecisionContext(at, then.rulesVersion(), cause);
+        return new ShareDecider(input.input(), then, skips).decide(context, accounts.of(id));
     }
 
     private boolean isAhead(AccountId id, Waiting input) {
@@ -159,23 +186,36 @@ public final class Backlog {
     /// the account's bounds.
     ///
     /// @param offset of the command
-    List<TradeEvent> finish(AccountId id, long offset) {
+    /// @param now the log's time
+    List<TradeEvent> finish(AccountId id, long offset, Instant now) {
         List<TradeEvent> events = new ArrayList<>();
-        LiveMarket then = past.copy();
-        inHand.filter(work -> !work.isDoneFor(id))
-                .ifPresent(work -> events.addAll(finish(id, work.input(), then)));
-        for (Waiting input : later) {
-            then.apply(input);
-            events.addAll(finish(id, input, then));
+        inHand.filter(work -> !work.isDoneFor(id) && !isAhead(id, work.input()))
+                .ifPresent(work -> events.addAll(finish(id, work.input(), past, now)));
+        for (Waiting input : waitingAfter(finished.getOrDefault(id, -1L))) {
+            Market then = markets.at(input.offset(), input.at());
+            events.addAll(finish(id, input, then, now));
         }
+        finished.remove(id);
         finished.put(id, offset);
         return events;
     }
 
-    private List<TradeEvent> finish(AccountId id, Waiting input, Market then) {
-        Decision decision = decide(id, input, then);
-        accounts.accept(decision);
+    private List<TradeEvent> finish(AccountId id, Waiting input, Market then, Instant now) {
+        if (!isConcerned(accounts.of(id).orders(), input.input(), then)) {
+            return List.of();
+        }
+        Decision decision = decide(id, input, then, now);
+        accept(decision);
         return decision.events();
+    }
+
+    /// Whether an input that waited leads to anything for these orders, whatever their levels are.
+    private static boolean isConcerned(OpenOrders orders, MarketInput input, Market then) {
+        return switch (input) {
+            case PriceTick tick -> orders.holds(tick.symbol());
+            case RulesChanged _ -> Settlement.isDue(orders, then);
+            case SymbolHalt _ -> false;
+        };
     }
 
     /// Restores a backlog from storage; [#resume] completes it.
@@ -188,15 +228,19 @@ public final class Backlog {
             Optional<AccountId> lastDone,
             Map<AccountId, Long> accountsAhead) {
         past.restore(then);
-        later.addAll(inputs);
-        inHand =
-                Optional.ofNullable(later.pollFirst())
-                        .map(first ->
-                                new WorkInHand(first, Collections.emptyNavigableSet(), lastDone));
-        finished.putAll(accountsAhead);
+        LiveMarket replayed = past.copy();
+        for (Waiting input : inputs.subList(1, inputs.size())) {
+            replayed.apply(input);
+            add(input, replayed);
+        }
+        inHand = Optional.of(new WorkInHand(inputs.getFirst(), lastDone));
+        accountsAhead.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(account -> finished.put(account.getKey(), account.getValue()));
     }
 
-    /// Watches the restored accounts, and finds those that the input in hand concerns.
+    /// Watches the restored accounts. The bounds of an account that is ahead are those of the
+    /// market that its last command saw.
     ///
     /// @param now the market by now
     void resume(Market now) {
@@ -207,23 +251,7 @@ public final class Backlog {
             accounts.watch().watchLevels(account);
             accounts.updateBounds(account.id(), past);
         }
-        updateBoundsOfAccountsAhead();
-        inHand =
-                inHand.map(work ->
-                        new WorkInHand(work.input(), concernedBy(work.input()), work.done()));
-    }
-
-    /// The bounds of an account that is ahead are those of the market that its last command saw.
-    private void updateBoundsOfAccountsAhead() {
-        LiveMarket then = past.copy();
-        Deque<Waiting> inputs = new ArrayDeque<>(later);
-        finished.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(account -> {
-                    while (!inputs.isEmpty() && inputs.getFirst().offset() < account.getValue()) {
-                        then.apply(inputs.removeFirst());
-                    }
-                    accounts.updateBounds(account.getKey(), then);
-                });
+        finished.forEach(
+                (id, until) -> accounts.updateBounds(id, markets.at(until - 1, past.at())));
     }
 }

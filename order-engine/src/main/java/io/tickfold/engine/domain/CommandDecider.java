@@ -19,16 +19,18 @@ import java.util.Optional;
 /// Every kind of command has its decider: a record of the market and the decision, with a method
 /// that adds to the decision or throws [Refused].
 ///
-/// @param keys the idempotency keys that accounts have used
-record CommandDecider(Market market, Account account, KeyMemory keys, DecisionContext context) {
+/// @param key what is known of the command's idempotency key
+record CommandDecider(Market market, Account account, KnownKey key, DecisionContext context) {
 
     /// What the command leads to; the last event is its final one, refusals included.
     Decision decide(Command command) {
         Decision decision = new Decision(context, account);
         try {
             requireAccount(command);
-            if (!keys.answerAgain(command.header(), decision)) {
+            if (!key.answerAgain(command, decision)) {
+                key.requireRoomFor(command);
                 decide(command, decision);
+                key.requireRoomFor(decision);
             }
             return decision;
         } catch (Refused refused) {

@@ -3,12 +3,15 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginState;
 import io.tickfold.contract.event.NegativeBalanceCleared;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandKind;
@@ -29,11 +32,31 @@ final class Decision {
 
     private final DecisionContext context;
     private final List<TradeEvent> events = new ArrayList<>();
+    private final Optional<Skip> skip;
     private Account account;
 
     Decision(DecisionContext context, Account account) {
+        this(context, account, Optional.empty());
+    }
+
+    private Decision(DecisionContext context, Account account, Optional<Skip> skip) {
         this.context = context;
         this.account = account;
+        this.skip = skip;
+    }
+
+    /// The decision to do nothing about an input.
+    ///
+    /// @param fault what deciding it failed with, if that was tried
+    static Decision skipping(
+            DecisionContext context,
+            Account account,
+            SkipReason reason,
+            Optional<RuntimeException> fault) {
+        long offset = context.cause().inputOffset();
+        InputSkipped event =
+                new InputSkipped(context.at(), offset, reason, Optional.of(account.id()));
+        return new Decision(context, account, Optional.of(new Skip(event, fault)));
     }
 
     /// The decision to do nothing but refuse; it creates no account that does not exist.
@@ -46,13 +69,23 @@ final class Decision {
                 new CommandRefused(
                         context.refusal(account),
                         refusal,
-                        asked.filter(_ -> context.namesRefusedCommands()).map(CommandKind::of));
+                        asked.filter(_ -> context.logic().namesRefusedCommands())
+                                .map(CommandKind::of));
         if (account.isOpen()) {
             decision.add(refused);
         } else {
             decision.events.add(refused);
         }
         return decision;
+    }
+
+    DecisionLogic logic() {
+        return context.logic();
+    }
+
+    /// That the input was skipped, if it was.
+    Optional<Skip> skip() {
+        return skip;
     }
 
     /// The account after all events so far.
@@ -78,6 +111,11 @@ final class Decision {
             closes += event instanceof OrderClosed ? 1 : 0;
         }
         return closes;
+    }
+
+    /// Whether it closes an order, or a part of one.
+    boolean closesAny() {
+        return events.stream().anyMatch(e -> e instanceof OrderClosed || e instanceof OrderReduced);
     }
 
     /// The header of the next event, which leaves this balance.

@@ -8,11 +8,8 @@ import java.time.Instant;
 /// What every event of a decision says of it: the log's time, the decision logic, the cause.
 record DecisionContext(Instant at, int rulesVersion, Cause cause) {
 
-    private static final int NAMING_REFUSED_COMMANDS = 2;
-
-    /// Whether a refusal says what was asked for.
-    boolean namesRefusedCommands() {
-        return rulesVersion >= NAMING_REFUSED_COMMANDS;
+    DecisionLogic logic() {
+        return new DecisionLogic(rulesVersion);
     }
 
     /// The header of the next event of an account, which leaves it this balance.

@@ -2,12 +2,11 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.MarketInput;
-import io.tickfold.engine.domain.KeyMemory.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What one input led to: events, and what changed in the state beside the accounts.
+/// What one input led to: events, and what changed in the market.
 ///
 /// @param triggered events that quotes of this input and of earlier ones led to; they happened
 ///   before the answer
@@ -15,51 +14,44 @@ import java.util.Optional;
 /// @param applied the input, if it changed the market
 /// @param ignored why it changed nothing, if it did not
 /// @param fault why deciding failed, which is a bug; the answer is a refusal then
-/// @param usedKeys idempotency keys that are remembered from now on
-/// @param forgottenKeys idempotency keys that are remembered no longer
+/// @param skipped what was not decided, of this input and of earlier ones
 public record FoldResult(
         List<TradeEvent> triggered,
         List<TradeEvent> answer,
         Optional<MarketInput> applied,
         Optional<IgnoredInput> ignored,
         Optional<RuntimeException> fault,
-        List<Use> usedKeys,
-        List<Use> forgottenKeys) {
+        List<Skip> skipped) {
 
     /// Of an input that is not folded, since nobody can tell what it is and who sent it.
-    public static final FoldResult NOTHING = ofClock(List.of(), List.of());
+    public static final FoldResult NOTHING = ofClock(List.of());
 
-    static FoldResult ofClock(List<TradeEvent> triggered, List<Use> forgotten) {
-        return ofMarket(triggered, Optional.empty(), Optional.empty(), forgotten);
+    static FoldResult ofClock(List<TradeEvent> triggered) {
+        return ofMarket(triggered, Optional.empty(), Optional.empty());
     }
 
     static FoldResult ofMarket(
             List<TradeEvent> triggered,
             Optional<MarketInput> applied,
-            Optional<IgnoredInput> ignored,
-            List<Use> forgotten) {
-        return new FoldResult(
-                triggered, List.of(), applied, ignored, Optional.empty(), List.of(), forgotten);
+            Optional<IgnoredInput> ignored) {
+        return new FoldResult(triggered, List.of(), applied, ignored, Optional.empty(), List.of());
     }
 
-    static FoldResult ofCommand(
-            List<TradeEvent> triggered,
-            List<TradeEvent> answer,
-            List<Use> used,
-            List<Use> forgotten) {
+    static FoldResult ofCommand(List<TradeEvent> triggered, List<TradeEvent> answer) {
         return new FoldResult(
-                triggered,
-                answer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                used,
-                forgotten);
+                triggered, answer, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     FoldResult failedBy(RuntimeException cause) {
-        return new FoldResult(
-                triggered, answer, applied, ignored, Optional.of(cause), usedKeys, forgottenKeys);
+        return with(Optional.of(cause), skipped);
+    }
+
+    FoldResult skipping(List<Skip> skips) {
+        return skips.isEmpty() ? this : with(fault, skips);
+    }
+
+    private FoldResult with(Optional<RuntimeException> cause, List<Skip> skips) {
+        return new FoldResult(triggered, answer, applied, ignored, cause, skips);
     }
 
     /// All events, in the order in which they happened.

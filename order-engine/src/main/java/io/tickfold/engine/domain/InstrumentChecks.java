@@ -50,11 +50,23 @@ record InstrumentChecks(Instrument instrument) {
     }
 
     private void checkRange(Quantity quantity) {
-        Quantity minimum = instrument.minQuantity();
-        Quantity maximum = instrument.maxQuantity();
-        if (quantity.compareTo(minimum) < 0 || quantity.compareTo(maximum) > 0) {
-            throw refused(QUANTITY_OUT_OF_RANGE, Map.of("minimum", minimum, "maximum", maximum));
+        if (quantity.compareTo(instrument.minQuantity()) < 0
+                || quantity.compareTo(instrument.maxQuantity()) > 0) {
+            throw outOfRange();
         }
+    }
+
+    /// The rules may allow larger quantities by now than when the quote was taken.
+    void checkWorth(Price price, Quantity quantity) {
+        if (!PriceBound.holds(price, quantity)) {
+            throw outOfRange();
+        }
+    }
+
+    private Refused outOfRange() {
+        return refused(
+                QUANTITY_OUT_OF_RANGE,
+                Map.of("minimum", instrument.minQuantity(), "maximum", instrument.maxQuantity()));
     }
 
     private void checkStep(Quantity quantity) {

@@ -1,8 +1,5 @@
 package io.tickfold.engine.domain;
 
-import static io.tickfold.contract.event.RefusalReason.KEY_REUSED;
-import static io.tickfold.contract.event.RefusalReason.TOO_MANY_KEYS;
-
 import io.tickfold.contract.event.AccountEvent;
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.CommandRefused;
@@ -13,169 +10,192 @@ import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The idempotency keys that a partition's accounts used in the last 24 hours, and the answers to
 /// their commands.
 public final class KeyMemory {
 
     private static final Duration SPAN = Duration.ofHours(24);
+    private static final long HOURS_COUNTED = 24;
     private static final int KEYS_OF_AN_ACCOUNT = 1_000;
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
-    private final Map<AccountId, Map<CommandId, Use>> uses = new HashMap<>();
-    private final Deque<Use> oldestFirst = new ArrayDeque<>();
+    private final KeyShelf shelf;
+    private final KeyTally tally;
+    private Optional<Answer> newest = Optional.empty();
+
+    KeyMemory(KeyShelf shelf, KeyBounds bounds) {
+        this.shelf = shelf;
+        this.tally = new KeyTally(bounds);
+    }
+
+    /// What an input used a key for, as far as its events are there.
+    private record Answer(long input, Use use) {
+
+        boolean isContinuedBy(EventHeader next) {
+            return next.cause().inputOffset() == input
+                    && next.accountId().equals(use.account())
+                    && next.cause().commandId().equals(Optional.of(use.command()));
+        }
+    }
 
     /// A key, and the command that it was used for.
     ///
     /// @param fingerprint of the command
     /// @param first where its answer is
+    /// @param rulesVersion the decision logic that answered
     public record Use(
-            AccountId account, CommandId command, Fingerprint fingerprint, FirstAnswer first) {
+            AccountId account,
+            CommandId command,
+            Fingerprint fingerprint,
+            FirstAnswer first,
+            int rulesVersion) {
 
-        private boolean isRemembered(Instant now) {
-            return Duration.between(first.at(), now).compareTo(SPAN) < 0;
+        /// Whether a command under the key is answered by it.
+        public boolean isRemembered(Instant now) {
+            return isRecent(first.at(), now);
+        }
+
+        /// Whether it is remembered, or still counts.
+        public boolean isKept(Instant now) {
+            return hour(first.at()) >= firstKept(now);
         }
     }
 
-    /// Answers a repeated command by its first answer.
-    ///
-    /// @return whether it was one
-    /// @throws Refused if its key was used for something else, or no more can be remembered
-    boolean answerAgain(CommandHeader header, Decision decision) {
-        Optional<Fingerprint> fingerprint = header.fingerprint();
-        if (fingerprint.isEmpty()) {
-            return false;
-        }
-        Instant now = decision.header().at();
-        Optional<Use> before = find(header.accountId(), header.commandId(), now);
-        if (before.isEmpty()) {
-            requireRoom(header.accountId(), now);
-            return false;
-        }
-        Use use = before.get();
-        if (!use.fingerprint().equals(fingerprint.get())) {
-            throw Refused.because(KEY_REUSED, Map.of("first", use.fingerprint()));
-        }
-        decision.add(new CommandRepeated(decision.header(), use.first()));
-        return true;
+    /// Whether a key that was used then is remembered.
+    static boolean isRecent(Instant use, Instant now) {
+        return Duration.between(use, now).compareTo(SPAN) < 0;
     }
 
-    private Optional<Use> find(AccountId account, CommandId command, Instant now) {
-        return Optional.ofNullable(of(account).get(command)).filter(use -> use.isRemembered(now));
+    /// The number of an hour since 1970.
+    public static long hour(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), Duration.ofHours(1).toSeconds());
     }
 
-    private void requireRoom(AccountId account, Instant now) {
-        Map<CommandId, Use> used = of(account);
-        if (used.size() < KEYS_OF_AN_ACCOUNT) {
-            return;
-        }
-        long remembered = used.values().stream().filter(use -> use.isRemembered(now)).count();
-        if (remembered >= KEYS_OF_AN_ACCOUNT) {
-            throw Refused.because(TOO_MANY_KEYS, Map.of("maximum", KEYS_OF_AN_ACCOUNT));
-        }
+    /// The first hour whose uses have to be kept.
+    public static long firstKept(Instant now) {
+        return hour(now) - HOURS_COUNTED;
     }
 
-    private Map<CommandId, Use> of(AccountId account) {
-        return uses.getOrDefault(account, Map.of());
+    /// What is known of a command's key, so that nothing has to be looked up to decide it.
+    KnownKey recall(CommandHeader header, Instant now, DecisionLogic logic) {
+        return header.fingerprint()
+                .map(asked -> recall(header, asked, now, logic))
+                .orElse(KnownKey.NOTHING);
+    }
+
+    private KnownKey recall(
+            CommandHeader header, Fingerprint asked, Instant now, DecisionLogic logic) {
+        Optional<Use> before = shelf.find(header.accountId(), header.commandId(), now);
+        if (before.isPresent()) {
+            return new KnownKey(before, OptionalInt.empty(), false);
+        }
+        AccountId account = header.accountId();
+        return logic.boundsKeysApart()
+                ? new KnownKey(before, tally.reached(account, asked.isOfOperator(), now), true)
+                : new KnownKey(before, reachedByAll(account, now), false);
+    }
+
+    /// The bound of rules before version 3, for keys of all kinds together.
+    private OptionalInt reachedByAll(AccountId account, Instant now) {
+        return shelf.count(account, now, KEYS_OF_AN_ACCOUNT) < KEYS_OF_AN_ACCOUNT
+                ? OptionalInt.empty()
+                : OptionalInt.of(KEYS_OF_AN_ACCOUNT);
     }
 
     /// Remembers the key of the command that the event answers, if there is one.
-    ///
-    /// @return what has to be stored of it
-    Optional<Use> evolve(TradeEvent event) {
+    void evolve(TradeEvent event) {
         EventHeader header = event.header();
         Cause cause = header.cause();
-        if (header.sequence() == 0 || cause.fingerprint().isEmpty() || !isAnswer(event)) {
-            return Optional.empty();
+        if (header.sequence() > 0 && isAnswer(event)) {
+            cause.commandId()
+                    .ifPresent(command ->
+                            cause.fingerprint().ifPresent(asked -> use(header, command, asked)));
         }
-        CommandId command = cause.commandId().orElseThrow();
-        long first =
-                find(header.accountId(), command, header.at())
-                        .map(use -> use.first().firstSequence())
-                        .orElse(header.sequence());
+    }
+
+    private void use(EventHeader header, CommandId command, Fingerprint asked) {
+        Optional<Use> begun = newest.filter(a -> a.isContinuedBy(header)).map(Answer::use);
+        long first = begun.map(use -> use.first().firstSequence()).orElse(header.sequence());
         Use use =
                 new Use(
                         header.accountId(),
                         command,
-                        cause.fingerprint().get(),
-                        new FirstAnswer(first, header.sequence(), header.at()));
-        remember(use);
-        return Optional.of(use);
+                        asked,
+                        new FirstAnswer(first, header.sequence(), header.at()),
+                        header.rulesVersion());
+        shelf.put(use);
+        if (begun.isEmpty()) {
+            count(use);
+        }
+        hash(use);
+        newest = Optional.of(new Answer(header.cause().inputOffset(), use));
     }
 
     private static boolean isAnswer(TradeEvent event) {
         return switch (event) {
             case CommandRepeated _ -> false;
-            case CommandRefused refused -> refused.refusal().reason().bindsKey();
+            case CommandRefused refused -> refused.bindsKey();
             case OrderEvent _, AccountEvent _ -> true;
         };
     }
 
-    /// Restores a use from storage; the oldest must come first.
-    public void remember(Use use) {
-        Map<CommandId, Use> used = uses.computeIfAbsent(use.account(), _ -> new LinkedHashMap<>());
-        Use before = used.put(use.command(), use);
-        if (before == null || !before.first().at().equals(use.first().at())) {
-            oldestFirst.addLast(use);
+    private void count(Use use) {
+        if (new DecisionLogic(use.rulesVersion()).boundsKeysApart()) {
+            tally.note(use);
         }
     }
 
-    /// Forgets keys whose time is over, at most 1,000 at once.
-    ///
-    /// @return what need not be stored any longer
-    List<Use> forget(Instant now) {
-        List<Use> forgotten = new ArrayList<>();
-        while (forgotten.size() < FORGOTTEN_AT_ONCE
-                && !oldestFirst.isEmpty()
-                && !oldestFirst.getFirst().isRemembered(now)) {
-            Use oldest = oldestFirst.removeFirst();
-            if (isCurrent(oldest)) {
-                remove(oldest);
-                forgotten.add(oldest);
-            }
-        }
-        return forgotten;
-    }
-
-    /// Whether the key was not used again since.
-    private boolean isCurrent(Use use) {
-        Use current = of(use.account()).get(use.command());
-        return current != null && current.first().at().equals(use.first().at());
-    }
-
-    private void remove(Use use) {
-        Map<CommandId, Use> used = uses.getOrDefault(use.account(), Map.of());
-        used.remove(use.command());
-        if (used.isEmpty()) {
-            uses.remove(use.account());
+    /// The hash of an hour's uses is chained: SHA-256(hash before, line of the use), from 32 zero
+    /// bytes, with each event that they are of.
+    private void hash(Use use) {
+        if (new DecisionLogic(use.rulesVersion()).hashesStateByParts()) {
+            long hour = hour(use.first().at());
+            ChainHash before = shelf.hash(hour).orElse(ChainHash.START);
+            shelf.putHash(hour, before.afterText(StateHash.text(use)));
         }
     }
 
-    /// The keys that are valid at a time, in the order of accounts and commands.
-    List<Use> remembered(Instant now) {
-        return all().stream()
-                .filter(use -> use.isRemembered(now))
-                .sorted(
-                        Comparator.comparing(Use::account)
-                                .thenComparing(use -> use.command().value()))
-                .toList();
+    /// The hash of what was used in the hour of a time and the 24 hours before it, by rules from
+    /// version 3 on: the SHA-256 of a line `{hour since 1970} {hash}` for each hour with any.
+    ChainHash hash(Instant at) {
+        return ChainHash.ofTexts(
+                hours(at).map(hour -> hour + " " + shelf.hash(hour).orElseThrow() + "\n"));
     }
 
-    /// Everything that is kept, valid or not.
-    public List<Use> all() {
-        return uses.values().stream().flatMap(used -> used.values().stream()).toList();
+    private Stream<Long> hours(Instant at) {
+        return LongStream.rangeClosed(firstKept(at), hour(at))
+                .boxed()
+                .filter(hour -> shelf.hash(hour).isPresent());
+    }
+
+    /// Puts everything that is kept at a time on another shelf.
+    public void copyTo(KeyShelf other, Instant at) {
+        shelf.forEach(other::put);
+        hours(at).forEach(hour -> shelf.hash(hour).ifPresent(hash -> other.putHash(hour, hash)));
+    }
+
+    /// Counts what the shelf holds, once it is restored.
+    void resume() {
+        tally.clear();
+        shelf.forEach(this::count);
+    }
+
+    /// Forgets keys whose time is over.
+    void forget(Instant now) {
+        shelf.forget(now);
+    }
+
+    /// Where the uses are kept.
+    public KeyShelf shelf() {
+        return shelf;
     }
 }

@@ -1,18 +1,20 @@
 package io.tickfold.engine.domain;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static io.tickfold.contract.input.InstrumentState.EXPIRED;
 
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +23,9 @@ import java.util.TreeSet;
 /// The market that a fold changes, one input at a time; everybody else reads it as a [Market].
 final class LiveMarket implements Market {
 
-    /// The versions of the decision logic that is here.
-    static final Set<Integer> KNOWN_RULES = Set.of(1, 2);
-
     private final Map<Symbol, LastQuote> quotes = new HashMap<>();
     private final Set<Symbol> halted = new TreeSet<>();
-    private Map<String, Instrument> instruments = Map.of();
+    private Instruments instruments = Instruments.NONE;
     private Optional<RulesChanged> rules = Optional.empty();
     private Instant at = Instant.EPOCH;
 
@@ -53,26 +52,32 @@ final class LiveMarket implements Market {
 
     @Override
     public Optional<Instrument> instrument(String symbol) {
-        return Optional.ofNullable(instruments.get(symbol));
+        return Optional.ofNullable(instruments.listed().get(symbol));
+    }
+
+    @Override
+    public Optional<Instrument> definition(Symbol symbol) {
+        return instruments.find(symbol.value());
+    }
+
+    @Override
+    public List<Instrument> dropped() {
+        return instruments.inOrder();
+    }
+
+    /// Those that are known now.
+    Instruments instruments() {
+        return instruments;
+    }
+
+    /// Those that are known once these rules are in force.
+    Instruments instrumentsAfter(RulesChanged changed) {
+        return instruments.after(changed);
     }
 
     @Override
     public Optional<LastQuote> quote(Symbol symbol) {
         return Optional.ofNullable(quotes.get(symbol));
-    }
-
-    @Override
-    public Quote lastQuote(Symbol symbol) {
-        LastQuote last = quotes.get(symbol);
-        if (last == null) {
-            throw new IllegalStateException("open order without a quote: " + symbol);
-        }
-        return last.quote();
-    }
-
-    @Override
-    public boolean isHalted(Symbol symbol) {
-        return halted.contains(symbol);
     }
 
     @Override
@@ -97,9 +102,15 @@ final class LiveMarket implements Market {
         advanceTo(accepted.at());
         switch (accepted.input()) {
             case PriceTick(var symbol, var quote, _, var position, _) ->
-                    quotes.put(symbol, new LastQuote(quote, position, at, accepted.offset()));
-            case RulesChanged changed -> enforce(changed);
-            case SymbolHalt(var symbol, boolean isHalted) -> {
+                    quotes.put(
+                            symbol,
+                            new LastQuote(quote, position, at, accepted.offset())
+                                    .after(quote(symbol)));
+            case RulesChanged changed -> {
+                change(changed, accepted.offset());
+                quotes.replaceAll((_, last) -> last.anchoredAnew());
+            }
+            case SymbolHalt(var symbol, boolean isHalted, _) -> {
                 if (isHalted) {
                     halted.add(symbol);
                 } else {
@@ -109,21 +120,40 @@ final class LiveMarket implements Market {
         }
     }
 
-    private void enforce(RulesChanged changed) {
-        if (!KNOWN_RULES.contains(changed.rulesVersion())) {
+    private void change(RulesChanged changed, long offset) {
+        Instruments before = instruments;
+        enforce(changed, instruments.after(changed));
+        before.listed().values().stream()
+                .filter(instrument -> instrument.stateNow() == EXPIRED)
+                .map(Instrument::symbol)
+                .filter(symbol -> state(symbol) != EXPIRED)
+                .forEach(quotes::remove);
+        changed.instruments().stream()
+                .filter(now -> !now.equals(before.listed().get(now.symbol().value())))
+                .forEach(now -> now.settlementPrice().ifPresent(p -> settle(now, p, offset)));
+    }
+
+    /// The last quote of an instrument, which no tick has brought.
+    private void settle(Instrument expired, Price price, long offset) {
+        Quote quote = new Quote(price, price);
+        quotes.put(expired.symbol(), new LastQuote(quote, FeedPosition.OF_SETTLEMENT, at, offset));
+    }
+
+    private void enforce(RulesChanged changed, Instruments known) {
+        if (!DecisionLogic.of(changed).isKnown()) {
             throw new UnknownRulesException(changed.rulesVersion());
         }
         rules = Optional.of(changed);
-        instruments =
-                changed.instruments().stream()
-                        .collect(toUnmodifiableMap(i -> i.symbol().value(), identity()));
+        instruments = known;
     }
 
     /// Replaces everything by what a snapshot says, except for a time that is later already.
     ///
     /// @throws UnknownRulesException if its rules are for decision logic that is not here
     void restore(MarketSnapshot snapshot) {
-        snapshot.rules().ifPresent(this::enforce);
+        snapshot.rules()
+                .ifPresent(
+                        changed -> enforce(changed, Instruments.of(changed, snapshot.dropped())));
         advanceTo(snapshot.at());
         quotes.clear();
         quotes.putAll(snapshot.quotes());

@@ -1,10 +1,12 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Duration;
@@ -15,50 +17,112 @@ final class MarketIntake {
 
     private MarketIntake() {}
 
-    /// Why the input is ignored; empty if it is accepted.
-    static Optional<IgnoredInput> objection(Market market, MarketInput input) {
+    /// Whether this engine has the decision logic that the input asks for.
+    static boolean isDecidable(MarketInput input) {
         return switch (input) {
-            case PriceTick tick -> toTick(market, tick);
-            case RulesChanged rules ->
-                    Optional.of(IgnoredInput.RULES_UNCHANGED)
-                            .filter(_ -> market.rules().equals(Optional.of(rules)));
-            case SymbolHalt halt -> toHalt(market, halt);
+            case RulesChanged rules -> DecisionLogic.of(rules).isKnown();
+            case PriceTick _, SymbolHalt _ -> true;
         };
     }
 
-    private static Optional<IgnoredInput> toHalt(Market market, SymbolHalt halt) {
-        if (market.isHalted(halt.symbol()) == halt.halted()) {
+    /// Why the input is ignored; empty if it is accepted.
+    ///
+    /// @param keys of the halts before it
+    static Optional<IgnoredInput> objection(LiveMarket market, HaltKeys keys, MarketInput input) {
+        return switch (input) {
+            case PriceTick tick -> toTick(market, tick);
+            case RulesChanged rules -> toRules(market, rules);
+            case SymbolHalt halt -> toHalt(market, keys, halt);
+        };
+    }
+
+    private static Optional<IgnoredInput> toRules(LiveMarket market, RulesChanged rules) {
+        if (market.rules().equals(Optional.of(rules))) {
+            return Optional.of(IgnoredInput.RULES_UNCHANGED);
+        }
+        return Optional.of(IgnoredInput.RULES_OUT_OF_BOUNDS)
+                .filter(_ -> areOutOfBounds(rules, market.instrumentsAfter(rules)));
+    }
+
+    private static boolean areOutOfBounds(RulesChanged rules, Instruments known) {
+        return known.areTooMany()
+                || rules.instruments().stream()
+                        .anyMatch(instrument ->
+                                instrument
+                                        .settlementPrice()
+                                        .filter(price ->
+                                                !PriceBound.holds(
+                                                        price, instrument, rules.limits()))
+                                        .isPresent());
+    }
+
+    private static Optional<IgnoredInput> toHalt(Market market, HaltKeys keys, SymbolHalt halt) {
+        if (keys.repeats(halt, market)) {
+            return Optional.of(IgnoredInput.HALT_REPEATED);
+        }
+        if (market.halted().contains(halt.symbol()) == halt.halted()) {
             return Optional.of(IgnoredInput.HALT_UNCHANGED);
         }
         return Optional.of(IgnoredInput.HALT_OF_UNKNOWN_SYMBOL)
                 .filter(_ -> halt.halted())
-                .filter(_ -> market.instrument(halt.symbol().value()).isEmpty());
+                .filter(_ -> market.definition(halt.symbol()).isEmpty());
     }
 
     private static Optional<IgnoredInput> toTick(Market market, PriceTick tick) {
-        Optional<Instrument> instrument = market.instrument(tick.symbol().value());
+        Optional<Instrument> instrument = market.definition(tick.symbol());
         if (instrument.isEmpty()) {
             return Optional.of(IgnoredInput.TICK_OF_UNKNOWN_SYMBOL);
         }
+        return toState(market, tick)
+                .or(() -> toQuote(market, tick.quote(), instrument.get()))
+                .or(() -> toTime(market, tick))
+                .or(() ->
+                        Optional.of(IgnoredInput.TICK_OUTSIDE_COLLAR)
+                                .filter(_ ->
+                                        !Collar.allows(market, instrument.get(), tick.quote())));
+    }
+
+    private static Optional<IgnoredInput> toState(Market market, PriceTick tick) {
         if (market.isHalted(tick.symbol())) {
             return Optional.of(IgnoredInput.TICK_OF_HALTED_SYMBOL);
         }
-        if (!isSound(tick.quote(), instrument.get())) {
+        return Optional.of(IgnoredInput.TICK_OF_EXPIRED_SYMBOL)
+                .filter(_ -> market.state(tick.symbol()) == InstrumentState.EXPIRED);
+    }
+
+    private static Optional<IgnoredInput> toQuote(
+            Market market, Quote quote, Instrument instrument) {
+        if (!isSound(quote, instrument)) {
             return Optional.of(IgnoredInput.TICK_UNSOUND);
         }
-        if (isLate(market, tick)) {
-            return Optional.of(IgnoredInput.TICK_LATE);
-        }
-        return market.quote(tick.symbol())
-                .map(LastQuote::position)
-                .filter(last -> tick.position().compareTo(last) <= 0)
-                .map(_ -> IgnoredInput.TICK_OUT_OF_ORDER);
+        return Optional.of(IgnoredInput.TICK_OUT_OF_BOUNDS)
+                .filter(_ -> market.logic().boundsPrices())
+                .filter(_ -> !PriceBound.holds(quote.ask(), instrument, market.limits()));
     }
 
     private static boolean isSound(Quote quote, Instrument instrument) {
         return !quote.bid().isAbove(quote.ask())
                 && quote.bid().isMultipleOf(instrument.priceStep())
                 && quote.ask().isMultipleOf(instrument.priceStep());
+    }
+
+    private static Optional<IgnoredInput> toTime(Market market, PriceTick tick) {
+        if (isLate(market, tick)) {
+            return Optional.of(IgnoredInput.TICK_LATE);
+        }
+        if (isAhead(market, tick.position())) {
+            return Optional.of(IgnoredInput.TICK_AHEAD);
+        }
+        return market.quote(tick.symbol())
+                .map(LastQuote::position)
+                .filter(last -> !isAhead(market, last))
+                .filter(last -> tick.position().compareTo(last) <= 0)
+                .map(_ -> IgnoredInput.TICK_OUT_OF_ORDER);
+    }
+
+    /// A last position can be, too, if older logic has taken it; then any tick may follow.
+    private static boolean isAhead(Market market, FeedPosition position) {
+        return market.logic().boundsPositions() && position.isAheadOf(market.at());
     }
 
     private static boolean isLate(Market market, PriceTick tick) {

@@ -8,30 +8,40 @@ import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.contract.value.ProtectiveLevels;
-import io.tickfold.contract.value.Quote;
-import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.engine.domain.TriggerBook.Trigger;
-import java.math.BigDecimal;
+import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the accounts that a quote may concern, without visiting the others: those whose stop loss,
-/// take profit or margin bound it reaches.
+/// Finds the accounts that an input may concern, in the order of their ids and without visiting the
+/// others.
+///
+/// A quote concerns an account whose stop loss or take profit it reaches, or that is as near to a
+/// margin level as the quote has moved. Which those are follows from the accounts and the market
+/// alone, whatever happened before.
 final class MarketWatch {
 
     private final Map<Symbol, SymbolTriggers> symbols = new HashMap<>();
-    private final Map<AccountId, List<Bound>> bounds = new HashMap<>();
+    private final NavigableMap<AccountId, Holding> holders = new TreeMap<>();
 
-    /// The accounts that the quote may concern, in the order of their ids.
-    NavigableSet<AccountId> reachedBy(Symbol symbol, Quote quote) {
-        NavigableSet<AccountId> reached = new TreeSet<>();
-        of(symbol).collectReached(quote, reached);
-        return reached;
+    /// Where an account is entered as near.
+    private record Holding(int nearness, List<Symbol> symbols) {}
+
+    /// The first account after another, or of all, that a symbol's new quote may concern.
+    Optional<AccountId> nextReachedBy(Symbol symbol, LastQuote quote, Optional<AccountId> after) {
+        return of(symbol).next(quote, after);
+    }
+
+    /// The first account after another, or of all, that has open orders.
+    Optional<AccountId> nextHolder(Optional<AccountId> after) {
+        Map.Entry<AccountId, Holding> next =
+                after.isPresent() ? holders.higherEntry(after.get()) : holders.firstEntry();
+        return Optional.ofNullable(next).map(Map.Entry::getKey);
     }
 
     /// Adds the levels of all orders of an account.
@@ -63,50 +73,34 @@ final class MarketWatch {
     }
 
     private void addLevels(AccountId account, Position position) {
-        ProtectiveLevels levels = position.levels();
-        levels.stopLoss()
-                .ifPresent(level ->
-                        stopLosses(position).add(trigger(level.value(), account, position)));
-        levels.takeProfit()
-                .ifPresent(level ->
-                        takeProfits(position).add(trigger(level.value(), account, position)));
+        of(position.symbol()).addLevels(account, position);
     }
 
     private void removeLevels(AccountId account, Position position) {
-        ProtectiveLevels levels = position.levels();
-        levels.stopLoss()
-                .ifPresent(level ->
-                        stopLosses(position).remove(trigger(level.value(), account, position)));
-        levels.takeProfit()
-                .ifPresent(level ->
-                        takeProfits(position).remove(trigger(level.value(), account, position)));
+        of(position.symbol()).removeLevels(account, position);
     }
 
-    private static Trigger trigger(BigDecimal level, AccountId account, Position position) {
-        return new Trigger(level, account, position.openedBy());
-    }
-
-    private TriggerBook stopLosses(Position position) {
-        return book(position, position.side() == Side.BUY);
-    }
-
-    private TriggerBook takeProfits(Position position) {
-        return book(position, position.side() == Side.SELL);
-    }
-
-    private TriggerBook book(Position position, boolean falling) {
-        return of(position.symbol()).book(QuoteField.closing(position.side()), falling);
-    }
-
-    /// Replaces all bounds of an account by those that follow from the market's newest quotes.
+    /// Enters an account as near as it is to a margin level by the market's newest quotes.
     void updateBounds(Account account, Market market) {
-        List<Bound> now = MarginBounds.of(account, market);
-        List<Bound> before =
-                now.isEmpty() ? bounds.remove(account.id()) : bounds.put(account.id(), now);
-        if (before != null) {
-            before.forEach(bound -> of(bound.symbol()).remove(bound, account.id()));
+        if (account.orders().isEmpty()) {
+            remove(account.id(), holders.remove(account.id()));
+            return;
         }
-        now.forEach(bound -> of(bound.symbol()).add(bound, account.id()));
+        Holding now =
+                new Holding(
+                        Nearness.of(account, market),
+                        account.orders().exposures().stream().map(Exposure::symbol).toList());
+        Holding before = holders.put(account.id(), now);
+        if (!now.equals(before)) {
+            remove(account.id(), before);
+            now.symbols().forEach(symbol -> of(symbol).addNear(account.id(), now.nearness()));
+        }
+    }
+
+    private void remove(AccountId account, @Nullable Holding before) {
+        if (before != null) {
+            before.symbols().forEach(symbol -> of(symbol).removeNear(account));
+        }
     }
 
     private SymbolTriggers of(Symbol symbol) {

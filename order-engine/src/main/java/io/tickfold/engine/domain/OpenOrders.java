@@ -2,7 +2,6 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
-import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,22 +14,17 @@ import java.util.Optional;
 /// An account's open orders, oldest first, with the sums that margin rules need; immutable.
 public final class OpenOrders implements Iterable<Position> {
 
-    static final OpenOrders NONE =
-            new OpenOrders(new Position[0], new Exposure[0], Money.ZERO, BigDecimal.ZERO);
+    static final OpenOrders NONE = new OpenOrders(new Position[0], new Exposure[0], Money.ZERO);
 
     private final Position[] positions;
     private final Exposure[] exposures;
     private final Money margin;
-    private final BigDecimal openingValue;
 
     /// @param exposures one per symbol
-    /// @param openingValue what was sold for at opening, less what was bought for
-    private OpenOrders(
-            Position[] positions, Exposure[] exposures, Money margin, BigDecimal openingValue) {
+    private OpenOrders(Position[] positions, Exposure[] exposures, Money margin) {
         this.positions = positions;
         this.exposures = exposures;
         this.margin = margin;
-        this.openingValue = openingValue;
     }
 
     /// These orders, in whichever sequence they are given.
@@ -73,9 +67,9 @@ public final class OpenOrders implements Iterable<Position> {
 
     /// The unrounded profit of all of them at the market's last quotes, however old.
     BigDecimal unrealisedProfit(Market market) {
-        BigDecimal profit = openingValue;
+        BigDecimal profit = BigDecimal.ZERO;
         for (Exposure exposure : exposures) {
-            profit = profit.add(exposure.liquidationValue(market.lastQuote(exposure.symbol())));
+            profit = profit.add(exposure.profit(market.lastQuote(exposure.symbol())));
         }
         return profit;
     }
@@ -114,11 +108,7 @@ public final class OpenOrders implements Iterable<Position> {
         Exposure before =
                 index < exposures.length ? exposures[index] : Exposure.none(more.symbol());
         changed[index] = before.with(more);
-        return new OpenOrders(
-                all,
-                changed,
-                margin.plus(more.terms().margin()),
-                openingValue.add(openingValue(more)));
+        return new OpenOrders(all, changed, margin.plus(more.terms().margin()));
     }
 
     private OpenOrders discounting(Position less, Position[] all) {
@@ -133,17 +123,7 @@ public final class OpenOrders implements Iterable<Position> {
         } else if (index < changed.length) {
             changed[index] = exposures[changed.length];
         }
-        return new OpenOrders(
-                all,
-                changed,
-                margin.minus(less.terms().margin()),
-                openingValue.subtract(openingValue(less)));
-    }
-
-    private static BigDecimal openingValue(Position position) {
-        BigDecimal value =
-                position.terms().quantity().value().multiply(position.terms().openPrice().value());
-        return position.side() == Side.SELL ? value : value.negate();
+        return new OpenOrders(all, changed, margin.minus(less.terms().margin()));
     }
 
     /// Index of the symbol's exposure, or the number of exposures if there is none.

@@ -26,11 +26,10 @@ record OrderOpening(Market market, Decision decision) {
 
     /// @throws Refused if a check fails
     void open(OpenOrder command) {
-        Instrument instrument = Tradability.instrument(market, command.symbol().value());
+        Instrument instrument = Tradability.instrumentToOpen(market, command.symbol().value());
         LastQuote quote = Tradability.in(market, instrument.symbol()).quote();
         requireExpectedPrice(command);
-        OrderTerms terms = terms(command, instrument.symbol(), quote);
-        new InstrumentChecks(instrument).check(command);
+        OrderTerms terms = checkedTerms(command, instrument, quote);
         checkOpenOrders();
         Funds.requireAvailable(terms.margin(), Margin.available(decision.account(), market));
         checkPrices(command, terms, quote);
@@ -49,6 +48,21 @@ record OrderOpening(Market market, Decision decision) {
         if (command.slippage().filter(limit -> limit.expectedPrice().isEmpty()).isPresent()) {
             throw Refused.because(QUOTE_MISSING, Map.of("symbol", command.symbol()));
         }
+    }
+
+    /// Older logic computes the margin of any quantity before it checks the quantity, and fails if
+    /// that is more than money can say.
+    private OrderTerms checkedTerms(OpenOrder command, Instrument instrument, LastQuote quote) {
+        InstrumentChecks checks = new InstrumentChecks(instrument);
+        if (decision.logic().boundsPrices()) {
+            Price price = quote.quote().opening(side(command.side()));
+            checks.check(command);
+            checks.checkWorth(price, command.quantity());
+            return terms(command, instrument.symbol(), quote);
+        }
+        OrderTerms terms = terms(command, instrument.symbol(), quote);
+        checks.check(command);
+        return terms;
     }
 
     private OrderTerms terms(OpenOrder command, Symbol symbol, LastQuote quote) {

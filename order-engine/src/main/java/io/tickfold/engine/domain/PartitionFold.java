@@ -8,8 +8,10 @@ import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.Checkpoint;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
@@ -20,7 +22,6 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Backlog.Waiting;
-import io.tickfold.engine.domain.KeyMemory.Use;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,14 +37,27 @@ public final class PartitionFold {
     private final int partitions;
     private final LiveMarket market = new LiveMarket();
     private final Accounts accounts = new Accounts();
-    private final KeyMemory keys = new KeyMemory();
-    private final Backlog backlog = new Backlog(accounts);
-    private final StateHash stateHash = new StateHash();
+    private final KeyMemory keys;
+    private final Skips skips = new Skips();
+    private final Backlog backlog = new Backlog(accounts, skips);
+    private HaltKeys haltKeys = HaltKeys.NONE;
 
+    /// A fold that keeps everything in memory.
+    ///
     /// @param partitions how many the input log has
     public PartitionFold(int partition, int partitions) {
+        this(partition, partitions, new KeysInMemory());
+    }
+
+    /// @param shelf where idempotency keys are kept
+    public PartitionFold(int partition, int partitions, KeyShelf shelf) {
+        this(partition, partitions, new KeyMemory(shelf, KeyBounds.USUAL));
+    }
+
+    PartitionFold(int partition, int partitions, KeyMemory keys) {
         this.partition = partition;
         this.partitions = partitions;
+        this.keys = keys;
     }
 
     public Market market() {
@@ -54,8 +68,17 @@ public final class PartitionFold {
         return keys;
     }
 
+    public HaltKeys haltKeys() {
+        return haltKeys;
+    }
+
     public Backlog backlog() {
         return backlog;
+    }
+
+    /// What the next input must not decide.
+    public Skips skips() {
+        return skips;
     }
 
     public Optional<Account> account(AccountId id) {
@@ -66,12 +89,15 @@ public final class PartitionFold {
         return accounts.all();
     }
 
-    /// The hash of all accounts with their open orders, and of the keys that are remembered; two
+    /// The hash of all accounts with their open orders, and of the keys that were used; two
     /// partitions of the same state have the same.
     ///
     /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return stateHash.of(accounts.all(), keys, at);
+    /// @param rulesVersion the decision logic, as older logic hashes differently
+    public ChainHash stateHash(Instant at, int rulesVersion) {
+        return new DecisionLogic(rulesVersion).hashesStateByParts()
+                ? StateHash.of(accounts.tree().hash(), keys.hash(at))
+                : StateHash.before3(accounts.all(), accounts.tree(), keys.shelf(), at);
     }
 
     /// Restores an account from storage.
@@ -86,9 +112,16 @@ public final class PartitionFold {
         market.restore(snapshot);
     }
 
+    /// Restores the keys of halts from storage.
+    public void restore(HaltKeys stored) {
+        haltKeys = stored;
+    }
+
     /// Makes the fold ready for its next input, once accounts, market, keys and backlog are
     /// restored.
     public void resume() {
+        keys.resume();
+        accounts.tree().hashAll();
         backlog.resume(market);
     }
 
@@ -103,11 +136,12 @@ public final class PartitionFold {
         }
     }
 
-    /// Sets the market to what a checkpoint says of it.
+    /// Sets the market, and the keys of halts, to what a checkpoint says of them.
     ///
     /// @throws UnknownRulesException if its rules require decision logic that is not here
     public void replay(Checkpoint checkpoint) {
         market.restore(MarketSnapshot.of(checkpoint));
+        haltKeys = HaltKeys.of(checkpoint);
     }
 
     /// Applies an input to the market, and decides nothing that it leads to.
@@ -115,11 +149,21 @@ public final class PartitionFold {
     /// @return whether it changed the market; it does not if it is to be ignored
     public boolean replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean isAccepted = MarketIntake.objection(market, input).isEmpty();
+        boolean isAccepted = MarketIntake.isDecidable(input) && takeIn(input).isEmpty();
         if (isAccepted) {
             market.apply(new Waiting(input, position.offset(), market.at()));
         }
         return isAccepted;
+    }
+
+    /// Whether the last event of an input is to say how much waits: something does, or did, by
+    /// rules that bound work, or something is skipped.
+    public boolean statesBacklogAfter(FoldResult result) {
+        return (!backlog.isEmpty() && backlog.boundsWork())
+                || !result.skipped().isEmpty()
+                || result.triggered().stream()
+                        .map(event -> new DecisionLogic(event.header().rulesVersion()))
+                        .anyMatch(DecisionLogic::boundsWork);
     }
 
     /// Advances the log's time, which never moves back.
@@ -127,68 +171,99 @@ public final class PartitionFold {
         market.advanceTo(time);
     }
 
-    /// Folds the next input of the partition.
-    ///
-    /// @throws UnknownRulesException if the input requires decision logic that is not here
+    /// Folds the next input of the partition. What it means for an account is skipped, and said to
+    /// be, if deciding it fails. Rules for decision logic that is not here are skipped as a whole.
     public FoldResult fold(TradeInput input, LogPosition position) {
-        List<Use> forgotten = begin(position);
+        if (input instanceof MarketInput change && !MarketIntake.isDecidable(change)) {
+            return skip(position, SkipReason.UNKNOWN_RULES);
+        }
+        return decide(input, position).skipping(skips.take());
+    }
+
+    /// Skips the next input of the partition: only time passes.
+    public FoldResult skip(LogPosition position, SkipReason reason) {
+        begin(position);
+        InputSkipped event =
+                new InputSkipped(market.at(), position.offset(), reason, Optional.empty());
+        skips.take();
+        return FoldResult.ofClock(List.of()).skipping(List.of(new Skip(event, Optional.empty())));
+    }
+
+    private FoldResult decide(TradeInput input, LogPosition position) {
+        begin(position);
         return switch (input) {
-            case Command command -> command(command, position, forgotten);
-            case MarketInput change -> market(change, position, forgotten);
-            case Clock _ -> FoldResult.ofClock(drain(), forgotten);
+            case Command command -> command(command, position);
+            case MarketInput change -> market(change, position);
+            case Clock _ -> FoldResult.ofClock(drain());
         };
     }
 
     /// Refuses an input that could not be read, but whose sender is known.
     public FoldResult foldUnreadable(AccountId sender, LogPosition position) {
-        List<Use> forgotten = begin(position);
+        return refuseUnreadable(sender, position).skipping(skips.take());
+    }
+
+    private FoldResult refuseUnreadable(AccountId sender, LogPosition position) {
+        begin(position);
         Cause cause = new Cause(Optional.empty(), Optional.empty(), position.offset());
         List<TradeEvent> triggered = catchUp(sender, position);
         Decision refusal =
                 refusal(inPartition(sender, position), cause, UNREADABLE, Optional.empty());
-        return FoldResult.ofCommand(triggered, refusal.events(), accept(refusal), forgotten);
+        accept(refusal, position);
+        return FoldResult.ofCommand(triggered, refusal.events());
     }
 
-    /// @return the keys that are forgotten by now
-    private List<Use> begin(LogPosition position) {
+    private void begin(LogPosition position) {
         market.advanceTo(position.appendedAt());
-        return keys.forget(market.at());
+        keys.forget(market.at());
     }
 
-    private FoldResult market(MarketInput input, LogPosition position, List<Use> forgotten) {
-        Optional<IgnoredInput> ignored = MarketIntake.objection(market, input);
+    private FoldResult market(MarketInput input, LogPosition position) {
+        Optional<IgnoredInput> ignored = takeIn(input);
         if (ignored.isPresent()) {
-            return FoldResult.ofMarket(drain(), Optional.empty(), ignored, forgotten);
+            return FoldResult.ofMarket(drain(), Optional.empty(), ignored);
         }
         Waiting accepted = new Waiting(input, position.offset(), market.at());
         market.apply(accepted);
-        backlog.add(accepted);
-        return FoldResult.ofMarket(drain(), Optional.of(input), ignored, forgotten);
+        backlog.add(accepted, market);
+        return FoldResult.ofMarket(drain(), Optional.of(input), ignored);
+    }
+
+    /// Remembers the key of a halt, whether the halt changes anything or not.
+    ///
+    /// @return why the input is ignored, if it is
+    private Optional<IgnoredInput> takeIn(MarketInput input) {
+        Optional<IgnoredInput> ignored = MarketIntake.objection(market, haltKeys, input);
+        haltKeys = haltKeys.after(input, market);
+        return ignored;
     }
 
     private List<TradeEvent> drain() {
-        return backlog.isEmpty() ? List.of() : backlog.drain(market.limits().closesPerInput());
+        return backlog.isEmpty()
+                ? List.of()
+                : backlog.drain(new Share(market.limits().closesPerInput()), market.at());
     }
 
-    private FoldResult command(Command command, LogPosition position, List<Use> forgotten) {
+    private FoldResult command(Command command, LogPosition position) {
         CommandHeader header = command.header();
         List<TradeEvent> triggered = catchUp(header.accountId(), position);
         Account account = inPartition(header.accountId(), position);
         Cause cause =
                 new Cause(Optional.of(header.commandId()), header.fingerprint(), position.offset());
+        KnownKey key = keys.recall(header, market.at(), context(cause).logic());
         Decision decision;
         Optional<RuntimeException> fault = Optional.empty();
         try {
             decision =
                     objection(header, position)
                             .map(reason -> refusal(account, cause, reason, Optional.of(command)))
-                            .orElseGet(() -> decide(command, account, cause));
+                            .orElseGet(() -> decide(command, account, key, cause));
         } catch (RuntimeException e) {
             decision = refusal(account, cause, INTERNAL_ERROR, Optional.of(command));
             fault = Optional.of(e);
         }
-        FoldResult result =
-                FoldResult.ofCommand(triggered, decision.events(), accept(decision), forgotten);
+        accept(decision, position);
+        FoldResult result = FoldResult.ofCommand(triggered, decision.events());
         return fault.map(result::failedBy).orElse(result);
     }
 
@@ -202,8 +277,8 @@ public final class PartitionFold {
         return isAtHome(header.accountId()) ? Optional.empty() : Optional.of(WRONG_PARTITION);
     }
 
-    private Decision decide(Command command, Account account, Cause cause) {
-        return new CommandDecider(market, account, keys, context(cause)).decide(command);
+    private Decision decide(Command command, Account account, KnownKey key, Cause cause) {
+        return new CommandDecider(market, account, key, context(cause)).decide(command);
     }
 
     private Decision refusal(
@@ -222,19 +297,19 @@ public final class PartitionFold {
             return drained;
         }
         List<TradeEvent> events = new ArrayList<>(drained);
-        events.addAll(backlog.finish(id, position.offset()));
+        events.addAll(backlog.finish(id, position.offset(), market.at()));
         return events;
     }
 
-    /// Keeps what was decided at the market's newest quotes.
-    ///
-    /// @return the idempotency keys to remember
-    private List<Use> accept(Decision decision) {
-        accounts.accept(decision);
-        accounts.updateBounds(decision.account().id(), market);
-        List<Use> used = new ArrayList<>();
-        decision.events().forEach(event -> keys.evolve(event).ifPresent(used::add));
-        return used;
+    /// Keeps what was decided at the market's newest quotes. A refusal that did not reach its
+    /// account leaves the account's bounds alone: inputs may wait for it.
+    private void accept(Decision decision, LogPosition position) {
+        AccountId id = decision.account().id();
+        if (belongsHere(id, position)) {
+            accounts.accept(decision);
+            accounts.updateBounds(id, market);
+        }
+        decision.events().forEach(keys::evolve);
     }
 
     /// The account as it is here; in any other partition than its own it does not exist.

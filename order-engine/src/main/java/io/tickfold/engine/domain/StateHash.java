@@ -1,83 +1,101 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The hash of a partition's state: its accounts with their open orders, and its idempotency keys.
 ///
-/// The hash is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
+/// From rules of version 3 on it is the SHA-256 of two lines: the hash of [AccountTree], and that
+/// of the uses of keys ([KeyMemory]).
+///
+/// Before, it is the SHA-256 of a text: a line `{account} {hash}` for each account in the order of
 /// the ids, then a line `{account} {command} {fingerprint} {first sequence} {last sequence} {time}`
-/// for each key that is remembered, in the order of accounts and commands. An account's hash is the
-/// SHA-256 of its own text: a line `{sequence} {balance} {in margin call}`, then for each open
-/// order, oldest first, a line `{order} {symbol} {side} {quantity} {leverage} {open price} {margin}
-/// {take profit} {stop loss} {sequence of opening} {exact profit of closed parts} {booked profit}`,
-/// where `-` is a level that is not set.
+/// for each key that is remembered, in the order of accounts and commands.
+///
+/// An account's hash is the SHA-256 of its own text: a line `{sequence} {balance} {in margin
+/// call}`, then for each open order, oldest first, a line `{order} {symbol} {side} {quantity}
+/// {leverage} {open price} {margin} {take profit} {stop loss} {sequence of opening} {exact profit
+/// of closed parts} {booked profit}`, where `-` is a level that is not set.
 final class StateHash {
 
-    private final Map<AccountId, Hashed> accounts = new HashMap<>();
+    private StateHash() {}
 
-    /// An account when it was hashed: most have not changed since.
-    private record Hashed(long sequence, ChainHash hash) {}
-
-    /// @param at keys that are forgotten by then do not count
-    ChainHash of(Collection<Account> all, KeyMemory keys, Instant at) {
-        StringBuilder text = new StringBuilder();
-        all.stream()
-                .sorted(Comparator.comparing(Account::id))
-                .forEach(account -> line(text, account.id(), hash(account)));
-        for (Use use : keys.remembered(at)) {
-            line(
-                    text,
-                    use.account(),
-                    use.command(),
-                    use.fingerprint(),
-                    use.first().firstSequence(),
-                    use.first().lastSequence(),
-                    use.first().at());
-        }
-        return ChainHash.ofText(text.toString());
+    static ChainHash of(ChainHash accounts, ChainHash keys) {
+        return ChainHash.ofTexts(Stream.of(line(accounts), line(keys)));
     }
 
-    private ChainHash hash(Account account) {
-        Hashed known = accounts.get(account.id());
-        if (known == null || known.sequence() != account.sequence()) {
-            known = new Hashed(account.sequence(), ChainHash.ofText(text(account)));
-            accounts.put(account.id(), known);
-        }
-        return known.hash();
+    /// By rules before version 3; it costs as much as there is.
+    ///
+    /// @param at keys that are forgotten by then do not count
+    static ChainHash before3(Collection<Account> all, AccountTree tree, KeyShelf keys, Instant at) {
+        return ChainHash.ofTexts(
+                Stream.concat(
+                        all.stream()
+                                .map(Account::id)
+                                .sorted()
+                                .map(account -> line(account, tree.hash(account))),
+                        remembered(keys, at).stream().map(StateHash::text)));
+    }
+
+    static ChainHash of(Account account) {
+        return ChainHash.ofText(text(account));
+    }
+
+    private static List<Use> remembered(KeyShelf keys, Instant at) {
+        List<Use> remembered = new ArrayList<>();
+        keys.forEach(use -> {
+            if (use.isRemembered(at)) {
+                remembered.add(use);
+            }
+        });
+        remembered.sort(
+                Comparator.comparing(Use::account).thenComparing(use -> use.command().value()));
+        return remembered;
+    }
+
+    static String text(Use use) {
+        return line(
+                use.account(),
+                use.command(),
+                use.fingerprint(),
+                use.first().firstSequence(),
+                use.first().lastSequence(),
+                use.first().at());
     }
 
     private static String text(Account account) {
         StringBuilder text = new StringBuilder();
-        line(text, account.sequence(), account.balance(), account.inMarginCall());
+        text.append(line(account.sequence(), account.balance(), account.inMarginCall()));
         for (Position order : account.orders()) {
-            line(
-                    text,
-                    order.id(),
-                    order.symbol(),
-                    order.side().name().toLowerCase(Locale.ROOT),
-                    order.terms().quantity(),
-                    order.terms().leverage().value(),
-                    order.terms().openPrice(),
-                    order.terms().margin(),
-                    level(order.levels().takeProfit()),
-                    level(order.levels().stopLoss()),
-                    order.openedBy(),
-                    plain(order.parts().exact()),
-                    order.parts().booked());
+            text.append(text(order));
         }
         return text.toString();
+    }
+
+    private static String text(Position order) {
+        return line(
+                order.id(),
+                order.symbol(),
+                order.side().name().toLowerCase(Locale.ROOT),
+                order.terms().quantity(),
+                order.terms().leverage().value(),
+                order.terms().openPrice(),
+                order.terms().margin(),
+                level(order.levels().takeProfit()),
+                level(order.levels().stopLoss()),
+                order.openedBy(),
+                plain(order.parts().exact()),
+                order.parts().booked());
     }
 
     private static String level(Optional<Price> price) {
@@ -88,8 +106,10 @@ final class StateHash {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static void line(StringBuilder text, Object... words) {
-        List.of(words).forEach(word -> text.append(word).append(' '));
-        text.setCharAt(text.length() - 1, '\n');
+    private static String line(Object... words) {
+        StringBuilder line = new StringBuilder();
+        List.of(words).forEach(word -> line.append(word).append(' '));
+        line.setCharAt(line.length() - 1, '\n');
+        return line.toString();
     }
 }

@@ -1,65 +1,104 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.Quote;
-import io.tickfold.engine.domain.TriggerBook.Trigger;
-import java.util.Collection;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Side;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The triggers that new quotes of one symbol may reach: those of orders' levels and of accounts'
-/// margin bounds.
+/// What new quotes of one symbol may reach: the levels of orders, and the accounts that are near a
+/// margin level.
 final class SymbolTriggers {
 
-    private final Map<QuoteField, TriggerBook> falling = new EnumMap<>(QuoteField.class);
-    private final Map<QuoteField, TriggerBook> rising = new EnumMap<>(QuoteField.class);
-    private final Set<AccountId> atAnyQuote = new HashSet<>();
+    private final Map<Side, ReachTree<LevelKey, Price>> falling = new EnumMap<>(Side.class);
+    private final Map<Side, ReachTree<LevelKey, Price>> rising = new EnumMap<>(Side.class);
+    private final ReachTree<AccountId, Integer> near =
+            new ReachTree<>(Comparator.naturalOrder(), Comparator.naturalOrder());
+
+    /// What a level of an order is found by: the account, then the age of the order.
+    private record LevelKey(AccountId account, long openedBy) implements Comparable<LevelKey> {
+
+        static LevelKey of(AccountId account, Position position) {
+            return new LevelKey(account, position.openedBy());
+        }
+
+        static LevelKey lastOf(AccountId account) {
+            return new LevelKey(account, Long.MAX_VALUE);
+        }
+
+        @Override
+        public int compareTo(LevelKey other) {
+            int compared = account.compareTo(other.account);
+            return compared == 0 ? Long.compare(openedBy, other.openedBy) : compared;
+        }
+    }
 
     SymbolTriggers() {
-        for (QuoteField field : QuoteField.values()) {
-            falling.put(field, TriggerBook.falling());
-            rising.put(field, TriggerBook.rising());
+        for (Side side : Side.values()) {
+            falling.put(
+                    side, new ReachTree<>(Comparator.naturalOrder(), Comparator.naturalOrder()));
+            rising.put(side, new ReachTree<>(Comparator.naturalOrder(), Comparator.reverseOrder()));
         }
     }
 
-    /// The triggers that a field of the quotes reaches by falling or by rising.
-    TriggerBook book(QuoteField field, boolean isFalling) {
-        return Objects.requireNonNull((isFalling ? falling : rising).get(field));
+    /// Adds the levels of an account's order.
+    void addLevels(AccountId account, Position position) {
+        LevelKey key = LevelKey.of(account, position);
+        position.levels().stopLoss().ifPresent(level -> stopLosses(position).add(key, level));
+        position.levels().takeProfit().ifPresent(level -> takeProfits(position).add(key, level));
     }
 
-    void add(Bound bound, AccountId account) {
-        switch (bound) {
-            case Bound.AnyQuote _ -> atAnyQuote.add(account);
-            case Bound.Threshold threshold -> book(threshold).add(trigger(threshold, account));
+    /// Removes the levels of an account's order.
+    void removeLevels(AccountId account, Position position) {
+        LevelKey key = LevelKey.of(account, position);
+        position.levels().stopLoss().ifPresent(_ -> stopLosses(position).remove(key));
+        position.levels().takeProfit().ifPresent(_ -> takeProfits(position).remove(key));
+    }
+
+    /// A buy loses when its closing price falls, a sell when it rises.
+    private ReachTree<LevelKey, Price> stopLosses(Position position) {
+        return book(position.side() == Side.BUY ? falling : rising, position.side());
+    }
+
+    private ReachTree<LevelKey, Price> takeProfits(Position position) {
+        return book(position.side() == Side.BUY ? rising : falling, position.side());
+    }
+
+    private static ReachTree<LevelKey, Price> book(
+            Map<Side, ReachTree<LevelKey, Price>> books, Side side) {
+        return Objects.requireNonNull(books.get(side));
+    }
+
+    /// Adds an account, which is not there, as this near.
+    void addNear(AccountId account, int nearness) {
+        near.add(account, nearness);
+    }
+
+    void removeNear(AccountId account) {
+        near.remove(account);
+    }
+
+    /// The first account after another, or of all, that the quote may concern.
+    Optional<AccountId> next(LastQuote quote, Optional<AccountId> after) {
+        Optional<LevelKey> level = after.map(LevelKey::lastOf);
+        Optional<AccountId> first = near.next(after, quote.anchored().moved());
+        for (Side side : Side.values()) {
+            Price price = quote.quote().closing(side);
+            first = earlier(first, book(falling, side).next(level, price));
+            first = earlier(first, book(rising, side).next(level, price));
         }
+        return first;
     }
 
-    void remove(Bound bound, AccountId account) {
-        switch (bound) {
-            case Bound.AnyQuote _ -> atAnyQuote.remove(account);
-            case Bound.Threshold threshold -> book(threshold).remove(trigger(threshold, account));
-        }
-    }
-
-    private TriggerBook book(Bound.Threshold threshold) {
-        return book(threshold.field(), threshold.falling());
-    }
-
-    /// An order's trigger has the sequence of its opening as tag, which is never 0.
-    private static Trigger trigger(Bound.Threshold threshold, AccountId account) {
-        return new Trigger(threshold.value(), account, 0);
-    }
-
-    /// Adds the accounts that the quote may concern.
-    void collectReached(Quote quote, Collection<AccountId> reached) {
-        for (QuoteField field : QuoteField.values()) {
-            var value = field.of(quote);
-            book(field, true).collectReached(value, reached);
-            book(field, false).collectReached(value, reached);
-        }
-        reached.addAll(atAnyQuote);
+    private static Optional<AccountId> earlier(Optional<AccountId> one, Optional<LevelKey> other) {
+        return other.isEmpty()
+                ? one
+                : Stream.concat(one.stream(), other.map(LevelKey::account).stream())
+                        .min(Comparator.naturalOrder());
     }
 }

@@ -10,34 +10,28 @@ import java.util.function.Predicate;
 /// Decides what a new quote leads to for one account that has orders in its symbol; changes
 /// nothing.
 ///
-/// The sequence of the rules: stop losses, take profits, margin call, stop-out, end of the margin
-/// call.
+/// The sequence of the rules: stop losses, take profits, then [MarginRules].
 final class TickDecider {
 
     private final Symbol symbol;
     private final LastQuote quote;
     private final Decision decision;
-    private final MarginCall marginCall;
-    private final StopOut stopOut;
+    private final MarginRules margin;
 
     /// @param market with the new quote in it
     /// @param symbol whose quote is new
-    TickDecider(Market market, Symbol symbol, Account account, DecisionContext context) {
+    TickDecider(Market market, Symbol symbol, Decision decision) {
         this.symbol = symbol;
         this.quote = market.quote(symbol).orElseThrow();
-        this.decision = new Decision(context, account);
-        this.marginCall = new MarginCall(market, decision);
-        this.stopOut = new StopOut(market, decision);
+        this.decision = decision;
+        this.margin = new MarginRules(market, decision);
     }
 
     Decision decide() {
         if (decision.account().orders().holds(symbol)) {
             closeWhere(this::isAtStopLoss, CloseReason.STOP_LOSS);
             closeWhere(this::isAtTakeProfit, CloseReason.TAKE_PROFIT);
-            marginCall.issueIfDue();
-            stopOut.closeUntilAbove();
-            decision.settleIfFlat();
-            marginCall.endIfDue();
+            margin.apply();
         }
         return decision;
     }

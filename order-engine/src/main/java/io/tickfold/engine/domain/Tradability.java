@@ -3,11 +3,14 @@ package io.tickfold.engine.domain;
 import static io.tickfold.contract.event.RefusalReason.NO_RULES;
 import static io.tickfold.contract.event.RefusalReason.QUOTE_MISSING;
 import static io.tickfold.contract.event.RefusalReason.QUOTE_TOO_OLD;
+import static io.tickfold.contract.event.RefusalReason.SYMBOL_CLOSE_ONLY;
+import static io.tickfold.contract.event.RefusalReason.SYMBOL_EXPIRED;
 import static io.tickfold.contract.event.RefusalReason.SYMBOL_HALTED;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_SYMBOL;
 
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.Map;
@@ -29,11 +32,24 @@ record Tradability(Market market, Symbol symbol) {
         return market.instrument(symbol).orElseThrow(() -> refused(UNKNOWN_SYMBOL, symbol));
     }
 
-    /// The rules for the symbol.
+    /// The rules for a symbol in which an order is to be opened.
+    ///
+    /// @throws Refused if there are none, or if none may be opened
+    static Instrument instrumentToOpen(Market market, String symbol) {
+        Instrument instrument = instrument(market, symbol);
+        return switch (instrument.stateNow()) {
+            case CLOSE_ONLY -> throw refused(SYMBOL_CLOSE_ONLY, symbol);
+            case EXPIRED -> throw refused(SYMBOL_EXPIRED, symbol);
+            case OPEN, HALTED -> instrument;
+        };
+    }
+
+    /// The rules for the symbol of an open order; the last ones, if it was dropped.
     ///
     /// @throws Refused if there are none
     Instrument instrument() {
-        return instrument(market, symbol.value());
+        requireRules(market, symbol.value());
+        return market.definition(symbol).orElseThrow(() -> refused(UNKNOWN_SYMBOL, symbol.value()));
     }
 
     /// The symbol's last quote.
@@ -57,7 +73,12 @@ record Tradability(Market market, Symbol symbol) {
         if (quote.isEmpty()) {
             return Optional.of(QUOTE_MISSING);
         }
-        return quote.filter(last -> !market.isFresh(last)).map(_ -> QUOTE_TOO_OLD);
+        return quote.filter(last -> !isInForce(last)).map(_ -> QUOTE_TOO_OLD);
+    }
+
+    /// A settlement price never gets too old.
+    private boolean isInForce(LastQuote last) {
+        return market.isFresh(last) || market.state(symbol) == InstrumentState.EXPIRED;
     }
 
     /// The symbol's last quote; empty if the symbol cannot be traded.

@@ -23,10 +23,10 @@
 /// | deposit, withdrawal, adjustment, opening an account | [Funds] |
 /// | halted symbols and old quotes | [Tradability] |
 /// | steps and limits of an instrument | [InstrumentChecks], [LevelChecks], [Slippage] |
-/// | idempotency keys | [KeyMemory] |
+/// | idempotency keys | [KeyMemory]; of halts [HaltKeys] |
 /// | which ticks, rules and halts are ignored | [MarketIntake] |
-/// | which accounts a tick concerns | [MarketWatch], [MarginBounds], [TriggerBook] |
-/// | closes that wait for a later input | [Backlog] |
+/// | which accounts a tick concerns | [MarketWatch], [Nearness], [Anchors] |
+/// | work that waits for a later input | [Backlog], [Share] |
 /// | what an event changes | [Account#evolve] |
 ///
 /// The package is one on purpose. Deciders, triggers and backlog all read [Market] and [Account]

@@ -2,6 +2,7 @@ package io.tickfold.engine.journal;
 
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
@@ -38,24 +39,29 @@ public final class EventChains {
     /// Chains one more event.
     ///
     /// @param value as written
-    /// @return its hash in its account's chain, or in the partition's if it is a checkpoint; a
+    /// @return its hash in its account's chain, or in the partition's if it is of the partition; a
     ///   refusal to somebody without an account is chained to nothing
     public ChainHash append(EngineEvent event, byte[] value) {
-        String type = MessageType.of(event).wireName();
-        all = all.afterEvent(type, value);
-        return switch (event) {
-            case TradeEvent ofAccount -> append(ofAccount, type, value);
-            case Checkpoint _ -> all;
-        };
+        ChainHash hash = next(event, value);
+        all = all.afterEvent(MessageType.of(event).wireName(), value);
+        if (event instanceof TradeEvent ofAccount && ofAccount.header().sequence() != 0) {
+            accounts.put(ofAccount.header().accountId(), hash);
+        }
+        return hash;
     }
 
-    private ChainHash append(TradeEvent event, String type, byte[] value) {
-        if (event.header().sequence() == 0) {
-            return ChainHash.START.afterEvent(type, value);
-        }
-        AccountId account = event.header().accountId();
-        ChainHash hash = of(account).afterEvent(type, value);
-        accounts.put(account, hash);
-        return hash;
+    /// The hash that an event would have if it came next.
+    ///
+    /// @param value as written
+    public ChainHash next(EngineEvent event, byte[] value) {
+        return before(event).afterEvent(MessageType.of(event).wireName(), value);
+    }
+
+    private ChainHash before(EngineEvent event) {
+        return switch (event) {
+            case TradeEvent ofAccount when ofAccount.header().sequence() == 0 -> ChainHash.START;
+            case TradeEvent ofAccount -> of(ofAccount.header().accountId());
+            case Checkpoint _, InputSkipped _ -> all;
+        };
     }
 }

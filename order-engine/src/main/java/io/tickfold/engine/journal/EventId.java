@@ -1,5 +1,7 @@
 package io.tickfold.engine.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -16,6 +18,16 @@ public record EventId(int partition, long inputOffset, int index) {
     public static Optional<EventId> of(Headers headers) {
         Header header = headers.lastHeader(HEADER);
         return header == null || header.value() == null ? Optional.empty() : parsed(header.value());
+    }
+
+    /// The id in an event's headers, if it is of this partition.
+    public static Optional<EventId> of(Headers headers, int partition) {
+        return of(headers).filter(id -> id.partition == partition);
+    }
+
+    /// The id that this text is.
+    public static Optional<EventId> of(String text) {
+        return parsed(text.getBytes(UTF_8));
     }
 
     private static Optional<EventId> parsed(byte[] text) {
@@ -41,6 +53,13 @@ public record EventId(int partition, long inputOffset, int index) {
 
     private static boolean isInt(long number) {
         return number <= Integer.MAX_VALUE;
+    }
+
+    /// Whether this is the id of a later event than that one, if both are of one input topic.
+    public boolean isAfter(EventId other) {
+        return inputOffset == other.inputOffset
+                ? index > other.index
+                : inputOffset > other.inputOffset;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.Skip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,8 +53,29 @@ final class JournalPage {
         }
     }
 
-    void checkpoint(Checkpoint checkpoint) {
-        add(checkpoint, headers(checkpoint, checkpoint.at()));
+    /// Says with the last event how much waits, if there is an event.
+    void backlog(BacklogPosition position) {
+        if (!records.isEmpty()) {
+            position.addTo(records.getLast().headers());
+        }
+    }
+
+    /// Adds what was skipped, which answers no request either.
+    void skipped(List<Skip> skips) {
+        for (Skip skip : skips) {
+            add(skip.event(), headers(skip.event(), skip.event().at()));
+        }
+    }
+
+    /// Adds a checkpoint if it is no larger than a message may be.
+    ///
+    /// @return whether it was added
+    boolean checkpoint(Checkpoint checkpoint) {
+        boolean fits = Topics.TRADE_EVENTS.fits(checkpoint);
+        if (fits) {
+            add(checkpoint, headers(checkpoint, checkpoint.at()));
+        }
+        return fits;
     }
 
     private EventId nextId() {

@@ -2,6 +2,8 @@ package io.tickfold.engine.journal;
 
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
@@ -10,6 +12,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldResult;
+import io.tickfold.engine.domain.KeyShelf;
 import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
@@ -26,10 +29,21 @@ public final class PartitionJournal {
     private final EventChains chains = new EventChains();
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
 
+    /// A journal that keeps all state in memory.
+    ///
     /// @param partitions how many the input log has
     public PartitionJournal(int partition, int partitions) {
+        this(partition, new PartitionFold(partition, partitions));
+    }
+
+    /// @param shelf where idempotency keys are kept
+    public PartitionJournal(int partition, int partitions, KeyShelf shelf) {
+        this(partition, new PartitionFold(partition, partitions, shelf));
+    }
+
+    private PartitionJournal(int partition, PartitionFold fold) {
         this.partition = partition;
-        this.fold = new PartitionFold(partition, partitions);
+        this.fold = fold;
     }
 
     public PartitionFold fold() {
@@ -61,15 +75,23 @@ public final class PartitionJournal {
                 fold.replay(checkpoint);
                 since = SinceCheckpoint.of(checkpoint);
             }
+            case InputSkipped _ -> {}
         }
         return chains.append(event, value);
     }
 
-    /// Folds the next record of the partition.
-    ///
-    /// @throws io.tickfold.engine.domain.UnknownRulesException if it requires decision logic that
-    ///   is not here
+    /// Folds the next record of the partition, or skips it if that is ordered.
     public JournalEntry take(InputRecord record) {
+        Optional<SkipReason> skipped = fold.skips().ordered(record.offset());
+        return skipped.isPresent() ? skip(record, skipped.get()) : read(record);
+    }
+
+    private JournalEntry skip(InputRecord record, SkipReason reason) {
+        FoldResult result = fold.skip(record.position(), reason);
+        return new JournalEntry(Optional.empty(), result, write(record, result));
+    }
+
+    private JournalEntry read(InputRecord record) {
         try {
             TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
             FoldResult result = fold.fold(input, record.position());
@@ -90,13 +112,19 @@ public final class PartitionJournal {
     private List<OutputRecord> write(InputRecord record, FoldResult result) {
         JournalPage page = new JournalPage(partition, record, chains);
         page.triggered(result.triggered());
+        page.skipped(result.skipped());
         page.answer(result.answer());
+        if (fold.statesBacklogAfter(result)) {
+            page.backlog(BacklogPosition.of(fold.backlog()));
+        }
         Instant now = fold.market().at();
         since = since.with(record, now);
         if (isCheckpointDue(now)) {
             Checkpoint checkpoint = checkpoint(record.offset(), now);
-            page.checkpoint(checkpoint);
-            since = SinceCheckpoint.of(checkpoint);
+            since =
+                    page.checkpoint(checkpoint)
+                            ? SinceCheckpoint.of(checkpoint)
+                            : since.seenFrom(now);
         }
         return page.records();
     }
@@ -119,9 +147,11 @@ public final class PartitionJournal {
                 inputOffset,
                 since.span(),
                 chains.all(),
-                fold.stateHash(now),
+                fold.stateHash(now, rules.rulesVersion()),
                 rules,
                 List.copyOf(market.halted()),
-                market.newestQuotes());
+                market.newestQuotes(),
+                Optional.of(market.dropped()).filter(dropped -> !dropped.isEmpty()),
+                Optional.of(fold.haltKeys().at(now).seen()).filter(keys -> !keys.isEmpty()));
     }
 }

@@ -19,6 +19,8 @@ public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHa
     /// Before the first input.
     public static final SinceCheckpoint BEGINNING = startingAt(Instant.EPOCH, 0);
 
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     private static SinceCheckpoint startingAt(Instant at, long from) {
         return new SinceCheckpoint(at, from, from, Optional.of(ChainHash.START));
     }
@@ -46,7 +48,8 @@ public record SinceCheckpoint(Instant at, long from, long next, Optional<ChainHa
 
     /// Whether a multiple of the period has passed since.
     boolean isDue(Duration every, Instant now) {
-        return now.toEpochMilli() / every.toMillis() > at.toEpochMilli() / every.toMillis();
+        long period = every.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : every.toMillis();
+        return now.toEpochMilli() / period > at.toEpochMilli() / period;
     }
 
     Optional<InputSpan> span() {

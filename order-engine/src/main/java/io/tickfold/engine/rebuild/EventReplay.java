@@ -4,18 +4,23 @@ import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.EventHeader;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.wire.MessageHeaders;
+import io.tickfold.engine.journal.BacklogPosition;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 
 /// Folds a partition's events into accounts and remembered keys, and notes up to which input each
 /// account was processed.
@@ -25,12 +30,14 @@ final class EventReplay {
 
     private final PartitionJournal journal;
     private final Map<AccountId, Long> finished = new HashMap<>();
+    private final Set<Long> skipped = new HashSet<>();
     private final LastPrices prices = new LastPrices();
     private PartitionProgress progress;
     private long oldestTick = NONE;
     private Optional<Instant> first = Optional.empty();
     private Instant at = Instant.EPOCH;
     private long checkpoint = NONE;
+    private Optional<BacklogPosition> backlog = Optional.empty();
 
     /// @param start the progress before the first event
     EventReplay(PartitionJournal journal, PartitionProgress start) {
@@ -38,10 +45,11 @@ final class EventReplay {
         this.progress = start;
     }
 
-    /// @param stated the hash that the event's headers state; events of old state none
+    /// @param headers of the event, with the hash that they state; those of old events state none
     /// @throws IllegalStateException if the event does not follow its account's last one, or not
     ///   the events that its hash covers
-    void replay(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
+    void replay(EventId id, EngineEvent event, byte[] value, Headers headers) {
+        Optional<ChainHash> stated = MessageHeaders.chainHash(headers);
         ChainHash hash = journal.replay(event, value);
         if (stated.isPresent() && !stated.get().equals(hash)) {
             throw new IllegalStateException("its hash is not that of the events up to it");
@@ -58,8 +66,13 @@ final class EventReplay {
                 checkpoint = taken.inputOffset();
                 at = taken.at();
             }
+            case InputSkipped skip -> {
+                note(skip);
+                at = skip.at();
+            }
         }
         first = first.or(() -> Optional.of(at));
+        backlog = BacklogPosition.stated(headers);
         EventDigest last = EventDigest.of(id, value);
         progress =
                 progress.after(
@@ -74,6 +87,7 @@ final class EventReplay {
         oldestTick = NONE;
         if (offset < progress.input()) {
             finished.clear();
+            skipped.clear();
             checkpoint = NONE;
         }
     }
@@ -90,6 +104,20 @@ final class EventReplay {
             finished.merge(header.accountId(), done, Math::max);
         }
         prices.note(event);
+    }
+
+    /// An account's share was processed by being skipped; an input that was skipped as a whole did
+    /// not move the market.
+    private void note(InputSkipped skip) {
+        skip.account()
+                .ifPresentOrElse(
+                        account -> noteShare(skip.inputOffset(), account),
+                        () -> skipped.add(skip.inputOffset()));
+    }
+
+    private void noteShare(long tick, AccountId account) {
+        oldestTick = oldestTick == NONE ? tick : Math.min(oldestTick, tick);
+        finished.merge(account, tick + 1, Math::max);
     }
 
     private static boolean isOfTick(TradeEvent event) {
@@ -115,14 +143,22 @@ final class EventReplay {
         return offset > checkpoint;
     }
 
+    /// Whether an input was skipped as a whole.
+    boolean isSkipped(long offset) {
+        return skipped.contains(offset);
+    }
+
     LastPrices prices() {
         return prices;
     }
 
-    /// The oldest tick that was processed with the last input that led to events. Work is left only
-    /// if there is one: as long as something waits, each input processes some of it.
-    OptionalLong oldestTick() {
-        return oldestTick == NONE ? OptionalLong.empty() : OptionalLong.of(oldestTick);
+    /// Where the backlog begins: as the last event states it, or else at the oldest tick that was
+    /// processed with the last input that led to events. Before rules version 3 work is left only
+    /// if there is one: as long as something waits, each input closes some orders.
+    BacklogPosition backlog() {
+        return backlog.orElseGet(() ->
+                new BacklogPosition(
+                        Optional.of(oldestTick).filter(tick -> tick != NONE), Optional.empty()));
     }
 
     /// The accounts that are processed with inputs from this offset on, and the offset after the

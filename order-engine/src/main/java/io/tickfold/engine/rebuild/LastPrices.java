@@ -15,6 +15,7 @@ import io.tickfold.engine.domain.MarketSnapshot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The quotes that events name: each open order's symbol has one, even if its ticks are no longer
 /// kept.
@@ -24,6 +25,10 @@ final class LastPrices {
     private static final FeedPosition BEFORE_ALL = new FeedPosition(Long.MIN_VALUE, 0);
 
     private final Map<Symbol, PricedBy> quotes = new HashMap<>();
+
+    private static LastQuote old(PricedBy price) {
+        return new LastQuote(price.quote(), BEFORE_ALL, Instant.EPOCH, price.offset());
+    }
 
     void note(TradeEvent event) {
         switch (event) {
@@ -35,12 +40,16 @@ final class LastPrices {
     }
 
     /// The market with quotes of symbols that it knows none of, too old to trade at.
-    MarketSnapshot completing(Market market) {
+    ///
+    /// @param wanted symbols of which orders have to be valued
+    MarketSnapshot completing(Market market, Set<Symbol> wanted) {
         Map<Symbol, LastQuote> all = new HashMap<>(market.quotes());
-        quotes.forEach((symbol, price) ->
-                all.putIfAbsent(
-                        symbol,
-                        new LastQuote(price.quote(), BEFORE_ALL, Instant.EPOCH, price.offset())));
-        return new MarketSnapshot(market.rules(), all, market.halted(), market.at());
+        quotes.forEach((symbol, price) -> {
+            if (wanted.contains(symbol)) {
+                all.putIfAbsent(symbol, old(price));
+            }
+        });
+        return new MarketSnapshot(
+                market.rules(), all, market.halted(), market.dropped(), market.at());
     }
 }

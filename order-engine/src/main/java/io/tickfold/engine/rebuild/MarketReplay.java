@@ -1,14 +1,17 @@
 package io.tickfold.engine.rebuild;
 
 import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Backlog.Waiting;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /// Folds inputs into the market as it was at the last decision, and keeps those that may not have
 /// been processed for all accounts by then.
@@ -18,26 +21,35 @@ import java.util.OptionalLong;
 final class MarketReplay {
 
     private final PartitionFold fold;
-    private final OptionalLong backlogFrom;
+    private final Optional<Long> backlogFrom;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Set<Symbol> quoted = new HashSet<>();
     private Optional<MarketSnapshot> past = Optional.empty();
 
-    /// @param backlogFrom offset of the oldest tick that may not have been processed
-    MarketReplay(PartitionFold fold, OptionalLong backlogFrom) {
+    /// @param backlogFrom offset of the oldest input that may not have been processed
+    MarketReplay(PartitionFold fold, Optional<Long> backlogFrom) {
         this.fold = fold;
         this.backlogFrom = backlogFrom;
     }
 
     void replay(MarketInput input, LogPosition position) {
+        if (input instanceof RulesChanged) {
+            quoted.addAll(fold.market().quotes().keySet());
+        }
         if (!fold.replay(input, position)) {
             return;
         }
-        if (backlogFrom.equals(OptionalLong.of(position.offset()))) {
+        if (backlogFrom.equals(Optional.of(position.offset()))) {
             past = Optional.of(MarketSnapshot.of(fold.market()));
         }
         if (past.isPresent()) {
             waiting.add(new Waiting(input, position.offset(), fold.market().at()));
         }
+    }
+
+    /// Symbols that had a quote before rules changed.
+    Set<Symbol> quoted() {
+        return Set.copyOf(quoted);
     }
 
     /// The market as it was when the first of what waits had come; empty if nothing waits, or it is

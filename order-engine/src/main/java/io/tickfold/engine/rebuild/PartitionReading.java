@@ -2,11 +2,11 @@ package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.rebuild.RebuildException.Reason.DAMAGED_EVENTS;
 
-import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
+import io.tickfold.engine.journal.Authorship;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
@@ -22,12 +22,15 @@ final class PartitionReading {
 
     private final int partition;
     private final PartitionRebuild rebuild;
+    private final Authorship authorship;
+    private final LeftOut foreign = new LeftOut();
     private final StateRebuild.Progress progress;
     private long events;
 
     PartitionReading(int partition, int partitions, StateRebuild.Progress progress) {
         this.partition = partition;
         this.rebuild = new PartitionRebuild(partition, partitions);
+        this.authorship = new Authorship(partition, rebuild.chains());
         this.progress = progress;
     }
 
@@ -35,7 +38,7 @@ final class PartitionReading {
     State read(CommittedEvents log, KafkaConsumer<byte[], byte[]> inputLog) {
         readEvents(log);
         InputRange inputs = readInputs(inputLog);
-        return new State(partition, rebuild.finish(), rebuild.progress(), inputs, events);
+        return new State(partition, rebuild.finish(), rebuild.progress(), inputs, foreign, events);
     }
 
     private void readEvents(CommittedEvents log) {
@@ -49,7 +52,9 @@ final class PartitionReading {
         }
         log.read(partition, begin, end)
                 .forEachRemaining(each -> {
-                    take(each);
+                    authorship
+                            .objection(each.headers(), each.value())
+                            .ifPresentOrElse(_ -> foreign.leaveOut(each), () -> take(each));
                     progress.advanced(
                             "reading events", partition, each.offset() - begin, end - begin);
                 });
@@ -57,15 +62,11 @@ final class PartitionReading {
 
     private void take(ConsumerRecord<byte[], byte[]> each) {
         try {
-            EventId id =
-                    EventId.of(each.headers())
-                            .filter(named -> named.partition() == partition)
-                            .orElseThrow(() -> new IllegalStateException("no ce_id of its own"));
             rebuild.event(
-                    id,
+                    EventId.of(each.headers(), partition).orElseThrow(),
                     Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
                     each.value(),
-                    MessageHeaders.chainHash(each.headers()));
+                    each.headers());
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(
@@ -103,13 +104,21 @@ final class PartitionReading {
 
     /// A partition's rebuilt state, and what it was read from.
     ///
+    /// @param foreign the records that no engine wrote
     /// @param events how many there were
     record State(
             int partition,
             PartitionJournal journal,
             PartitionProgress reached,
             InputRange inputs,
+            LeftOut foreign,
             long events) {
+
+        List<String> remarks() {
+            List<String> remarks = foreign.remarks();
+            remarks.addAll(inputs.remarks());
+            return remarks;
+        }
 
         TopicPartition topic() {
             return Topics.TRADE_INPUT.partition(partition);

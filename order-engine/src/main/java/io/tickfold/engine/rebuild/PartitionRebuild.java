@@ -3,18 +3,24 @@ package io.tickfold.engine.rebuild;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.domain.Position;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 
 /// Rebuilds a partition's state: first from all its events, then from the inputs that are kept of
 /// those that led to them.
@@ -29,11 +35,15 @@ final class PartitionRebuild {
         events = new EventReplay(journal, PartitionProgress.start(Map.of()));
     }
 
-    /// @param stated the hash that the event's headers state
     /// @throws IllegalStateException if the event does not follow its account's last one, or not
     ///   the events that its hash covers
-    void event(EventId id, EngineEvent event, byte[] value, Optional<ChainHash> stated) {
-        events.replay(id, event, value, stated);
+    void event(EventId id, EngineEvent event, byte[] value, Headers headers) {
+        events.replay(id, event, value, headers);
+    }
+
+    /// The chains of the events so far.
+    EventChains chains() {
+        return journal.chains();
     }
 
     /// The offset up to which inputs are wanted, once all events are there.
@@ -53,14 +63,14 @@ final class PartitionRebuild {
 
     private void fold(TradeInput input, LogPosition position) {
         journal.fold().advanceTo(position.appendedAt());
-        if (input instanceof MarketInput moving) {
+        if (input instanceof MarketInput moving && !events.isSkipped(position.offset())) {
             replay().replay(moving, position);
         }
     }
 
     private MarketReplay replay() {
         if (market.isEmpty()) {
-            market = Optional.of(new MarketReplay(journal.fold(), events.oldestTick()));
+            market = Optional.of(new MarketReplay(journal.fold(), events.backlog().inHand()));
         }
         return market.get();
     }
@@ -69,18 +79,31 @@ final class PartitionRebuild {
     PartitionJournal finish() {
         PartitionFold fold = journal.fold();
         fold.advanceTo(events.at());
-        fold.restore(events.prices().completing(fold.market()));
+        fold.restore(events.prices().completing(fold.market(), symbolsToComplete(fold)));
         replay().past()
                 .ifPresent(past ->
                         fold.backlog()
                                 .restore(
                                         past,
                                         replay().waiting(),
-                                        Optional.empty(),
+                                        events.backlog().done(),
                                         events.finishedAfter(
                                                 replay().waiting().getFirst().offset())));
         events.first().ifPresent(this::countFrom);
         return journal;
+    }
+
+    /// Symbols of open orders, but for those whose quotes rules have taken away: their orders are
+    /// about to be settled.
+    private Set<Symbol> symbolsToComplete(PartitionFold fold) {
+        Set<Symbol> held = new HashSet<>();
+        for (Account account : fold.accounts()) {
+            for (Position position : account.orders()) {
+                held.add(position.terms().symbol());
+            }
+        }
+        held.removeAll(replay().quoted());
+        return held;
     }
 
     /// Where no input of the time before the first checkpoint is kept, its first event is as near

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param events how many it was rebuilt from
 /// @param nextInput offset of the input from which the engine resumes
-/// @param remarks what could not be restored as it was
+/// @param remarks what was left out, or could not be restored as it was
 public record RebuiltPartition(
         int partition,
         long events,
@@ -20,7 +20,7 @@ public record RebuiltPartition(
 
     static RebuiltPartition of(PartitionReading.State state) {
         PartitionFold fold = state.journal().fold();
-        List<String> remarks = new ArrayList<>(state.inputs().remarks());
+        List<String> remarks = new ArrayList<>(state.remarks());
         if (state.events() > 0 && fold.market().rules().isEmpty()) {
             remarks.add("the kept input holds no rules; restart the price feed to publish them");
         }

@@ -82,6 +82,7 @@ public final class StateRebuild {
         TopicProvisioning.createMissing(admin, partitions);
         requireSettled(topics);
         List<State> states = read(partitions);
+        requireAnEvent(states);
         group.forget();
         new ChangelogTopics(admin).recreate(partitions);
         write(states, topics.ids(StoreTopics.required()));
@@ -100,6 +101,18 @@ public final class StateRebuild {
                             .formatted(events));
         }
         return topics.partitions(events).size();
+    }
+
+    /// What nobody recognises is no empty market.
+    private static void requireAnEvent(List<State> states) {
+        if (states.stream().allMatch(each -> each.events() == 0)
+                && states.stream().anyMatch(each -> each.foreign().count() > 0)) {
+            throw new RebuildException(
+                    NO_EVENTS,
+                    "%s holds records, but none that an engine wrote; if no engine ever ran, delete"
+                                    .formatted(Topics.TRADE_EVENTS.name())
+                            + " the topic");
+        }
     }
 
     private static void requireSettled(ClusterTopics topics)

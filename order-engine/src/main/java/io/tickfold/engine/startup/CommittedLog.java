@@ -6,12 +6,14 @@ import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.stores.StoreTopics;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,6 +28,12 @@ public interface CommittedLog extends AutoCloseable {
 
     /// The last committed event of the partition, once no transaction is open there.
     Optional<EventDigest> lastSettledEvent(int partition);
+
+    /// The records after the last one that is this event, or all; empty if there is none.
+    ///
+    /// @param event the last of a state, if anything was decided
+    Optional<Iterator<ConsumerRecord<byte[], byte[]>>> following(
+            int partition, Optional<EventDigest> event);
 
     @Override
     void close();
@@ -69,6 +77,19 @@ public interface CommittedLog extends AutoCloseable {
                 throw new KafkaException("a transaction stays open in " + topic);
             }
             return events.last(partition);
+        }
+
+        @Override
+        public synchronized Optional<Iterator<ConsumerRecord<byte[], byte[]>>> following(
+                int partition, Optional<EventDigest> event) {
+            return event.isPresent()
+                    ? events.find(partition, event.get())
+                            .map(found -> after(partition, found.offset() + 1))
+                    : Optional.of(after(partition, events.begin(partition)));
+        }
+
+        private Iterator<ConsumerRecord<byte[], byte[]>> after(int partition, long from) {
+            return events.read(partition, from, events.end(partition));
         }
 
         private static <T> T ask(Request<T> request, String failure) {

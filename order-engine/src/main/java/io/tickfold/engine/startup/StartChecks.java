@@ -34,6 +34,8 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
         }
         requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
         requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
+        requireRoomForEveryMessage(Topics.TRADE_EVENTS);
+        requireRoomForEveryMessage(Topics.DEAD_LETTERS);
         warnOfOldTransactions();
         new CommittedOffsets(admin, topics).ensure();
         return partitions;
@@ -48,6 +50,18 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
             throw new EngineStartException(
                     "%s of %s is %s; it must be %s"
                             .formatted(setting, topic.name(), actual, expected));
+        }
+    }
+
+    /// The engine would stop if what it has to write were refused.
+    private void requireRoomForEveryMessage(Topic<?, ?> topic)
+            throws ExecutionException, InterruptedException {
+        String setting = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+        String actual = topics.setting(topic.name(), setting);
+        if (Long.parseLong(actual) < Topic.MAX_BATCH_BYTES) {
+            throw new EngineStartException(
+                    "%s of %s is %s; it must be at least %d"
+                            .formatted(setting, topic.name(), actual, Topic.MAX_BATCH_BYTES));
         }
     }
 

@@ -3,28 +3,45 @@ package io.tickfold.engine.startup;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Compares a restored state with the published events, so that nothing is ever decided from a
 /// state that is older, newer or of another history.
 public record StateCheck(CommittedLog log, int partition) {
 
-    /// The progress to resume from.
+    /// The progress to resume from. Records at the end of the events that no engine can have
+    /// written after this state make no difference.
     ///
     /// @param stored what was restored
+    /// @param chains of the events that the state follows from
     /// @throws EngineStartException if state and events differ; it says in what
-    public PartitionProgress verified(Optional<PartitionProgress> stored) {
+    public PartitionProgress verified(
+            Optional<PartitionProgress> stored, Function<PartitionProgress, EventChains> chains) {
         Map<String, String> topics = log.topics();
         PartitionProgress progress = stored.orElseGet(() -> PartitionProgress.start(topics));
         requireSameTopics(progress, topics);
         if (!log.lastEvent(partition).equals(progress.event())) {
-            requireSame(progress.event(), log.lastSettledEvent(partition));
+            Optional<EventDigest> last = log.lastSettledEvent(partition);
+            if (!last.equals(progress.event()) && !isLast(progress, chains)) {
+                throw differing(progress.event(), last);
+            }
         }
         return progress;
+    }
+
+    private boolean isLast(
+            PartitionProgress progress, Function<PartitionProgress, EventChains> chains) {
+        return log.following(partition, progress.event())
+                .filter(following ->
+                        new Continuation(partition, progress, chains.apply(progress))
+                                .isNowhereIn(following))
+                .isPresent();
     }
 
     /// Whether every event has left its trace in the accounts, so that none of them was lost.
@@ -54,17 +71,16 @@ public record StateCheck(CommittedLog log, int partition) {
                 });
     }
 
-    private void requireSame(Optional<EventDigest> state, Optional<EventDigest> events) {
-        if (!state.equals(events)) {
-            throw EngineStartException.rebuildable(
-                    "partition %d of %s ends with %s, but the engine's state with %s%s"
-                            .formatted(
-                                    partition,
-                                    Topics.TRADE_EVENTS.name(),
-                                    name(events),
-                                    name(state),
-                                    sameId(state, events) ? " of another content" : ""));
-        }
+    private EngineStartException differing(
+            Optional<EventDigest> state, Optional<EventDigest> events) {
+        return EngineStartException.rebuildable(
+                "partition %d of %s ends with %s, but the engine's state with %s%s"
+                        .formatted(
+                                partition,
+                                Topics.TRADE_EVENTS.name(),
+                                name(events),
+                                name(state),
+                                sameId(state, events) ? " of another content" : ""));
     }
 
     private static boolean sameId(Optional<EventDigest> state, Optional<EventDigest> events) {

@@ -10,6 +10,7 @@ import io.tickfold.contract.value.OrderId;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.OpenOrders;
 import io.tickfold.engine.domain.Position;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,17 @@ public record AccountStore(Entries store) {
                     journal.fold().restore(account(id, entry));
                     journal.chains().restore(id, entry.chain());
                 });
+    }
+
+    /// Hands the chain of every stored account over.
+    void load(EventChains chains) {
+        store.forEach(
+                ACCOUNTS,
+                ACCOUNTS_END,
+                (key, value) ->
+                        chains.restore(
+                                new AccountId(key.substring(ACCOUNTS.length())),
+                                StateFormat.decode(value, Entry.class).chain()));
     }
 
     private Account account(AccountId id, Entry entry) {

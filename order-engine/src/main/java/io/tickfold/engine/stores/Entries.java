@@ -1,10 +1,15 @@
 package io.tickfold.engine.stores;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -16,10 +21,12 @@ record Entries(
         Consumer<String> remover,
         Range range) {
 
-    /// Hands out each entry from one key up to, but not including, another.
+    /// Hands out each entry from one key up to, but not including, another, while more are wanted.
     @FunctionalInterface
     interface Range {
-        void forEach(String from, String to, BiConsumer<String, byte[]> action);
+
+        /// @param action returns whether more are wanted
+        void forEach(String from, String to, BiPredicate<String, byte[]> action);
     }
 
     /// The entries of a store; no key of it may be equal to the end of a range.
@@ -30,7 +37,11 @@ record Entries(
                 store::delete,
                 (from, to, action) -> {
                     try (KeyValueIterator<String, byte[]> stored = store.range(from, to)) {
-                        stored.forEachRemaining(entry -> action.accept(entry.key, entry.value));
+                        boolean isMoreWanted = true;
+                        while (isMoreWanted && stored.hasNext()) {
+                            KeyValue<String, byte[]> entry = stored.next();
+                            isMoreWanted = action.test(entry.key, entry.value);
+                        }
                     }
                 });
     }
@@ -41,7 +52,14 @@ record Entries(
                 key -> Optional.ofNullable(map.get(key)),
                 map::put,
                 map::remove,
-                (from, to, action) -> map.subMap(from, to).forEach(action));
+                (from, to, action) -> {
+                    var entries = map.subMap(from, to).entrySet().iterator();
+                    boolean isMoreWanted = true;
+                    while (isMoreWanted && entries.hasNext()) {
+                        Map.Entry<String, byte[]> entry = entries.next();
+                        isMoreWanted = action.test(entry.getKey(), entry.getValue());
+                    }
+                });
     }
 
     Optional<byte[]> get(String key) {
@@ -57,6 +75,30 @@ record Entries(
     }
 
     void forEach(String from, String to, BiConsumer<String, byte[]> action) {
+        range.forEach(
+                from,
+                to,
+                (key, value) -> {
+                    action.accept(key, value);
+                    return true;
+                });
+    }
+
+    /// @param action returns whether more are wanted
+    void forEachWhile(String from, String to, BiPredicate<String, byte[]> action) {
         range.forEach(from, to, action);
+    }
+
+    /// The first keys from one up to, but not including, another.
+    List<String> keys(String from, String to, int most) {
+        List<String> keys = new ArrayList<>();
+        range.forEach(
+                from,
+                to,
+                (key, _) -> {
+                    keys.add(key);
+                    return keys.size() < most;
+                });
+        return keys;
     }
 }

@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
@@ -9,8 +10,10 @@ import io.tickfold.engine.domain.Market;
 import io.tickfold.engine.domain.Market.LastQuote;
 import io.tickfold.engine.domain.MarketSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.Set;
 public record MarketStore(Entries store) {
 
     private static final String RULES = "rules";
+    private static final String DROPPED = "dropped";
     private static final String TIME = "time";
     private static final String QUOTES = "quote/";
     private static final String QUOTES_END = "quote0";
@@ -34,7 +38,7 @@ public record MarketStore(Entries store) {
     public void save(MarketInput input, Market market) {
         switch (input) {
             case PriceTick tick -> saveQuote(tick.symbol(), market);
-            case RulesChanged rules -> saveRules(rules);
+            case RulesChanged rules -> saveRules(rules, market);
             case SymbolHalt halt -> saveHalt(halt);
         }
     }
@@ -42,13 +46,23 @@ public record MarketStore(Entries store) {
     /// Writes a market of which nothing is stored yet.
     void save(Market market) {
         saveTime(market);
-        market.rules().ifPresent(this::saveRules);
-        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
+        market.rules().ifPresent(rules -> saveRules(rules, market));
         market.halted().forEach(symbol -> saveHalt(new SymbolHalt(symbol, true)));
     }
 
-    private void saveRules(RulesChanged rules) {
+    /// Rules drop instruments, settle those that expire, and forget the quotes of those that had.
+    private void saveRules(RulesChanged rules, Market market) {
         store.put(RULES, StateFormat.encode(rules));
+        store.put(DROPPED, StateFormat.encode(market.dropped()));
+        List<String> gone = new ArrayList<>();
+        store.forEach(QUOTES, QUOTES_END, (key, _) -> gone.add(key));
+        gone.removeIf(key -> market.quote(symbolOf(key)).isPresent());
+        gone.forEach(store::delete);
+        market.quotes().keySet().forEach(symbol -> saveQuote(symbol, market));
+    }
+
+    private static Symbol symbolOf(String key) {
+        return new Symbol(key.substring(QUOTES.length()));
     }
 
     private void saveQuote(Symbol symbol, Market market) {
@@ -71,9 +85,7 @@ public record MarketStore(Entries store) {
                 QUOTES,
                 QUOTES_END,
                 (key, value) ->
-                        quotes.put(
-                                new Symbol(key.substring(QUOTES.length())),
-                                StateFormat.decode(value, LastQuote.class)));
+                        quotes.put(symbolOf(key), StateFormat.decode(value, LastQuote.class)));
         store.forEach(
                 HALTS,
                 HALTS_END,
@@ -82,6 +94,7 @@ public record MarketStore(Entries store) {
                 get(RULES, RulesChanged.class),
                 quotes,
                 halted,
+                get(DROPPED, Instrument[].class).map(List::of).orElse(List.of()),
                 get(TIME, Instant.class).orElse(Instant.EPOCH));
     }
 

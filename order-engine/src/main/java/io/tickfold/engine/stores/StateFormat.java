@@ -4,13 +4,14 @@ import io.tickfold.contract.wire.Json;
 import io.tickfold.engine.cluster.EngineStartException;
 import tools.jackson.databind.JsonNode;
 
-/// How objects are stored: one byte for the version of the format, then JSON.
+/// How objects are stored: one byte for the version of the format, then JSON, or the bytes of a
+/// [StoredKey].
 ///
 /// Each value carries its own version, so that a store may mix them: a value of the version before
 /// is upcast when it is read, and written in today's version when it changes.
 final class StateFormat {
 
-    static final byte VERSION = 3;
+    static final byte VERSION = 4;
 
     private StateFormat() {}
 
@@ -24,14 +25,19 @@ final class StateFormat {
 
     /// @throws EngineStartException if the bytes are of a version that this engine cannot read
     static <T> T decode(byte[] bytes, Class<T> type) {
-        if (bytes.length == 0 || bytes[0] < StateUpcast.OLDEST || bytes[0] > VERSION) {
-            throw EngineStartException.rebuildable(
-                    "the state is of a format unknown to this engine");
-        }
+        require(bytes.length > 0 && bytes[0] >= StateUpcast.OLDEST && bytes[0] <= VERSION);
         if (bytes[0] == VERSION || StateUpcast.isCurrent(type, bytes[0])) {
             return Json.MAPPER.readValue(bytes, 1, bytes.length - 1, type);
         }
         JsonNode stored = Json.MAPPER.readTree(bytes, 1, bytes.length - 1);
         return Json.MAPPER.treeToValue(StateUpcast.upcast(type, bytes[0], stored), type);
+    }
+
+    /// @throws EngineStartException if the format is not known
+    static void require(boolean isKnown) {
+        if (!isKnown) {
+            throw EngineStartException.rebuildable(
+                    "the state is of a format unknown to this engine");
+        }
     }
 }

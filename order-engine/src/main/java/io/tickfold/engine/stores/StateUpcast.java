@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import io.tickfold.engine.domain.KeyMemory.Use;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,15 +19,32 @@ record StateUpcast(Class<?> type, int from, UnaryOperator<JsonNode> change) {
     /// The oldest version of the format that is still read.
     static final int OLDEST = 2;
 
+    /// No use was stored in format 3 that was decided by later rules.
+    private static final int VERSION_OF_OLD_USES = 2;
+
     private static final List<StateUpcast> ALL =
             List.of(
                     new StateUpcast(
-                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")));
+                            AccountStore.Entry.class, 2, renamed("isCalled", "inMarginCall")),
+                    new StateUpcast(Use.class, 3, with("rulesVersion", VERSION_OF_OLD_USES)),
+                    new StateUpcast(BacklogStore.Past.class, 3, withEmpty("dropped")));
 
     private static UnaryOperator<JsonNode> renamed(String before, String after) {
         return json -> {
             ObjectNode object = (ObjectNode) json.deepCopy();
             object.set(after, object.remove(before));
+            return object;
+        };
+    }
+
+    private static UnaryOperator<JsonNode> with(String name, int value) {
+        return json -> ((ObjectNode) json.deepCopy()).put(name, value);
+    }
+
+    private static UnaryOperator<JsonNode> withEmpty(String list) {
+        return json -> {
+            ObjectNode object = (ObjectNode) json.deepCopy();
+            object.putArray(list);
             return object;
         };
     }

@@ -8,10 +8,10 @@ import org.apache.kafka.common.config.TopicConfig;
 /// The two stores by name, and the changelog topics that they are restored from.
 public final class StoreTopics {
 
-    /// Accounts, their open orders and idempotency keys.
+    /// Accounts and their open orders.
     public static final String STATE = "state";
 
-    /// The partition's progress, its market and its backlog.
+    /// The partition's progress, its market, its backlog and its idempotency keys.
     public static final String PROGRESS = "head";
 
     /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog.

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
+import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.PartitionJournal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -62,8 +62,9 @@ public final class StoredPartition {
             NavigableMap<String, byte[]> progress,
             int partition,
             int partitions) {
-        PartitionJournal journal = new PartitionJournal(partition, partitions);
         PartitionStores stores = PartitionStores.of(state, progress);
+        stores.keys().adopt();
+        PartitionJournal journal = new PartitionJournal(partition, partitions, stores.keys());
         stores.load(
                 journal,
                 stores.progress().load().orElseGet(() -> PartitionProgress.start(Map.of())));
@@ -102,15 +103,8 @@ public final class StoredPartition {
         return journal.chains().all();
     }
 
-    /// Hash of the state.
-    ///
-    /// @param at the log's time
-    public ChainHash stateHash(Instant at) {
-        return journal.fold().stateHash(at);
-    }
-
-    /// The log's time when it was stored.
-    public Instant at() {
-        return journal.fold().market().at();
+    /// In what the state differs from one that was folded from the events; empty if in nothing.
+    public Optional<String> difference(PartitionFold folded) {
+        return new StateDifference(folded, journal.fold()).text();
     }
 }

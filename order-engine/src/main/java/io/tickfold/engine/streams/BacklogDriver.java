@@ -49,6 +49,8 @@ final class BacklogDriver {
 
     private static boolean isNamed(String id, Headers headers) {
         var header = headers.lastHeader(EventId.HEADER);
-        return header != null && id.equals(new String(header.value(), UTF_8));
+        return header != null
+                && header.value() != null
+                && id.equals(new String(header.value(), UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.tickfold.engine.streams;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,32 +14,33 @@ import org.apache.kafka.common.TopicPartition;
 /// Kafka Streams creates it by name for its main consumer; polling and processing share a thread.
 public final class CommandBatch implements ConsumerInterceptor<byte[], byte[]> {
 
-    private static final ThreadLocal<int[]> WAITING = ThreadLocal.withInitial(() -> new int[1]);
+    /// The commands that wait in this thread, by partition; without those that have none.
+    private static final ThreadLocal<Map<Integer, Integer>> WAITING =
+            ThreadLocal.withInitial(HashMap::new);
 
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> polled) {
-        int commands = 0;
         for (ConsumerRecord<byte[], byte[]> polledRecord : polled) {
             if (polledRecord.key() != null) {
-                commands++;
+                WAITING.get().merge(polledRecord.partition(), 1, Integer::sum);
             }
         }
-        WAITING.get()[0] += commands;
         return polled;
     }
 
-    /// Takes one command out of the batch of this thread.
+    /// Takes one command of a partition out of the batch of this thread.
     ///
-    /// @return whether it was the last one that was polled
-    static boolean takeLast() {
-        int[] waiting = WAITING.get();
-        waiting[0] = Math.max(0, waiting[0] - 1);
-        return waiting[0] == 0;
+    /// @return whether it was the last one that was polled, of all partitions
+    static boolean takeLast(int partition) {
+        Map<Integer, Integer> waiting = WAITING.get();
+        waiting.computeIfPresent(partition, (_, count) -> count > 1 ? count - 1 : null);
+        return waiting.isEmpty();
     }
 
-    /// Forgets the commands that were polled for a task which this thread no longer has.
-    static void reset() {
-        WAITING.get()[0] = 0;
+    /// Forgets the commands that were polled for a task which this thread no longer has; those of
+    /// its other tasks still count.
+    static void reset(int partition) {
+        WAITING.get().remove(partition);
     }
 
     @Override

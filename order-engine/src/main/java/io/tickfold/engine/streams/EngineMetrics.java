@@ -4,11 +4,14 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
 import java.util.List;
@@ -21,11 +24,14 @@ import java.util.function.Function;
 /// What the engine counts; counters are looked up once, not for each record.
 final class EngineMetrics {
 
+    private static final String BACKLOG = "tickfold.engine.backlog";
+
     private final Map<IgnoredInput, Counter> ignored;
     private final Map<MessageType, Counter> published;
     private final Map<CloseReason, Counter> closes;
     private final Map<Integer, AtomicInteger> backlogs = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
+    private final Map<SkipReason, Counter> skipped;
     private final Counter clockFailures;
     private final Counter repeated;
     private final Counter unreadable;
@@ -45,6 +51,10 @@ final class EngineMetrics {
                 counters(
                         List.of(CloseReason.values()),
                         r -> registry.counter("tickfold.engine.closes", "reason", r.name()));
+        skipped =
+                counters(
+                        List.of(SkipReason.values()),
+                        r -> registry.counter("tickfold.engine.skipped", "reason", r.name()));
         clockFailures = registry.counter("tickfold.engine.clock.failures");
         repeated = registry.counter("tickfold.engine.repeated");
         unreadable = registry.counter("tickfold.engine.unreadable");
@@ -64,6 +74,9 @@ final class EngineMetrics {
         if (event instanceof OrderClosed closed) {
             Objects.requireNonNull(closes.get(closed.reason())).increment();
         }
+        if (event instanceof InputSkipped skip) {
+            Objects.requireNonNull(skipped.get(skip.reason())).increment();
+        }
     }
 
     /// How many inputs of a partition wait to be processed.
@@ -72,9 +85,19 @@ final class EngineMetrics {
     }
 
     private AtomicInteger newGauge(int partition) {
-        Tags tags = Tags.of("partition", Integer.toString(partition));
-        return Objects.requireNonNull(
-                registry.gauge("tickfold.engine.backlog", tags, new AtomicInteger()));
+        AtomicInteger length = new AtomicInteger();
+        Gauge.builder(BACKLOG, length, AtomicInteger::get).tags(tags(partition)).register(registry);
+        return length;
+    }
+
+    /// The partition is another's from now on: nothing is known of its backlog here.
+    void leave(int partition) {
+        backlogs.remove(partition);
+        registry.find(BACKLOG).tags(tags(partition)).gauges().forEach(registry::remove);
+    }
+
+    private static Tags tags(int partition) {
+        return Tags.of("partition", Integer.toString(partition));
     }
 
     /// A clock for a backlog may not have been appended.

@@ -21,6 +21,7 @@ final class EngineSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.stateDirectory().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedDiskMemory.class);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, engine.standbys());
         commit(settings);
         group(settings);

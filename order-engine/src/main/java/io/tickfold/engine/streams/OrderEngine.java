@@ -54,7 +54,8 @@ public final class OrderEngine implements SmartLifecycle {
     public void start() {
         int partitions = prepare();
         LocalState.forgetCopies(properties.stateDirectory());
-        TaskResources shared = TaskResources.open(bootstrapServers, partitions, registry);
+        TaskResources shared =
+                TaskResources.open(bootstrapServers, partitions, registry, properties.skip());
         resources = Optional.of(shared);
         KafkaStreams created =
                 new KafkaStreams(

@@ -1,22 +1,26 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.PartitionFold;
+import io.tickfold.engine.domain.Skip;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.JournalEntry;
 import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.startup.StateCheck;
+import io.tickfold.engine.stores.KeyDraft;
 import io.tickfold.engine.stores.PartitionProgress;
 import io.tickfold.engine.stores.PartitionStores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -29,12 +33,15 @@ final class PartitionTask {
 
     private final ProcessorContext<Object, byte[]> context;
     private final int partition;
-    private final PartitionJournal journal;
+    private final Set<InputPlace> skip;
+    private final GuardedJournal guarded;
     private final PartitionStores stores;
+    private final KeyDraft keys;
     private final EngineMetrics metrics;
     private final BacklogDriver driver;
     private PartitionProgress progress;
     private boolean progressIsStored;
+    private boolean hasAdoptedKeys;
 
     private PartitionTask(
             ProcessorContext<Object, byte[]> context,
@@ -43,11 +50,24 @@ final class PartitionTask {
             PartitionProgress progress) {
         this.context = context;
         this.partition = context.taskId().partition();
-        this.journal = new PartitionJournal(partition, resources.partitions());
+        this.skip = resources.skip();
         this.stores = stores;
+        this.keys = new KeyDraft(stores.keys());
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
         this.progress = progress;
+        this.guarded = new GuardedJournal(partition, () -> stored(resources.partitions()));
+    }
+
+    private PartitionJournal stored(int partitions) {
+        keys.drop();
+        PartitionJournal journal = new PartitionJournal(partition, partitions, keys);
+        stores.load(journal, progress);
+        return journal;
+    }
+
+    private PartitionFold fold() {
+        return guarded.now().fold();
     }
 
     /// The partition as its stores have it.
@@ -57,11 +77,10 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context);
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
-        PartitionProgress progress = check.verified(stores.progress().load());
+        PartitionProgress progress = check.verified(stores.progress().load(), stores::chains);
         PartitionTask task = new PartitionTask(context, resources, stores, progress);
-        stores.load(task.journal, progress);
-        check.requireComplete(progress, task.journal.fold().accounts());
-        task.driver.drive(task.journal.fold());
+        check.requireComplete(progress, task.fold().accounts());
+        task.driver.drive(task.fold());
         return task;
     }
 
@@ -70,19 +89,40 @@ final class PartitionTask {
         if (offset <= progress.input()) {
             metrics.repeated();
         } else {
-            fold(input, offset);
+            foldOrSayWhich(input, offset);
         }
-        PartitionFold fold = journal.fold();
+        PartitionFold fold = fold();
         driver.driveAfter(input.headers(), fold);
         metrics.backlog(partition, fold.backlog().length());
-        if (input.key() != null && CommandBatch.takeLast()) {
+        if (input.key() != null && CommandBatch.takeLast(partition)) {
             context.commit();
         }
     }
 
+    /// Leaves the partition to another thread or process.
+    void close() {
+        CommandBatch.reset(partition);
+        metrics.leave(partition);
+    }
+
+    /// Whoever starts an engine again that an input has killed has to know which.
+    private void foldOrSayWhich(Record<byte[], byte[]> input, long offset) {
+        try {
+            fold(input, offset);
+        } catch (Error e) {
+            InputPlace place = new InputPlace(partition, offset);
+            log.error("input {} ends the engine; tickfold.engine.skip={} skips it", place, place);
+            throw e;
+        }
+    }
+
     private void fold(Record<byte[], byte[]> input, long offset) {
+        adoptKeys();
+        if (skip.contains(new InputPlace(partition, offset))) {
+            fold().skips().order(offset, SkipReason.OPERATOR);
+        }
         JournalEntry entry =
-                journal.take(
+                guarded.take(
                         new InputRecord(
                                 offset,
                                 input.timestamp(),
@@ -93,10 +133,19 @@ final class PartitionTask {
         count(entry.result(), offset);
         save(entry);
         publish(entry.records(), offset, input.timestamp());
-        stores.market().saveTime(journal.fold().market());
-        stores.backlog().save(journal.fold().backlog());
-        stores.progress().save(journal.sinceCheckpoint());
+        stores.market().saveTime(fold().market());
+        stores.haltKeys().save(fold().haltKeys());
+        stores.backlog().save(fold().backlog());
+        stores.progress().save(guarded.now().sinceCheckpoint());
         saveProgress();
+    }
+
+    /// Not before the first input, with which it is committed.
+    private void adoptKeys() {
+        if (!hasAdoptedKeys) {
+            stores.keys().adopt();
+            hasAdoptedKeys = true;
+        }
     }
 
     private void saveProgress() {
@@ -120,13 +169,27 @@ final class PartitionTask {
                     metrics.fault();
                     log.error("decision failed at {}-{}", partition, offset, fault);
                 });
+        if (!result.skipped().isEmpty()) {
+            report(result.skipped(), offset);
+        }
+    }
+
+    /// One line, even if very many accounts are concerned.
+    private void report(List<Skip> skips, long offset) {
+        Skip first = skips.getFirst();
+        log.error(
+                "with input {}-{} {} skipped, the first: {}",
+                partition,
+                offset,
+                skips.size() == 1 ? "one decision is" : skips.size() + " decisions are",
+                first.event(),
+                first.fault().orElse(null));
     }
 
     private void save(JournalEntry entry) {
         FoldResult result = entry.result();
-        result.usedKeys().forEach(stores.keys()::save);
-        result.forgottenKeys().forEach(stores.keys()::forget);
-        result.applied().ifPresent(input -> stores.market().save(input, journal.fold().market()));
+        keys.save();
+        result.applied().ifPresent(input -> stores.market().save(input, fold().market()));
         saveAccounts(entry.events());
     }
 
@@ -141,10 +204,10 @@ final class PartitionTask {
             }
         }
         byAccount.forEach((id, changes) ->
-                journal.fold()
-                        .account(id)
+                fold().account(id)
                         .ifPresent(account ->
-                                stores.accounts().save(account, changes, journal.chains().of(id))));
+                                stores.accounts()
+                                        .save(account, changes, guarded.now().chains().of(id))));
     }
 
     private void publish(List<OutputRecord> records, long offset, long timestamp) {
@@ -156,7 +219,7 @@ final class PartitionTask {
             metrics.published(each.event());
         }
         if (!records.isEmpty()) {
-            progress = progress.after(offset, records, journal.chains().all());
+            progress = progress.after(offset, records, guarded.now().chains().all());
             progressIsStored = false;
         }
     }

@@ -2,20 +2,29 @@ package io.tickfold.engine.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.engine.startup.CommittedLog;
+import java.util.Set;
 
 /// What all partitions of an engine share beside the streams; the engine closes it when it stops.
 ///
 /// @param partitions how many `trade-input` has
-record TaskResources(int partitions, CommittedLog log, ClockSender clocks, EngineMetrics metrics)
+/// @param skip inputs that an operator has skipped
+record TaskResources(
+        int partitions,
+        CommittedLog log,
+        ClockSender clocks,
+        EngineMetrics metrics,
+        Set<InputPlace> skip)
         implements AutoCloseable {
 
-    static TaskResources open(String bootstrapServers, int partitions, MeterRegistry registry) {
+    static TaskResources open(
+            String bootstrapServers, int partitions, MeterRegistry registry, Set<InputPlace> skip) {
         EngineMetrics metrics = new EngineMetrics(registry);
         return new TaskResources(
                 partitions,
                 CommittedLog.of(bootstrapServers),
                 ClockSender.to(bootstrapServers, metrics),
-                metrics);
+                metrics,
+                skip);
     }
 
     @Override

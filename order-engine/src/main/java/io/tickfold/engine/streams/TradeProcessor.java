@@ -20,7 +20,7 @@ final class TradeProcessor implements Processor<byte[], byte[], Object, byte[]> 
     /// @throws EngineStartException if the stores and the log of events differ
     @Override
     public void init(ProcessorContext<Object, byte[]> context) {
-        CommandBatch.reset();
+        CommandBatch.reset(context.taskId().partition());
         task = Optional.of(PartitionTask.restored(context, resources));
     }
 
@@ -31,7 +31,7 @@ final class TradeProcessor implements Processor<byte[], byte[], Object, byte[]> 
 
     @Override
     public void close() {
-        CommandBatch.reset();
+        task.ifPresent(PartitionTask::close);
         task = Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.engine.domain.FoldedHistory.Step;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,18 +29,18 @@ final class AccountChecks {
     private AccountChecks() {}
 
     static Optional<String> moneyIsConserved(FoldedHistory folded) {
-        Money in = Money.ZERO;
+        BigDecimal in = BigDecimal.ZERO;
         for (TradeEvent event : folded.events()) {
-            in = in.plus(gain(event));
+            in = in.add(gain(event).value());
         }
-        Money held = Money.ZERO;
+        BigDecimal held = BigDecimal.ZERO;
         for (Account account : folded.fold().accounts()) {
-            held = held.plus(account.balance());
+            held = held.add(account.balance().value());
             for (Position position : account.orders()) {
-                held = held.plus(position.terms().margin());
+                held = held.add(position.terms().margin().value());
             }
         }
-        return held.equals(in)
+        return held.compareTo(in) == 0
                 ? Optional.empty()
                 : Optional.of("%s came in, %s is held".formatted(in, held));
     }

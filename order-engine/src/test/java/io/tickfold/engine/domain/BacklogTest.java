@@ -14,16 +14,22 @@ import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A tick that closes more orders than one input may: six accounts with a stop loss, two at a time.
 class BacklogTest {
@@ -148,5 +154,88 @@ class BacklogTest {
         scenario.when(tick(BTC, "35000.00", "35500.00", 3));
 
         assertThat(scenario.triggered()).first().isInstanceOf(MarginCalled.class);
+    }
+
+    /// Her account is called by a fall in ETH that waits, although BTC has recovered since: what
+    /// made the engine look at her later quotes first would have it forget the fall.
+    @ParameterizedTest
+    @EnumSource(Refusing.class)
+    void aRefusalChangesNothingThatIsDecidedAfterIt(Refusing refusing) {
+        scenario.and(tick(ETH, "2000.00", "2000.00", 1), Inputs.openAccount(ALICE, "557.00"))
+                .and(order().leverage(100).as("btc"))
+                .and(order().in("ETHUSDT").quantity("2.14").leverage(100).as("eth"));
+        for (int i = ACCOUNTS; i < ACCOUNTS + 3; i++) {
+            openWithStopLoss(i);
+        }
+        scenario.when(tick(BTC, "41000.00", "41500.00", 2))
+                .when(tick(ETH, "1880.00", "1880.00", 2))
+                .when(tick(BTC, "44000.00", "44500.00", 3));
+
+        refusing.send(scenario);
+        List<TradeEvent> hers = new ArrayList<>(scenario.triggered());
+        assertThat(scenario.answer()).last().isInstanceOf(CommandRefused.class);
+        for (int i = 0; i < ACCOUNTS; i++) {
+            hers.addAll(scenario.when(new Clock(scenario.now())).triggered());
+        }
+
+        hers.removeIf(event -> !event.header().accountId().equals(ALICE));
+        assertThat(hers)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("MarginCalled", "MarginCallEnded");
+    }
+
+    /// Ways to be refused.
+    enum Refusing {
+        UNDER_ANOTHER_KEY {
+            @Override
+            void send(Scenario scenario) {
+                scenario.whenKeyed(Optional.of(account(0)), deposit(scenario.now()));
+            }
+        },
+        UNDER_NO_KEY {
+            @Override
+            void send(Scenario scenario) {
+                scenario.whenKeyed(Optional.empty(), deposit(scenario.now()));
+            }
+        },
+        EXPIRED_UNDER_ANOTHER_KEY {
+            @Override
+            void send(Scenario scenario) {
+                Deposit expired = deposit(scenario.now().minusSeconds(1));
+                scenario.whenKeyed(Optional.of(account(0)), expired);
+            }
+        },
+        EXPIRED {
+            @Override
+            void send(Scenario scenario) {
+                scenario.when(deposit(scenario.now().minusSeconds(1)));
+            }
+        },
+        UNREADABLE {
+            @Override
+            void send(Scenario scenario) {
+                scenario.whenUnreadable(ALICE);
+            }
+        },
+        BY_THE_RULES {
+            @Override
+            void send(Scenario scenario) {
+                scenario.when(Inputs.close(ALICE, order().idAs("unknown")));
+            }
+        },
+        OF_AN_UNKNOWN_ACCOUNT {
+            @Override
+            void send(Scenario scenario) {
+                scenario.when(Inputs.close(new AccountId("zoe"), order().idAs("btc")));
+            }
+        };
+
+        abstract void send(Scenario scenario);
+
+        private static Deposit deposit(Instant validUntil) {
+            CommandHeader header =
+                    new CommandHeader(new CommandId("d"), ALICE, Optional.empty(), validUntil);
+            return new Deposit(header, Money.of("1.00"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.engine.domain.naive.NaiveBounds;
 import io.tickfold.engine.domain.naive.NaiveBroker;
 import java.util.List;
 
@@ -10,14 +11,22 @@ enum BrokerKind {
     NAIVE {
         @Override
         Broker create(int partition, int partitions) {
-            NaiveBroker broker = new NaiveBroker(partition, partitions);
+            NaiveBroker broker =
+                    new NaiveBroker(
+                            partition,
+                            partitions,
+                            new NaiveBounds(
+                                    Engine.BOUNDS.owner(),
+                                    Engine.BOUNDS.operators(),
+                                    Engine.BOUNDS.partition(),
+                                    Engine.BOUNDS.share()));
             return entry -> ask(broker, entry);
         }
     },
     ENGINE {
         @Override
         Broker create(int partition, int partitions) {
-            PartitionFold fold = new PartitionFold(partition, partitions);
+            PartitionFold fold = Engine.fold(partition, partitions);
             return entry -> Engine.fold(fold, entry).events();
         }
     };

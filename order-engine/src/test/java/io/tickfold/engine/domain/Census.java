@@ -21,8 +21,10 @@ final class Census {
     private final Map<CloseReason, Integer> closes = new TreeMap<>();
     private final Map<RefusalReason, Integer> refusals = new TreeMap<>();
     private final Map<IgnoredInput, Integer> ignored = new TreeMap<>();
+    private int skipped;
     private int inputs;
     private int commandsAmongBacklog;
+    private int lostAmongBacklog;
 
     void count(FoldedHistory folded) {
         folded.steps().forEach(this::count);
@@ -31,10 +33,16 @@ final class Census {
 
     private void count(Step step) {
         inputs++;
+        skipped += step.result().skipped().size();
         step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
         if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
+            lostAmongBacklog += isLost(step) ? 1 : 0;
         }
+    }
+
+    private static boolean isLost(Step step) {
+        return step.result().answer().getFirst().header().sequence() == 0;
     }
 
     private static boolean isCommand(Entry entry) {
@@ -67,9 +75,19 @@ final class Census {
         return ignored.keySet();
     }
 
+    /// How many inputs, or shares of one, were skipped.
+    int skipped() {
+        return skipped;
+    }
+
     /// How many commands drained something of what waited before them.
     int commandsAmongBacklog() {
         return commandsAmongBacklog;
+    }
+
+    /// How many of these did not reach their account.
+    int lostAmongBacklog() {
+        return lostAmongBacklog;
     }
 
     @Override
@@ -79,12 +97,21 @@ final class Census {
                         .map(e -> e.getKey().getSimpleName() + "=" + e.getValue())
                         .collect(Collectors.joining(", "));
         return """
-        %d inputs, %d of them commands among a backlog
+        %d inputs, %d of them commands among a backlog, of which %d did not reach their account
+        %d skipped
         events {%s}
         closed %s
         refused %s
         ignored %s\
         """
-                .formatted(inputs, commandsAmongBacklog, types, closes, refusals, ignored);
+                .formatted(
+                        inputs,
+                        commandsAmongBacklog,
+                        lostAmongBacklog,
+                        skipped,
+                        types,
+                        closes,
+                        refusals,
+                        ignored);
     }
 }

@@ -1,5 +1,7 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 final class Comparisons {
 
     private static final int UNBOUNDED = 1_000_000;
+    private static final int DATED_BY_THE_LOG = 3;
 
     private Comparisons() {}
 
@@ -25,11 +28,21 @@ final class Comparisons {
                 : Difference.between("folded again", again, folded.events());
     }
 
+    /// What is skipped follows from the log alone.
+    static Optional<String> theSameIsSkipped(FoldedHistory folded) {
+        List<Entry> unbounded = folded.history().stream().map(Comparisons::unbounded).toList();
+        List<String> atOnce = FoldedHistory.of(unbounded).skipped();
+        return atOnce.equals(folded.skipped())
+                ? Optional.empty()
+                : Optional.of("skipped %s, at once %s".formatted(folded.skipped(), atOnce));
+    }
+
     private static List<String> texts(List<TradeEvent> events) {
         return events.stream().map(FoldedHistory::text).toList();
     }
 
-    /// However much is drained at a time, each account sees the same events.
+    /// However much is drained at a time, each account sees the same events. When those that waited
+    /// were decided is another matter, about which the naive broker knows nothing.
     static Optional<String> accountsFareTheSame(FoldedHistory folded) {
         Map<String, List<TradeEvent>> expected = new TreeMap<>();
         Broker naive = naiveBroker();
@@ -44,9 +57,19 @@ final class Comparisons {
                         Difference.between(
                                 e.getKey(),
                                 engine.getOrDefault(e.getKey(), List.of()),
-                                e.getValue())
+                                e.getValue(),
+                                Comparisons::undatedIfItWaits)
                                 .stream())
                 .findFirst();
+    }
+
+    private static Object undatedIfItWaits(TradeEvent event) {
+        EventHeader header = event.header();
+        return header.rulesVersion() < DATED_BY_THE_LOG
+                        || header.cause().commandId().isPresent()
+                        || event instanceof CommandRefused
+                ? event
+                : FoldedHistory.text(event).replaceFirst("\"at\":\"[^\"]*\"", "");
     }
 
     /// A command that does not reach its account leads to events that have no place among the

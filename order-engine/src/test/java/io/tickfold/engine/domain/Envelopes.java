@@ -37,7 +37,7 @@ final class Envelopes {
         return new CommandHeader(
                 new CommandId("k" + count),
                 account,
-                Optional.of(new Fingerprint("f" + count)),
+                Optional.of(new Fingerprint((dice.permille(250) ? "adjust:f" : "f") + count)),
                 validUntil(now));
     }
 

@@ -15,6 +15,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldedHistory.Step;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Set;
 
 /// What must hold of events.
 final class EventChecks {
+
+    private static final int DATED_BY_THE_LOG = 3;
 
     private EventChecks() {}
 
@@ -49,6 +52,19 @@ final class EventChecks {
             if (sequence > 0 && sequence != sequences.merge(account, 1L, Long::sum)) {
                 return Optional.of("not the next: " + text(event));
             }
+        }
+        return Optional.empty();
+    }
+
+    /// From version 3 on: what older logic decides late says when its tick came.
+    static Optional<String> timeNeverRunsBack(FoldedHistory folded) {
+        Instant last = Instant.EPOCH;
+        for (TradeEvent event : folded.events()) {
+            Instant at = event.header().at();
+            if (event.header().rulesVersion() >= DATED_BY_THE_LOG && at.isBefore(last)) {
+                return Optional.of("before %s: %s".formatted(last, text(event)));
+            }
+            last = at.isAfter(last) ? at : last;
         }
         return Optional.empty();
     }

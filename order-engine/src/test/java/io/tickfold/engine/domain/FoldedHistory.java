@@ -23,7 +23,7 @@ record FoldedHistory(PartitionFold fold, List<Step> steps) {
 
     /// Folds a history, and lets time pass at its end until nothing waits.
     static FoldedHistory of(List<Entry> history) {
-        PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+        PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         List<Step> steps = new ArrayList<>();
         for (Entry entry : history) {
             steps.add(new Step(entry, Engine.fold(fold, entry)));
@@ -47,6 +47,18 @@ record FoldedHistory(PartitionFold fold, List<Step> steps) {
 
     List<TradeEvent> events() {
         return steps.stream().flatMap(step -> step.events().stream()).toList();
+    }
+
+    /// Which inputs were skipped for whom, in an order that does not depend on when.
+    List<String> skipped() {
+        return steps.stream()
+                .flatMap(step -> step.result().skipped().stream())
+                .map(Skip::event)
+                .map(skip ->
+                        "%d for %s: %s"
+                                .formatted(skip.inputOffset(), skip.account(), skip.reason()))
+                .sorted()
+                .toList();
     }
 
     /// An event as it is published.

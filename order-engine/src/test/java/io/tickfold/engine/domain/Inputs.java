@@ -25,7 +25,6 @@ import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ public final class Inputs {
 
     /// The newest version of decision logic that the engine has.
     static int newestVersion() {
-        return Collections.max(LiveMarket.KNOWN_RULES);
+        return DecisionLogic.NEWEST;
     }
 
     /// Rules version 1 for BTC and ETH with the published limits.
@@ -54,6 +53,12 @@ public final class Inputs {
 
     /// Rules of a version for BTC and ETH with the published limits, and checkpoints this often.
     public static RulesChanged rules(int version, Optional<Duration> checkpointEvery) {
+        return rules(version, checkpointEvery, instrument(BTC), instrument(ETH));
+    }
+
+    /// Rules of a version for these instruments.
+    public static RulesChanged rules(
+            int version, Optional<Duration> checkpointEvery, Instrument... instruments) {
         TradingLimits limits =
                 new TradingLimits(
                         1_000,
@@ -62,7 +67,7 @@ public final class Inputs {
                         new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
                         250,
                         checkpointEvery);
-        return new RulesChanged(version, limits, List.of(instrument(BTC), instrument(ETH)));
+        return new RulesChanged(version, limits, List.of(instruments));
     }
 
     public static Instrument instrument(Symbol symbol) {

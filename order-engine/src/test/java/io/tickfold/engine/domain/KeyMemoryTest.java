@@ -71,6 +71,17 @@ class KeyMemoryTest {
     }
 
     @Test
+    void usesAKeyAnewAfterADayEvenIfNothingElseHasHappened() {
+        scenario.and(deposit("k", "1.00"));
+
+        scenario.after(Duration.ofDays(1)).and(deposit("k", "1.00"));
+
+        CommandRepeated repeated = scenario.when(deposit("k", "1.00")).then(CommandRepeated.class);
+        assertThat(repeated.first().firstSequence()).isEqualTo(3);
+        assertThat(repeated.first().lastSequence()).isEqualTo(3);
+    }
+
+    @Test
     void refusesAKeyThatWasUsedForSomethingElse() {
         scenario.and(deposit("k", "1.00"))
                 .when(deposit("k", "2.00"))
@@ -91,7 +102,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void repeatsARefusalThatBindsItsKey() {
+    void repeatsARefusedCloseByRulesBeforeVersion3() {
         CloseOrder close =
                 new CloseOrder(
                         keyed(ALICE, "k", "close"),
@@ -156,7 +167,7 @@ class KeyMemoryTest {
     }
 
     @Test
-    void refusesANewKeyRatherThanForgetOne() {
+    void refusesANewKeyRatherThanForgetOneByRulesBeforeVersion3() {
         for (int i = 0; i < 1_000; i++) {
             scenario.and(deposit("k" + i, "1.00"));
         }

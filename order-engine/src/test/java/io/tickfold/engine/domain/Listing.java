@@ -44,6 +44,12 @@ final class Listing {
         return quote(step);
     }
 
+    /// The quote after a move by so many thousandths of the price.
+    Quote moved(long permille, Price step) {
+        bid = Math.clamp(bid + bid * permille / 1_000, start / 5, start * 5);
+        return quote(step);
+    }
+
     /// Calm for long, so that orders gather, then stormy for a few quotes.
     private long move() {
         if (storm == 0 && dice.permille(15)) {
@@ -85,6 +91,12 @@ final class Listing {
                 dice.permille(5)
                         ? new FeedPosition(position.epoch() + 1, 1)
                         : new FeedPosition(position.epoch(), position.sequence() + 1);
+        return position;
+    }
+
+    /// Somebody's position, which the symbol's next tick follows.
+    FeedPosition at(FeedPosition claimed) {
+        position = claimed;
         return position;
     }
 

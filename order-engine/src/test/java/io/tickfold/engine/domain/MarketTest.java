@@ -4,6 +4,7 @@ import static io.tickfold.contract.event.RefusalReason.ACCOUNT_EXISTS;
 import static io.tickfold.contract.event.RefusalReason.UNREADABLE;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 import static io.tickfold.engine.domain.IgnoredInput.RULES_UNCHANGED;
+import static io.tickfold.engine.domain.IgnoredInput.TICK_AHEAD;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_LATE;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_OF_UNKNOWN_SYMBOL;
 import static io.tickfold.engine.domain.IgnoredInput.TICK_OUT_OF_ORDER;
@@ -11,17 +12,17 @@ import static io.tickfold.engine.domain.IgnoredInput.TICK_UNSOUND;
 import static io.tickfold.engine.domain.Inputs.ALICE;
 import static io.tickfold.engine.domain.Inputs.BTC;
 import static io.tickfold.engine.domain.Inputs.START;
-import static io.tickfold.engine.domain.Inputs.newestVersion;
 import static io.tickfold.engine.domain.Inputs.openAccount;
 import static io.tickfold.engine.domain.Inputs.rules;
 import static io.tickfold.engine.domain.Inputs.tick;
 import static io.tickfold.engine.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.AccountOpened;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.input.Clock;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
@@ -29,10 +30,13 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MarketTest {
+
+    private static final RulesChanged BOUNDED = rules(3, Optional.empty());
 
     @Test
     void takesTheNewestQuote() {
@@ -90,17 +94,46 @@ class MarketTest {
     }
 
     @Test
-    void ignoresRulesThatAreInForceAlready() {
-        given(rules()).when(rules()).thenIgnored(RULES_UNCHANGED);
+    void ignoresATickThatNoFeedCanHaveComeToSoThatLaterOnesAreTaken() {
+        long now = START.toEpochMilli() * 1_000;
+        Scenario scenario = given(BOUNDED, at(now, 1));
+        long most = now + 60_000_000;
+        for (FeedPosition ahead :
+                List.of(
+                        new FeedPosition(Long.MAX_VALUE, Long.MAX_VALUE),
+                        new FeedPosition(most + 1, 1),
+                        new FeedPosition(now, 1L << 53))) {
+            scenario.when(tick(BTC, "9.00", "9.00", ahead)).thenIgnored(TICK_AHEAD);
+        }
+        for (PriceTick next : List.of(at(now, 2), at(most, 1), at(most, (1L << 53) - 1))) {
+            scenario.and(next);
+            assertThat(position(scenario)).isEqualTo(next.position());
+        }
     }
 
     @Test
-    void stopsAtDecisionLogicThatItDoesNotKnow() {
-        int unknown = newestVersion() + 1;
+    void aPositionThatOlderLogicHasTakenHoldsNothingUp() {
+        Scenario scenario =
+                given(rules(2, Optional.empty()), at(Long.MAX_VALUE, 1))
+                        .when(at(7, 1))
+                        .thenIgnored(TICK_OUT_OF_ORDER)
+                        .and(BOUNDED, at(7, 1))
+                        .when(at(7, 1))
+                        .thenIgnored(TICK_OUT_OF_ORDER);
+        assertThat(position(scenario)).isEqualTo(new FeedPosition(7, 1));
+    }
 
-        assertThatThrownBy(() -> given().when(rules(unknown, Optional.empty())))
-                .isInstanceOf(UnknownRulesException.class)
-                .hasMessageContaining("rulesVersion " + unknown);
+    private static PriceTick at(long epoch, long sequence) {
+        return tick(BTC, "1.00", "2.00", new FeedPosition(epoch, sequence));
+    }
+
+    private static FeedPosition position(Scenario scenario) {
+        return scenario.market().quote(BTC).orElseThrow().position();
+    }
+
+    @Test
+    void ignoresRulesThatAreInForceAlready() {
+        given(rules()).when(rules()).thenIgnored(RULES_UNCHANGED);
     }
 
     @Test

@@ -8,6 +8,9 @@ import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
@@ -36,9 +39,11 @@ public final class RandomHistory {
 
     private static final int KEYS_OF_A_BURST = 1_010;
     private static final int EDGES_TRIED = 20;
+    private static final int LOST = 20;
     private static final List<AccountId> ELSEWHERE = accounts(PARTITION + 1, 2);
 
     private final Dice dice;
+    private final boolean crowded;
     private final List<AccountId> here;
     private final Books books = new Books();
     private final RandomRules rules;
@@ -54,7 +59,7 @@ public final class RandomHistory {
 
     public RandomHistory(RandomGenerator random) {
         dice = new Dice(random);
-        boolean crowded = dice.toss();
+        crowded = dice.toss();
         here = accounts(PARTITION, crowded ? 60 : 16);
         rules = new RandomRules(crowded, dice);
         market = new RandomMarket(dice, rules);
@@ -76,7 +81,7 @@ public final class RandomHistory {
         addUntil(dice.oneOf(0, 0, 100));
         add(rules.first());
         addUntil(inputs / 2);
-        if (dice.permille(60)) {
+        if (dice.permille(120)) {
             useManyKeys();
         }
         addUntil(inputs);
@@ -103,8 +108,10 @@ public final class RandomHistory {
                         });
     }
 
+    /// While work waits, much comes that never reaches its account.
     private void addNext() {
-        switch (dice.weighted(430, 25, 470, 50, 10, 5, 25, 1)) {
+        int lost = waiting > 0 ? 80 : 10;
+        switch (dice.weighted(430, 25, 470, 50, lost, lost, 25, 1, crowded ? 40 : 0)) {
             case 0 -> add(market.next(now, waiting > 0));
             case 1 -> add(new Clock(now));
             case 2 -> addCommand();
@@ -112,7 +119,26 @@ public final class RandomHistory {
             case 4 -> add(Optional.empty(), Optional.of(account()));
             case 5 -> addUnderWrongKey();
             case 6 -> addEdge();
-            default -> addAgainAfterADay();
+            case 7 -> addAgainAfterADay();
+            default -> loseCommandsWhileAnEdgeWaits();
+        }
+    }
+
+    /// While new rules have everybody looked at, an account waits for a quote that takes it to a
+    /// margin level, and for one that takes it elsewhere. Commands that name it do not reach it.
+    private void loseCommandsWhileAnEdgeWaits() {
+        AccountId account = account();
+        List<TradeInput> edge = edges.next(envelopes.next(account, now), now);
+        if (edge.size() == 2 && edge.getLast() instanceof PriceTick tick) {
+            add(edge.getFirst());
+            add(rules.withLittleAtOnce());
+            add(tick);
+            Listing listing = market.of(tick.symbol().value()).orElseThrow();
+            add(market.moved(listing, dice.between(10, 100) * (dice.toss() ? 1 : -1), now));
+            for (int i = 0; i < LOST; i++) {
+                Command command = commands.next(envelopes.next(account, now));
+                add(Optional.of(command), Optional.empty());
+            }
         }
     }
 
@@ -128,9 +154,15 @@ public final class RandomHistory {
     private void addAgainAfterADay() {
         AccountId account = account();
         Command command = commands.next(envelopes.keyed(account, now));
+        SymbolHalt halt = market.keyed(market.tradable().symbol(), true);
         add(command);
+        add(halt);
+        add(new SymbolHalt(halt.symbol(), false));
         now = now.plus(Duration.ofDays(1)).minusMillis(dice.between(0, 1));
         add(envelopes.again(command, now));
+        add(halt);
+        add(market.moved(market.of(halt.symbol().value()).orElseThrow(), 0, now));
+        add(new SymbolHalt(halt.symbol(), false));
     }
 
     private void addCommand() {
@@ -206,13 +238,15 @@ public final class RandomHistory {
         entries.add(entry);
         List<TradeEvent> events = broker.fold(entry);
         events.forEach(books::write);
-        countWaiting(events);
+        countWaiting(input, events);
     }
 
-    /// Guesses how much waits if no more is closed at a time than the rules allow.
-    private void countWaiting(List<TradeEvent> events) {
+    /// Guesses how much waits if no more is done at a time than the rules allow: new rules have
+    /// everybody looked at.
+    private void countWaiting(Optional<TradeInput> input, List<TradeEvent> events) {
+        boolean isLooking = input.filter(RulesChanged.class::isInstance).isPresent();
         long closed = events.stream().filter(OrderClosed.class::isInstance).count();
         int atOnce = rules.current().map(r -> r.limits().closesPerInput()).orElse(0);
-        waiting = Math.max(0, waiting + closed - atOnce);
+        waiting = Math.max(0, waiting + closed + (isLooking ? here.size() / 4 : 0) - atOnce);
     }
 }

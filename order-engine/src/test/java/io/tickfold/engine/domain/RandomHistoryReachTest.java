@@ -51,7 +51,17 @@ class RandomHistoryReachTest {
     }
 
     @Test
+    void skipsWhatCannotBeDecided() {
+        assertThat(CENSUS.skipped()).isGreaterThan(10);
+    }
+
+    @Test
     void decidesCommandsWhileOtherWorkWaits() {
         assertThat(CENSUS.commandsAmongBacklog()).isGreaterThan(100);
+    }
+
+    @Test
+    void losesCommandsWhileOtherWorkWaits() {
+        assertThat(CENSUS.lostAmongBacklog()).isGreaterThan(20);
     }
 }

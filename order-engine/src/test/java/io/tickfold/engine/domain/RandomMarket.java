@@ -1,8 +1,10 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
@@ -10,6 +12,7 @@ import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 final class RandomMarket {
 
     private static final Symbol UNKNOWN = new Symbol("DOGEUSDT");
+    private static final BigDecimal HIGHEST = new BigDecimal("999999999999999.99");
     private static final Duration TICK_DELAY = Duration.ofSeconds(2);
 
     private final Dice dice;
@@ -28,6 +32,7 @@ final class RandomMarket {
     private final List<Listing> listings;
     private final Map<Symbol, Integer> silent = new HashMap<>();
     private final Set<Symbol> halted = new TreeSet<>();
+    private final List<SymbolHalt> keyed = new ArrayList<>();
 
     RandomMarket(Dice dice, RandomRules rules) {
         this.dice = dice;
@@ -47,10 +52,13 @@ final class RandomMarket {
         if (!halted.isEmpty() && dice.permille(30)) {
             return goOn();
         }
+        if (!keyed.isEmpty() && dice.permille(20)) {
+            return haltedAgain();
+        }
         int rare = busy ? 10 : 1;
         return switch (dice.weighted(980, 8 * rare, 2, 8 * rare)) {
             case 0 -> tick(now);
-            case 1 -> rules.next();
+            case 1 -> dice.permille(50) ? rules.unknown() : rules.next();
             case 2 -> rules.current().orElseGet(rules::first);
             default -> halt();
         };
@@ -59,6 +67,11 @@ final class RandomMarket {
     /// Any symbol, some of them more often.
     Listing listing() {
         return listings.get(dice.weighted(35, 25, 15, 25));
+    }
+
+    /// A tick after a move by so many thousandths of the price.
+    PriceTick moved(Listing listing, long permille, Instant now) {
+        return tick(listing, listing.moved(permille, step(listing)), now);
     }
 
     /// The step of the symbol's prices now.
@@ -77,7 +90,10 @@ final class RandomMarket {
 
     private boolean isTraded(Listing listing) {
         return !halted.contains(listing.symbol())
-                && rules.current().flatMap(r -> r.instrument(listing.symbol())).isPresent();
+                && rules.current()
+                        .flatMap(r -> r.instrument(listing.symbol()))
+                        .filter(i -> i.stateNow() == InstrumentState.OPEN)
+                        .isPresent();
     }
 
     Optional<Listing> of(String symbol) {
@@ -87,25 +103,44 @@ final class RandomMarket {
     private SymbolHalt halt() {
         Symbol symbol = dice.permille(100) ? UNKNOWN : listing().symbol();
         halted.add(symbol);
-        return new SymbolHalt(symbol, true);
+        return dice.toss() ? keyed(symbol, true) : new SymbolHalt(symbol, true);
     }
 
     private SymbolHalt goOn() {
         Symbol symbol = dice.oneOf(List.copyOf(halted));
         halted.remove(symbol);
-        return new SymbolHalt(symbol, false);
+        return dice.toss() ? keyed(symbol, false) : new SymbolHalt(symbol, false);
+    }
+
+    /// Under one of a few keys, which may have done something else before.
+    SymbolHalt keyed(Symbol symbol, boolean isHalted) {
+        CommandId key = new CommandId("halt-" + dice.between(0, 9));
+        SymbolHalt halt = new SymbolHalt(symbol, isHalted, Optional.of(key));
+        keyed.add(halt);
+        return halt;
+    }
+
+    /// One that came before, late or soon; it may be obeyed, since some rules remember no keys.
+    private SymbolHalt haltedAgain() {
+        SymbolHalt again = dice.oneOf(keyed);
+        if (again.halted()) {
+            halted.add(again.symbol());
+        }
+        return again;
     }
 
     private PriceTick tick(Instant now) {
         Listing listing = talking();
         Price step = step(listing);
         Quote quote = listing.next(step);
-        return switch (dice.weighted(960, 10, 10, 15, 5)) {
+        return switch (dice.weighted(958, 10, 10, 15, 5, 1, 1)) {
             case 0 -> tick(listing, quote, now.minusMillis(dice.between(0, 300)));
             case 1 -> tick(listing, quote, now.minus(TICK_DELAY).minusMillis(dice.between(0, 1)));
             case 2 -> repeated(listing, quote, now);
             case 3 -> tick(listing, unsound(quote, step.value()), now);
-            default -> of(UNKNOWN, quote, listing.nextPosition(), now);
+            case 4 -> of(UNKNOWN, quote, listing.nextPosition(), now);
+            case 5 -> tick(listing, extreme(quote, step.value()), now);
+            default -> of(listing.symbol(), quote, ahead(listing, now), now);
         };
     }
 
@@ -129,6 +164,32 @@ final class RandomMarket {
                         new FeedPosition(last.epoch(), last.sequence() - 1),
                         new FeedPosition(last.epoch() - 1, last.sequence() + 1));
         return of(listing.symbol(), quote, older, now);
+    }
+
+    /// As far as a feed can have come, or further; before version 3 no other tick would follow.
+    private FeedPosition ahead(Listing listing, Instant now) {
+        if (rules.current().filter(r -> r.rulesVersion() >= 3).isEmpty()) {
+            return listing.nextPosition();
+        }
+        long epoch = listing.lastPosition().epoch();
+        long latest = now.plus(FeedPosition.CLOCKS).toEpochMilli() * 1_000;
+        return switch (dice.weighted(1, 1, 1, 1)) {
+            case 0 -> new FeedPosition(Long.MAX_VALUE, Long.MAX_VALUE);
+            case 1 -> new FeedPosition(epoch, Long.MAX_VALUE);
+            case 2 -> new FeedPosition(latest + 1, 1);
+            default -> listing.at(new FeedPosition(Math.max(epoch + 1, latest), 1));
+        };
+    }
+
+    /// As low or as high as a price can be written.
+    private Quote extreme(Quote quote, BigDecimal step) {
+        Price lowest = new Price(step);
+        Price highest = new Price(RandomCommands.stepped(HIGHEST, step));
+        return dice.oneOf(
+                new Quote(lowest, lowest),
+                new Quote(lowest, highest),
+                new Quote(quote.bid(), highest),
+                new Quote(highest, highest));
     }
 
     /// Bid or ask off its step, or the bid above the ask.

@@ -1,6 +1,7 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradingLimits;
@@ -10,10 +11,12 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Trading rules that change now and then: limits and levels, steps, and what can be traded at all.
 final class RandomRules {
@@ -28,7 +31,8 @@ final class RandomRules {
 
     private static final MarginLevels USUAL = levels("100", "110", "50");
 
-    private static final List<Integer> VERSIONS = LiveMarket.KNOWN_RULES.stream().sorted().toList();
+    private static final List<Integer> VERSIONS =
+            IntStream.rangeClosed(1, DecisionLogic.NEWEST).boxed().toList();
 
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
@@ -92,6 +96,23 @@ final class RandomRules {
                 new RulesChanged(version(), limits(openOrders, closes, levels), instruments()));
     }
 
+    /// The rules as they are but for how much is done at once, which is as little as can be.
+    RulesChanged withLittleAtOnce() {
+        RulesChanged now = current.orElseThrow();
+        TradingLimits limits = now.limits();
+        return publish(
+                new RulesChanged(
+                        DecisionLogic.NEWEST,
+                        new TradingLimits(
+                                limits.openOrders() + 1,
+                                limits.quoteAge(),
+                                limits.tickDelay(),
+                                limits.levels(),
+                                1,
+                                limits.checkpointEvery()),
+                        now.instruments()));
+    }
+
     /// Takes turns, and leaves the dice as they are.
     private int version() {
         published++;
@@ -102,6 +123,11 @@ final class RandomRules {
     private Optional<Duration> checkpointEvery() {
         int round = published / VERSIONS.size();
         return round % 3 == 2 ? Optional.empty() : Optional.of(CHECKPOINT_EVERY);
+    }
+
+    /// Rules that no engine can follow yet.
+    RulesChanged unknown() {
+        return new RulesChanged(1_000, limits(openOrders(), openOrders(), USUAL), INSTRUMENTS);
     }
 
     private int openOrders() {
@@ -122,10 +148,41 @@ final class RandomRules {
         List<Instrument> instruments = new ArrayList<>();
         for (Instrument instrument : INSTRUMENTS) {
             if (!dice.permille(50)) {
-                instruments.add(dice.permille(100) ? coarser(instrument) : instrument);
+                instruments.add(restricted(dice.permille(100) ? coarser(instrument) : instrument));
             }
         }
         return instruments;
+    }
+
+    private Instrument restricted(Instrument free) {
+        Instrument instrument =
+                dice.permille(300) ? free.collaredBy(Percent.of(dice.oneOf("0", "2", "10"))) : free;
+        return switch (dice.weighted(75, 10, 5, 9, 1)) {
+            case 0 -> instrument;
+            case 1 -> instrument.in(InstrumentState.CLOSE_ONLY);
+            case 2 -> instrument.in(InstrumentState.HALTED);
+            case 3 -> instrument.settledAt(settlement(free));
+            default -> instrument.settledAt(Price.of("999999999999.99"));
+        };
+    }
+
+    /// Somewhere around where the symbol is traded, if it is one of the first.
+    private Price settlement(Instrument instrument) {
+        BigDecimal usual =
+                switch (INSTRUMENTS.indexOf(bySymbol(instrument))) {
+                    case 0 -> new BigDecimal("43000");
+                    case 1 -> new BigDecimal("2000");
+                    case 2 -> new BigDecimal("0.5");
+                    default -> new BigDecimal("100");
+                };
+        return new Price(usual.multiply(dice.share(8_000, 12_000)).setScale(4, RoundingMode.UP));
+    }
+
+    private static Instrument bySymbol(Instrument instrument) {
+        return INSTRUMENTS.stream()
+                .filter(first -> first.symbol().equals(instrument.symbol()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Instrument coarser(Instrument fine) {

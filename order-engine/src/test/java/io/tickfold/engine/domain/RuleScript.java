@@ -67,8 +67,8 @@ final class RuleScript {
                             words.get(2),
                             words.get(3),
                             line);
-            case "halt" -> new SymbolHalt(new Symbol(words.get(1)), true);
-            case "resume" -> new SymbolHalt(new Symbol(words.get(1)), false);
+            case "halt" -> new SymbolHalt(new Symbol(words.get(1)), true, key(named));
+            case "resume" -> new SymbolHalt(new Symbol(words.get(1)), false, key(named));
             case "buy", "sell" -> order(words, named);
             case "close" -> new CloseOrder(header(named), order(words.get(1)), part(named));
             case "close-all" -> new CloseAllOrders(header(named), symbol(named));
@@ -104,6 +104,10 @@ final class RuleScript {
                 ALICE,
                 Optional.ofNullable(key).map(_ -> new Fingerprint("f" + asked.hashCode())),
                 scenario.now().plusSeconds(30));
+    }
+
+    private static Optional<CommandId> key(Map<String, String> named) {
+        return Optional.ofNullable(named.get("key")).map(CommandId::new);
     }
 
     private TradeInput order(List<String> words, Map<String, String> named) {

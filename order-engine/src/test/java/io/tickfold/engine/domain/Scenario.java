@@ -19,13 +19,17 @@ import java.util.TreeMap;
 /// Given some inputs, when one more comes, then something is decided.
 final class Scenario {
 
-    private final PartitionFold fold = new PartitionFold(0, 1);
+    private final PartitionFold fold;
     private Instant now = Inputs.START;
     private long offset;
     private FoldResult last = FoldResult.NOTHING;
 
+    Scenario(PartitionFold fold) {
+        this.fold = fold;
+    }
+
     static Scenario given(TradeInput... inputs) {
-        return new Scenario().and(inputs);
+        return new Scenario(new PartitionFold(0, 1)).and(inputs);
     }
 
     /// Rules, quotes for BTC and ETH, and an account of Alice's with this balance.
@@ -113,6 +117,10 @@ final class Scenario {
     /// What the last command led to.
     List<TradeEvent> answer() {
         return last.answer();
+    }
+
+    Backlog backlog() {
+        return fold.backlog();
     }
 
     Market market() {

@@ -14,10 +14,7 @@ import io.tickfold.contract.event.MarginState;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Money;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The worked example of the trading rules: 0.1 BTC at 43,215 and 2 ETH at 2,010, leverage 10.
@@ -36,17 +33,12 @@ class StopOutTest {
         assertThat(Margin.equity(alice, scenario.market())).isEqualByComparingTo("917.00");
     }
 
+    /// 1 % of 8,258.50 are 82.59, and 82.85 more than the margin are there; 3 % would be too much.
     @Test
-    void setsABoundForEachSymbol() {
-        Map<String, BigDecimal> bounds =
-                MarginBounds.of(scenario.account(ALICE), scenario.market()).stream()
-                        .map(Bound.Threshold.class::cast)
-                        .collect(Collectors.toMap(b -> b.symbol().value(), Bound.Threshold::value));
+    void isAsNearAsTheWidestStepThatBothMayFallBy() {
+        int nearness = Nearness.of(scenario.account(ALICE), scenario.market());
 
-        assertThat(bounds.get("BTCUSDT"))
-                .isBetween(new BigDecimal("42355.77"), new BigDecimal("42355.79"));
-        assertThat(bounds.get("ETHUSDT"))
-                .isBetween(new BigDecimal("1970.03"), new BigDecimal("1970.05"));
+        assertThat(Anchors.STEPS.get(nearness)).isEqualByComparingTo("0.01");
     }
 
     @Test

@@ -6,43 +6,57 @@ import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.engine.domain.FoldedHistory.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What must hold of work that waits for later inputs.
 final class WorkChecks {
 
+    private static final int BOUNDS_WORK = 3;
     private static final int SELDOM = 31;
     private static final int OFTEN = 2;
 
     private WorkChecks() {}
 
-    /// What one account's next tick closes is never split, and a command's account is caught up
-    /// with whatever that takes.
-    static Optional<String> noInputClosesTooMany(FoldedHistory folded) {
+    /// From version 3 on an input leads to no more events of accounts that did not ask for it than
+    /// the rules allow, before that to no more closes. What one account has to decide is never
+    /// split, and a command's account is caught up with whatever that takes.
+    static Optional<String> noInputDoesTooMuch(FoldedHistory folded) {
         int most = 0;
         for (Step step : folded.steps()) {
-            if (step.entry().input().orElse(null) instanceof RulesChanged rules) {
+            if (step.result().applied().orElse(null) instanceof RulesChanged rules) {
                 most = rules.limits().closesPerInput();
             }
-            List<TradeEvent> closes = closesOfOthers(step);
-            boolean areOfOneDecision =
-                    closes.stream().map(WorkChecks::decision).distinct().count() <= 1;
-            if (closes.size() > most && !areOfOneDecision) {
-                return Optional.of("%d closes at %s".formatted(closes.size(), step.entry()));
+            if (isTooMuch(step, WorkChecks::isBounded, most)
+                    || isTooMuch(step, WorkChecks::isOlderClose, most)) {
+                return Optional.of("more than %d at %s".formatted(most, step.entry()));
             }
         }
         return Optional.empty();
     }
 
-    private static List<TradeEvent> closesOfOthers(Step step) {
+    private static boolean isTooMuch(Step step, Predicate<TradeEvent> counts, int most) {
+        List<TradeEvent> counted = ofOthers(step).stream().filter(counts).toList();
+        boolean areOfOneDecision =
+                counted.stream().map(WorkChecks::decision).distinct().count() <= 1;
+        return counted.size() > most && !areOfOneDecision;
+    }
+
+    private static boolean isBounded(TradeEvent event) {
+        return event.header().rulesVersion() >= BOUNDS_WORK;
+    }
+
+    private static boolean isOlderClose(TradeEvent event) {
+        return event instanceof OrderClosed && !isBounded(event);
+    }
+
+    private static List<TradeEvent> ofOthers(Step step) {
         Optional<AccountId> asking =
                 step.entry().input().stream().anyMatch(input -> !(input instanceof Command))
                         ? Optional.empty()
                         : step.entry().position().key();
         return step.result().triggered().stream()
-                .filter(OrderClosed.class::isInstance)
                 .filter(event -> !asking.equals(Optional.of(event.header().accountId())))
                 .toList();
     }
@@ -58,16 +72,24 @@ final class WorkChecks {
                 : Optional.of("done " + backlog.done() + ", finished " + backlog.finished());
     }
 
-    /// Starts the engine again now and then, and often while work waits.
+    /// Starts the engine again now and then, and often while work waits: each input leads to the
+    /// same events as without.
     static Optional<String> sameBytesAfterRestarts(FoldedHistory folded) {
-        PartitionFold fold = new PartitionFold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
-        List<TradeEvent> events = new ArrayList<>();
-        for (Entry entry : folded.history()) {
-            events.addAll(Engine.fold(fold, entry).events());
+        PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
+        for (Step step : folded.steps()) {
+            Entry entry = step.entry();
+            Optional<String> difference =
+                    Difference.between(
+                            "with restarts, of " + entry,
+                            Engine.fold(fold, entry).events(),
+                            step.events());
+            if (difference.isPresent()) {
+                return difference;
+            }
             if (entry.position().offset() % (fold.backlog().isEmpty() ? SELDOM : OFTEN) == 0) {
                 fold = Restart.of(fold);
             }
         }
-        return Difference.between("with restarts", events, folded.events());
+        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.CheckpointQuote;
 import io.tickfold.contract.event.InputSpan;
+import io.tickfold.contract.event.KeyedHalt;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.PriceTick;
@@ -20,11 +21,13 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.engine.domain.Entry;
+import io.tickfold.engine.domain.IgnoredInput;
 import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.LogPosition;
 import java.time.Duration;
@@ -67,7 +70,7 @@ class CheckpointTest {
         at(START, rules, tick(BTC, "42785.00", "43215.00", 1), new SymbolHalt(Inputs.ETH, true));
         at(START, openAccount(ALICE, "10000.00"), order().as("c1"));
         ChainHash events = journal.chains().all();
-        ChainHash state = journal.fold().stateHash(HOUR);
+        ChainHash state = journal.fold().stateHash(HOUR, 3);
         at(HOUR, new Clock(START));
 
         Checkpoint checkpoint = checkpoints().getFirst();
@@ -105,6 +108,24 @@ class CheckpointTest {
                         journal.take(Records.of(next)).records().stream()
                                 .map(Records::text)
                                 .toList());
+    }
+
+    @Test
+    void remembersTheKeysOfHaltsOfTheLastDay() {
+        SymbolHalt halt = new SymbolHalt(BTC, true, Optional.of(new CommandId("k")));
+        at(START, rules(1, HOURLY), halt, new SymbolHalt(BTC, false));
+        at(HOUR, new Clock(START));
+        assertThat(checkpoints().getLast().haltKeys().orElseThrow())
+                .containsExactly(new KeyedHalt(new CommandId("k"), BTC, true, START));
+        PartitionJournal other = new PartitionJournal(0, 1);
+        written.forEach(each -> other.replay(each.event(), each.value()));
+        other.fold().resume();
+
+        JournalEntry late = other.take(Records.of(entry(HOUR, halt)));
+
+        assertThat(late.result().ignored()).contains(IgnoredInput.HALT_REPEATED);
+        at(START.plus(Duration.ofDays(1)), new Clock(START));
+        assertThat(checkpoints().getLast().haltKeys()).isEmpty();
     }
 
     @Test
@@ -156,7 +177,7 @@ class CheckpointTest {
                         usual.levels(),
                         closesPerInput,
                         every);
-        return new RulesChanged(2, limits, Inputs.rules().instruments());
+        return new RulesChanged(3, limits, Inputs.rules().instruments());
     }
 
     /// A tick at which every account is stopped out.

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.TradeEvent;
-import io.tickfold.contract.value.ChainHash;
-import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.engine.domain.Entry;
 import io.tickfold.engine.domain.RandomHistory;
 import io.tickfold.engine.journal.OutputRecord;
@@ -63,7 +61,7 @@ class PartitionRebuildTest {
         }
         assertThat(closes).isGreaterThan(1_000);
         assertThat(backlogsAtCuts).isGreaterThan(30);
-        assertThat(checkpoints).isGreaterThan(100);
+        assertThat(checkpoints).isGreaterThan(50);
     }
 
     private void goesOnAfterRestart(
@@ -84,8 +82,7 @@ class PartitionRebuildTest {
         List<List<OutputRecord>> all = new ArrayList<>(expected.subList(0, cut));
         for (List<OutputRecord> records : all) {
             for (OutputRecord each : records) {
-                Optional<ChainHash> stated = MessageHeaders.chainHash(each.headers());
-                rebuild.event(each.id(), each.event(), each.value(), stated);
+                rebuild.event(each.id(), each.event(), each.value(), each.headers());
             }
         }
         int next = 0;
@@ -116,9 +113,10 @@ class PartitionRebuildTest {
         NavigableMap<String, byte[]> rest = new TreeMap<>();
         PartitionProgress reached =
                 new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
-        PartitionStores.of(state, rest).save(journal, reached);
-        PartitionJournal restored = newJournal();
-        PartitionStores.of(state, rest).load(restored, reached);
+        PartitionStores stores = PartitionStores.of(state, rest);
+        stores.save(journal, reached);
+        PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, stores.keys());
+        stores.load(restored, reached);
         return restored;
     }
 

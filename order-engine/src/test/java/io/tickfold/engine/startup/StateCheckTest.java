@@ -10,6 +10,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.OpenOrders;
+import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.stores.PartitionProgress;
@@ -30,9 +31,13 @@ class StateCheckTest {
         return EventDigest.of(new EventId(0, offset, 0), value.getBytes(UTF_8));
     }
 
+    private PartitionProgress verified(Optional<PartitionProgress> stored) {
+        return new StateCheck(log, 0).verified(stored, _ -> new EventChains());
+    }
+
     @Test
     void startsWithNothingWhereNothingWasDecided() {
-        assertThat(new StateCheck(log, 0).verified(Optional.empty()))
+        assertThat(verified(Optional.empty()))
                 .isEqualTo(
                         new PartitionProgress(
                                 log.topics,
@@ -48,7 +53,7 @@ class StateCheckTest {
         PartitionProgress head =
                 PartitionProgress.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
-        assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
+        assertThat(verified(Optional.of(head))).isEqualTo(head);
     }
 
     @Test
@@ -58,7 +63,7 @@ class StateCheckTest {
         PartitionProgress head =
                 PartitionProgress.start(log.topics).after(7, LAST, 1, ChainHash.START);
 
-        assertThat(new StateCheck(log, 0).verified(Optional.of(head))).isEqualTo(head);
+        assertThat(verified(Optional.of(head))).isEqualTo(head);
     }
 
     @Test
@@ -97,7 +102,7 @@ class StateCheckTest {
                 PartitionProgress.start(Map.of("trade-input", "0"))
                         .after(7, LAST, 1, ChainHash.START);
 
-        assertThatThrownBy(() -> new StateCheck(log, 0).verified(Optional.of(head)))
+        assertThatThrownBy(() -> verified(Optional.of(head)))
                 .isInstanceOf(EngineStartException.class)
                 .hasMessageContaining("trade-input is not the topic");
     }
@@ -109,8 +114,7 @@ class StateCheckTest {
         PartitionProgress start = PartitionProgress.start(log.topics);
         Optional<PartitionProgress> head =
                 state.map(mark -> start.after(7, mark, 1, ChainHash.START));
-        return assertThat(message(() -> new StateCheck(log, 0).verified(head)))
-                .contains("./tickfold rebuild-state");
+        return assertThat(message(() -> verified(head))).contains("./tickfold rebuild-state");
     }
 
     private static String message(Runnable check) {

@@ -1,8 +1,10 @@
 package io.tickfold.engine.startup;
 
 import io.tickfold.engine.journal.EventDigest;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A cluster that says what a test wants it to.
 public final class StubCommittedLog implements CommittedLog {
@@ -24,6 +26,12 @@ public final class StubCommittedLog implements CommittedLog {
     @Override
     public Optional<EventDigest> lastSettledEvent(int partition) {
         return lastSettled;
+    }
+
+    @Override
+    public Optional<Iterator<ConsumerRecord<byte[], byte[]>>> following(
+            int partition, Optional<EventDigest> event) {
+        return Optional.empty();
     }
 
     @Override

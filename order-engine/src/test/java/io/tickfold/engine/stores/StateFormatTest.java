@@ -1,5 +1,6 @@
 package io.tickfold.engine.stores;
 
+import static io.tickfold.engine.domain.Inputs.BTC;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +10,13 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Money;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.domain.Account;
+import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.OpenOrders;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +50,26 @@ class StateFormatTest {
     @Test
     void writesTodaysFormat() {
         assertThat(StateFormat.encode(ENTRY))
-                .isEqualTo(stored(3, FORMAT_2.replace("isCalled", "inMarginCall")));
+                .isEqualTo(stored(4, FORMAT_2.replace("isCalled", "inMarginCall")));
     }
 
     @Test
     void readsWhatDidNotChangeAsItIs() {
         assertThat(StateFormat.decode(stored(2, "\"a49\""), AccountId.class)).isEqualTo(CALLED);
         assertThat(StateFormat.decode(stored(2, "17"), Long.class)).isEqualTo(17);
+    }
+
+    @Test
+    void readsAMarketOfTheFormatBefore() {
+        String past =
+                """
+                {"quotes":{},"halted":["BTCUSDT"],"at":"2026-01-05T12:00:00Z"}\
+                """;
+
+        assertThat(StateFormat.decode(stored(3, past), BacklogStore.Past.class))
+                .isEqualTo(
+                        new BacklogStore.Past(
+                                Optional.empty(), Map.of(), Set.of(BTC), List.of(), Inputs.START));
     }
 
     @Test
@@ -72,12 +90,12 @@ class StateFormatTest {
 
     @Test
     void takesNoOlderFormatForTodays() {
-        assertThatThrownBy(() -> StateFormat.decode(stored(3, FORMAT_2), AccountStore.Entry.class))
+        assertThatThrownBy(() -> StateFormat.decode(stored(4, FORMAT_2), AccountStore.Entry.class))
                 .isInstanceOf(JacksonException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 99})
+    @ValueSource(ints = {0, 1, 5, 99})
     void stopsAtAFormatThatItDoesNotKnow(int version) {
         assertThatThrownBy(() -> StateFormat.decode(stored(version, "\"a49\""), AccountId.class))
                 .isInstanceOf(EngineStartException.class)

@@ -1,9 +1,12 @@
 package io.tickfold.engine.stores;
 
+import static io.tickfold.contract.input.InstrumentState.CLOSE_ONLY;
 import static io.tickfold.engine.domain.Inputs.ALICE;
 import static io.tickfold.engine.domain.Inputs.BTC;
+import static io.tickfold.engine.domain.Inputs.ETH;
 import static io.tickfold.engine.domain.Inputs.START;
 import static io.tickfold.engine.domain.Inputs.close;
+import static io.tickfold.engine.domain.Inputs.instrument;
 import static io.tickfold.engine.domain.Inputs.openAccount;
 import static io.tickfold.engine.domain.Inputs.order;
 import static io.tickfold.engine.domain.Inputs.rules;
@@ -13,11 +16,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.contract.value.Price;
 import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.domain.HaltKeys;
 import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
@@ -69,6 +78,29 @@ class StoresTest {
     }
 
     @Test
+    void restoresWhatRulesDroppedAndForgetsQuotesOfWhatHadExpired() {
+        MarketStore market = new MarketStore(Entries.of(store));
+        var rules =
+                List.of(
+                        rules(3, Optional.empty(), instrument(BTC), instrument(ETH)),
+                        rules(3, Optional.empty(), instrument(BTC).settledAt(Price.of("43000"))),
+                        rules(3, Optional.empty(), instrument(BTC)));
+        for (RulesChanged each : rules) {
+            fold(each);
+            market.save(each, live.market());
+        }
+        market.saveTime(live.market());
+
+        PartitionFold restored = new PartitionFold(0, 1);
+        restored.restore(market.load());
+
+        assertThat(restored.market().dropped()).containsExactly(instrument(ETH).in(CLOSE_ONLY));
+        assertThat(MarketSnapshot.of(restored.market()))
+                .isEqualTo(MarketSnapshot.of(live.market()));
+        assertThat(restored.market().quotes()).isEmpty();
+    }
+
+    @Test
     void restoresRulesQuotesAndTime() {
         MarketStore market = new MarketStore(Entries.of(store));
         fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
@@ -82,6 +114,20 @@ class StoresTest {
         assertThat(restored.market().rules()).isEqualTo(live.market().rules());
         assertThat(restored.market().quote(BTC)).isEqualTo(live.market().quote(BTC));
         assertThat(restored.market().at()).isEqualTo(START);
+    }
+
+    @Test
+    void restoresTheKeysOfHaltsOnceThereAreAny() {
+        HaltKeyStore keys = new HaltKeyStore(Entries.of(store));
+        fold(rules(3, Optional.empty()));
+        keys.save(live.haltKeys());
+        assertThat(new HaltKeyStore(Entries.of(store)).load()).isEqualTo(HaltKeys.NONE);
+
+        fold(new SymbolHalt(BTC, true, Optional.of(new CommandId("k"))));
+        keys.save(live.haltKeys());
+
+        assertThat(live.haltKeys().seen()).hasSize(1);
+        assertThat(new HaltKeyStore(Entries.of(store)).load()).isEqualTo(live.haltKeys());
     }
 
     @Test

@@ -29,7 +29,8 @@ class BacklogDriverTest {
     void letSomethingWait() {
         List<Waiting> waiting = List.of(new Waiting(rules(), 1, START));
         fold.backlog().restore(MarketSnapshot.NOTHING, waiting, Optional.empty(), Map.of());
-        fold.restore(new MarketSnapshot(Optional.of(rules()), Map.of(), Set.of(), START));
+        fold.restore(
+                new MarketSnapshot(Optional.of(rules()), Map.of(), Set.of(), List.of(), START));
         fold.resume();
     }
 

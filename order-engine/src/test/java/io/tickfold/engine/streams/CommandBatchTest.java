@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class CommandBatchTest {
 
+    private static final int PARTITION = 0;
+    private static final int OTHER = 1;
+
     private enum Input {
         COMMAND,
         TICK
@@ -24,14 +27,15 @@ class CommandBatchTest {
 
     @AfterEach
     void forget() {
-        CommandBatch.reset();
+        CommandBatch.reset(PARTITION);
+        CommandBatch.reset(OTHER);
     }
 
     @Test
     void findsALoneCommandToBeTheLast() {
         poll(Input.COMMAND);
 
-        assertThat(CommandBatch.takeLast()).isTrue();
+        assertThat(CommandBatch.takeLast(PARTITION)).isTrue();
     }
 
     @Test
@@ -45,7 +49,7 @@ class CommandBatchTest {
     void doesNotCountTicks() {
         poll(Input.TICK, Input.COMMAND, Input.TICK, Input.TICK);
 
-        assertThat(CommandBatch.takeLast()).isTrue();
+        assertThat(CommandBatch.takeLast(PARTITION)).isTrue();
     }
 
     @Test
@@ -57,9 +61,29 @@ class CommandBatchTest {
     }
 
     @Test
+    void stillCountsTheCommandsOfOtherTasksAfterATaskCameOrWent() {
+        poll(PARTITION, Input.COMMAND, Input.COMMAND);
+        poll(OTHER, Input.COMMAND);
+
+        CommandBatch.reset(OTHER);
+
+        assertThat(taken(2)).containsExactly(false, true);
+    }
+
+    @Test
+    void findsOnlyTheLastOfAllTasksToBeTheLast() {
+        poll(PARTITION, Input.COMMAND);
+        poll(OTHER, Input.COMMAND);
+
+        assertThat(CommandBatch.takeLast(PARTITION)).isFalse();
+        assertThat(CommandBatch.takeLast(OTHER)).isTrue();
+    }
+
+    @Test
     void commitsEachCommandRatherThanNoneAfterATaskWasLost() {
         poll(Input.COMMAND, Input.COMMAND);
-        CommandBatch.reset();
+        CommandBatch.reset(PARTITION);
+        CommandBatch.reset(OTHER);
 
         assertThat(taken(2)).containsExactly(true, true);
     }
@@ -67,20 +91,24 @@ class CommandBatchTest {
     private static List<Boolean> taken(int commands) {
         List<Boolean> last = new ArrayList<>();
         for (int i = 0; i < commands; i++) {
-            last.add(CommandBatch.takeLast());
+            last.add(CommandBatch.takeLast(PARTITION));
         }
         return last;
     }
 
     /// A poll that brings these records: commands have a key, ticks have none.
     private void poll(Input... inputs) {
+        poll(PARTITION, inputs);
+    }
+
+    private void poll(int number, Input... inputs) {
         List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
         for (Input input : inputs) {
             byte @Nullable [] key = input == Input.COMMAND ? new byte[] {'a'} : null;
             String topic = Topics.TRADE_INPUT.name();
-            polled.add(new ConsumerRecord<>(topic, 0, polled.size(), key, new byte[0]));
+            polled.add(new ConsumerRecord<>(topic, number, polled.size(), key, new byte[0]));
         }
-        TopicPartition partition = new TopicPartition(Topics.TRADE_INPUT.name(), 0);
+        TopicPartition partition = new TopicPartition(Topics.TRADE_INPUT.name(), number);
         batch.onConsume(new ConsumerRecords<>(Map.of(partition, polled), Map.of()));
     }
 }

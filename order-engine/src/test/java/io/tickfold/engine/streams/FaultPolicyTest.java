@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.engine.domain.Inputs;
-import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +50,16 @@ class FaultPolicyTest {
     }
 
     @Test
-    void stopsAtRulesThatItDoesNotKnow() {
+    void stopsAtStoredRulesThatItDoesNotKnow() {
         assertThat(policy.handle(new StreamsException(unknownRules()))).isEqualTo(SHUTDOWN_CLIENT);
     }
 
     private static Throwable unknownRules() {
         RulesChanged unknown = new RulesChanged(99, Inputs.rules().limits(), List.of());
-        LogPosition position = new LogPosition(0, Inputs.START, Optional.empty());
-        return catchThrowable(() -> new PartitionFold(0, 1).fold(unknown, position));
+        MarketSnapshot stored =
+                new MarketSnapshot(
+                        Optional.of(unknown), Map.of(), Set.of(), List.of(), Inputs.START);
+        return catchThrowable(() -> new PartitionFold(0, 1).restore(stored));
     }
 
     private static final class SettableClock extends Clock {

@@ -103,15 +103,18 @@ public final class LogClient implements AutoCloseable {
         return receive(expected, DEADLINE);
     }
 
-    /// The next committed events, once there are this many or the time is over.
+    /// The next committed events of accounts, once there are this many or the time is over.
     public List<TradeEvent> receive(int expected, Duration patience)
             throws UnreadableMessageException {
         List<TradeEvent> events = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
         while (events.size() < expected && System.nanoTime() < deadline) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                events.add(
-                        Topics.TRADE_EVENTS.decode(TradeEvent.class, each.headers(), each.value()));
+                if (each.key() != null) {
+                    events.add(
+                            Topics.TRADE_EVENTS.decode(
+                                    TradeEvent.class, each.headers(), each.value()));
+                }
             }
         }
         return events;

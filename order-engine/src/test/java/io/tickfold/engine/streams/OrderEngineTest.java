@@ -18,6 +18,7 @@ import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Money;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -92,14 +92,33 @@ class OrderEngineTest {
     }
 
     @Test
-    void diesAtRulesThatItDoesNotKnowAndSaysSo() throws Exception {
+    void aLateRetryOfAHaltChangesNothingAfterARestartEither() throws Exception {
+        SymbolHalt halt = new SymbolHalt(BTC, true, Optional.of(new CommandId("k")));
         engine.start();
         try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
-            client.send(new RulesChanged(99, rules().limits(), rules().instruments()));
-        }
+            client.send(rules(3, Optional.empty()), halt, new SymbolHalt(BTC, false));
+            client.send(openAccount());
+            assertThat(types(client.receive(1))).isEqualTo(List.of(AccountOpened.class));
 
-        assertThat(dead.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(engine.isFolding()).isFalse();
+            engine.stop();
+            engine = newEngine();
+            engine.start();
+
+            client.send(halt, tick(1), openOrder());
+            assertThat(types(client.receive(1))).isEqualTo(List.of(OrderOpened.class));
+        }
+    }
+
+    @Test
+    void skipsRulesThatItDoesNotKnowAndTradesByThoseBefore() throws Exception {
+        engine.start();
+        try (LogClient client = new LogClient(kafka.bootstrapServers(), PARTITIONS)) {
+            RulesChanged unknown = new RulesChanged(99, rules().limits(), rules().instruments());
+            client.send(rules(), unknown, tick(1), openAccount(), openOrder());
+            assertThat(types(client.receive(2)))
+                    .isEqualTo(List.of(AccountOpened.class, OrderOpened.class));
+        }
+        assertThat(dead.getCount()).isOne();
     }
 
     @Test

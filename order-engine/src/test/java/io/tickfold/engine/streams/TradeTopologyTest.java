@@ -19,7 +19,9 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.RequestId;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
@@ -28,7 +30,9 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.startup.StubCommittedLog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,7 +61,8 @@ class TradeTopologyTest {
     void start() {
         Properties settings =
                 EngineSettings.of("unused:9092", new OrderEngineProperties(1, directory, 1, 0));
-        var resources = new TaskResources(1, witness, clocks, new EngineMetrics(registry));
+        var resources =
+                new TaskResources(1, witness, clocks, new EngineMetrics(registry), Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
         input = driver.createInputTopic(Topics.TRADE_INPUT.name(), bytes, bytes);
@@ -138,6 +143,22 @@ class TradeTopologyTest {
                                         "reason",
                                         "TICK_OF_UNKNOWN_SYMBOL")
                                 .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsARetryOfAHaltThatChangesNothing() {
+        SymbolHalt halt = new SymbolHalt(BTC, true, Optional.of(new CommandId("k")));
+        send(rules(3, Optional.empty()), halt, new SymbolHalt(BTC, false), halt);
+        send(
+                tick(BTC, "42785.00", "43215.00", 1),
+                openAccount(ALICE, "10000.00"),
+                order().as("c1"));
+
+        assertThat(sent())
+                .extracting(TradeEvent::getClass)
+                .isEqualTo(List.of(AccountOpened.class, OrderOpened.class));
+        assertThat(registry.counter("tickfold.engine.ignored", "reason", "HALT_REPEATED").count())
                 .isEqualTo(1);
     }
 

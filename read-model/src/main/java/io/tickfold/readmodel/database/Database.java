@@ -1,11 +1,13 @@
 package io.tickfold.readmodel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,12 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource source;
+    private final boolean shared;
+    private final Runnable closed;
     private final JdbcTransactionManager manager;
     private final JdbcTemplate template;
     private final JdbcClient sql;
 
-    Database(HikariDataSource source) {
+    /// @param shared whether other processes have sessions, too
+    /// @param closed runs once nothing is written any more
+    Database(HikariDataSource source, boolean shared, Runnable closed) {
         this.source = source;
+        this.shared = shared;
+        this.closed = closed;
         this.manager = new JdbcTransactionManager(source);
         this.template = new JdbcTemplate(source);
         this.sql = JdbcClient.create(template);
@@ -42,11 +50,15 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(manager);
     }
 
-    /// Transactions whose queries all see the same moment.
+    /// Transactions whose queries all see the same moment; an embedded database calls that
+    /// serializable, and takes each table's moment for itself if asked for repeatable reads.
     public TransactionTemplate snapshots() {
         TransactionTemplate snapshots = new TransactionTemplate(manager);
         snapshots.setReadOnly(true);
-        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshots.setIsolationLevel(
+                shared
+                        ? TransactionDefinition.ISOLATION_REPEATABLE_READ
+                        : TransactionDefinition.ISOLATION_SERIALIZABLE);
         return snapshots;
     }
 
@@ -55,12 +67,37 @@ public final class Database implements AutoCloseable {
         return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
-    public DataSource source() {
-        return source;
+    /// Ends transactions of other processes that keep rows of a table locked, and whose process has
+    /// been silent for this long, since it is stopped or gone.
+    ///
+    /// @return how many
+    public int endSilentHolders(String table, Duration silence) {
+        return shared ? Sessions.endSilentOnes(sql, table, silence) : 0;
+    }
+
+    /// Work on one connection that may take as long as it likes.
+    @FunctionalInterface
+    public interface LongWork {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /// Runs statements whose answers may take very long, such as those that create indexes.
+    public void withoutTimeouts(LongWork work) {
+        template.execute((Connection connection) -> {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try {
+                work.on(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+            return true;
+        });
     }
 
     @Override
     public void close() {
         source.close();
+        closed.run();
     }
 }

@@ -3,9 +3,14 @@ package io.tickfold.readmodel.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /// Opens databases and migrates each to the tables that `db/{schema}` on the class path describes.
 public final class Databases {
@@ -27,11 +32,30 @@ public final class Databases {
         this.settings = settings;
     }
 
-    /// Opens a schema and brings its tables up to date.
+    /// Opens a schema whose rows are nowhere else, and brings its tables up to date. Each commit is
+    /// in the file before it returns.
     ///
     /// @throws RuntimeException if it cannot be reached, or a migration fails
     public Database open(String schema) {
-        HikariDataSource source = new HikariDataSource(pool(schema));
+        return open(schema, Patience.SHORT, ";WRITE_DELAY=0");
+    }
+
+    /// Opens a schema that can be rebuilt; so it is, if an embedded file was left open.
+    ///
+    /// @throws RuntimeException if it cannot be reached, or a migration fails
+    public Database openDerived(String schema) {
+        return open(schema, Patience.SHORT, "");
+    }
+
+    /// Opens such a schema for work of which each step may take long.
+    ///
+    /// @throws RuntimeException if it cannot be reached, or a migration fails
+    public Database openDerivedForLongWork(String schema) {
+        return open(schema, Patience.LONG, "");
+    }
+
+    private Database open(String schema, Patience patience, String ofFiles) {
+        HikariDataSource source = new HikariDataSource(pool(schema, patience, ofFiles));
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -39,7 +63,11 @@ public final class Databases {
                     .locations("classpath:db/" + schema)
                     .load()
                     .migrate();
-            return new Database(source);
+            if (areInFiles()) {
+                files(schema).markOpen();
+                return new Database(source, false, files(schema)::markClosed);
+            }
+            return new Database(source, !areEmbedded(), () -> {});
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -49,6 +77,29 @@ public final class Databases {
     /// Whether databases are files of this process alone.
     public boolean areEmbedded() {
         return settings.embedded().isPresent();
+    }
+
+    private boolean areInFiles() {
+        return settings.embedded()
+                .filter(directory -> !directory.equals(DatabaseSettings.IN_MEMORY))
+                .isPresent();
+    }
+
+    /// Whether a schema is in an embedded file that was not closed, so that its rows may be torn.
+    public boolean wasLeftOpen(String schema) {
+        return areInFiles() && files(schema).wereLeftOpen();
+    }
+
+    /// Drops all tables of an embedded database.
+    ///
+    /// @throws RuntimeException if another process has it open
+    public void empty(String schema) {
+        try (Connection connection = DriverManager.getConnection(files(schema).url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP ALL OBJECTS");
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("empty a database", "DROP ALL OBJECTS", e);
+        }
     }
 
     /// Whether opening failed because an embedded file is damaged.
@@ -76,25 +127,26 @@ public final class Databases {
                 Path.of(settings.embedded().orElseThrow()).toAbsolutePath(), schema);
     }
 
-    private HikariConfig pool(String schema) {
+    private HikariConfig pool(String schema, Patience patience, String ofFiles) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(schema);
         pool.setMaximumPoolSize(settings.connections());
         pool.setConnectionTimeout(CONNECT_MS);
         if (areEmbedded()) {
-            pool.setJdbcUrl(embedded(schema));
+            pool.setJdbcUrl(embedded(schema, ofFiles));
         } else {
             connect(pool);
+            patience.applyTo(pool);
         }
         pool.setSchema(schema);
         return pool;
     }
 
-    private String embedded(String schema) {
+    private String embedded(String schema, String ofFiles) {
         String url =
-                settings.embedded().orElseThrow().equals(DatabaseSettings.IN_MEMORY)
-                        ? "jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
-                        : inFile(files(schema));
+                areInFiles()
+                        ? inFile(files(schema)) + ofFiles
+                        : "jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         return url + ";INIT=CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"";
     }
 

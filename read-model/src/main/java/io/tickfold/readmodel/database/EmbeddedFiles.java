@@ -67,11 +67,38 @@ record EmbeddedFiles(Path directory, String schema) {
     }
 
     void remove() {
+        delete(file());
+    }
+
+    private static void delete(Path path) {
         try {
-            Files.deleteIfExists(file());
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether whoever opened it last has not closed it, since its process was killed. What such a
+    /// file holds may be torn: H2 writes tables and indexes one after the other while transactions
+    /// change them, and relies on writing again a moment later.
+    boolean wereLeftOpen() {
+        return Files.exists(mark());
+    }
+
+    void markOpen() {
+        try {
+            Files.write(mark(), new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void markClosed() {
+        delete(mark());
+    }
+
+    private Path mark() {
+        return directory.resolve(schema + ".open");
     }
 
     private Path file() {

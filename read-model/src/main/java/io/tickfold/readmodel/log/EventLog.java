@@ -1,8 +1,10 @@
 package io.tickfold.readmodel.log;
 
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.log.Page.Stretch;
+import io.tickfold.readmodel.log.Reading.Foreign;
+import io.tickfold.readmodel.log.Reading.OfAccount;
+import io.tickfold.readmodel.log.Reading.OfPartition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,13 +115,25 @@ public final class EventLog implements AutoCloseable {
     }
 
     /// Reads what was written since, waiting this long if it is nothing.
-    public Page read(Duration patience) throws UnreadableMessageException {
+    public Page read(Duration patience) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
         List<LoggedEvent> events = new ArrayList<>(records.count());
+        List<ForeignRecord> foreign = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            LoggedEvent.of(record).ifPresent(events::add);
+            switch (read(record)) {
+                case OfAccount(LoggedEvent event) -> events.add(event);
+                case OfPartition() -> {}
+                case Foreign(ForeignRecord found) -> foreign.add(found);
+            }
         }
-        return new Page(stretches(), events);
+        return new Page(stretches(), events, foreign);
+    }
+
+    private Reading read(ConsumerRecord<byte[], byte[]> record) {
+        Reading reading = Reading.of(record);
+        return reading instanceof OfAccount(LoggedEvent event) && !event.isAtHome(partitions.size())
+                ? Reading.foreign(event.position(), "its account belongs in another partition")
+                : reading;
     }
 
     private Map<Integer, Stretch> stretches() {

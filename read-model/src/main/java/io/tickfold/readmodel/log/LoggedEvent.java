@@ -1,9 +1,6 @@
 package io.tickfold.readmodel.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tickfold.contract.event.AccountEvent;
-import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.TradeEvent;
@@ -11,9 +8,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// An event and its place in the log.
 ///
@@ -21,22 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record LoggedEvent(LogPosition position, TradeEvent event, String data) {
 
     private static final int OFFSET_BITS = 48;
-
-    /// The event of an account that a record holds; empty for a checkpoint.
-    ///
-    /// @throws UnreadableMessageException if the record is neither
-    public static Optional<LoggedEvent> of(ConsumerRecord<byte[], byte[]> record)
-            throws UnreadableMessageException {
-        return switch (Topics.TRADE_EVENTS.decode(record.headers(), record.value())) {
-            case TradeEvent event ->
-                    Optional.of(
-                            new LoggedEvent(
-                                    new LogPosition(record.partition(), record.offset()),
-                                    event,
-                                    new String(record.value(), UTF_8)));
-            case Checkpoint _ -> Optional.empty();
-        };
-    }
 
     /// The position as one number, by which events of a partition are in their order.
     public long key() {
@@ -49,6 +28,15 @@ public record LoggedEvent(LogPosition position, TradeEvent event, String data) {
 
     public AccountId account() {
         return header().accountId();
+    }
+
+    /// Whether it is in the partition of its account. A refusal to somebody without an account is
+    /// where its command was.
+    ///
+    /// @param partitions how many the log has
+    boolean isAtHome(int partitions) {
+        return !isOfAnAccount()
+                || Topics.partitionOf(account(), partitions) == position.partition();
     }
 
     /// Whether it happened to an account, and not only to somebody who has none.

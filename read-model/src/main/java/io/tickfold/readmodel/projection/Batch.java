@@ -8,6 +8,7 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.readmodel.log.ForeignRecord;
 import io.tickfold.readmodel.log.LoggedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +22,23 @@ import java.util.Set;
 /// once in the end.
 final class Batch {
 
+    private final AccountSequences accounts;
     private final OrderChanges orders;
     private final Map<AccountId, AccountRow> opened = new LinkedHashMap<>();
     private final Map<AccountId, AccountRow> moved = new LinkedHashMap<>();
 
     /// The rows that events add and that no later event changes.
-    record Additions(List<LoggedEvent> events, List<Closing> closings, List<Reduction> reductions) {
+    ///
+    /// @param foreign what no engine can have written after the events before
+    record Additions(
+            List<LoggedEvent> events,
+            List<Closing> closings,
+            List<Reduction> reductions,
+            List<ForeignRecord> foreign) {
 
-        private static Additions of(List<LoggedEvent> events) {
-            return new Additions(events, new ArrayList<>(), new ArrayList<>());
+        private static Additions none() {
+            return new Additions(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
@@ -46,40 +55,58 @@ final class Batch {
     /// An account and the last event that happened to it.
     record AccountRow(int partition, EventHeader last) {}
 
+    /// @param sequences finds the last sequences of accounts
     /// @param stored finds orders that earlier events opened
-    Batch(OrderChanges.Stored stored) {
+    Batch(AccountSequences.Stored sequences, OrderChanges.Stored stored) {
+        this.accounts = new AccountSequences(sequences);
         this.orders = new OrderChanges(stored);
     }
 
-    /// Adds the events that follow.
-    ///
-    /// @throws MismatchedLogException if they change an order that is not open
+    /// Adds the events that follow, but for those that do not follow.
     Additions take(List<LoggedEvent> events) {
-        orders.meet(events);
-        Additions additions = Additions.of(events);
+        Additions additions = Additions.none();
+        accounts.meet(events);
         for (LoggedEvent logged : events) {
-            apply(logged, additions);
-            if (logged.isOfAnAccount()) {
-                touch(logged);
-            }
+            accounts.advance(logged)
+                    .ifPresentOrElse(
+                            why -> additions.foreign().add(named(logged, why)),
+                            () -> additions.events().add(logged));
         }
+        orders.meet(additions.events());
+        additions.events().forEach(logged -> add(logged, additions));
         return additions;
     }
 
-    private void apply(LoggedEvent logged, Additions additions) {
-        switch (logged.event()) {
+    private static ForeignRecord named(LoggedEvent logged, String why) {
+        return new ForeignRecord(logged.position(), why);
+    }
+
+    /// An event that changes an order in a way that cannot be is one of its account all the same:
+    /// what the engine writes after it must follow.
+    private void add(LoggedEvent logged, Additions additions) {
+        if (!apply(logged, additions)) {
+            additions.foreign().add(named(logged, "its order cannot change so"));
+        }
+        if (logged.isOfAnAccount()) {
+            touch(logged);
+        }
+    }
+
+    /// @return whether its order, if it is about one, can change so
+    private boolean apply(LoggedEvent logged, Additions additions) {
+        return switch (logged.event()) {
             case OrderOpened event -> orders.opened(OrderRow.of(event));
             case OrderAmended event -> orders.changed(logged, order -> order.after(event));
-            case OrderReduced event -> {
-                orders.changed(logged, order -> order.after(event));
-                additions.reductions().add(new Reduction(logged.key(), event));
-            }
+            case OrderReduced event ->
+                    orders.changed(logged, order -> order.after(event))
+                            && additions.reductions().add(new Reduction(logged.key(), event));
             case OrderClosed event ->
-                    additions
-                            .closings()
-                            .add(new Closing(logged.key(), orders.closed(logged), event));
-            case AccountEvent _ -> {}
-        }
+                    orders.closed(logged)
+                            .map(order -> new Closing(logged.key(), order, event))
+                            .filter(additions.closings()::add)
+                            .isPresent();
+            case AccountEvent _ -> true;
+        };
     }
 
     private void touch(LoggedEvent logged) {

@@ -40,13 +40,18 @@ public final class Claim {
     /// Empties the read model, drops its indexes, and begins every partition of this log.
     public void renew(EventLog log) {
         ReadModelSchema.dropIndexes(database);
-        int partitions = log.ends().length;
+        empty(log.ends().length, log.id());
+    }
+
+    /// Whoever reads sees all rows and their positions, or no rows and positions that say so.
+    void empty(int partitions, String topicId) {
         database.transactions()
                 .executeWithoutResult(_ -> {
-                    positions.forgetAll();
+                    positions.holdAll();
                     ReadModelSchema.clear(database);
+                    positions.forgetAll();
                     for (int partition = 0; partition < partitions; partition++) {
-                        positions.begin(partition, log.id());
+                        positions.begin(partition, topicId);
                     }
                 });
     }

@@ -1,6 +1,5 @@
 package io.tickfold.readmodel.projection;
 
-import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.readmodel.log.LoggedEvent;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,33 +31,26 @@ final class OrderChanges {
     void meet(List<LoggedEvent> events) {
         Set<OrderRow.Key> before = new HashSet<>();
         for (LoggedEvent logged : events) {
-            OrderRow.Key.of(logged)
-                    .filter(met::add)
-                    .filter(_ -> !(logged.event() instanceof OrderOpened))
-                    .ifPresent(before::add);
+            OrderRow.Key.of(logged).filter(met::add).ifPresent(before::add);
         }
         Map<OrderRow.Key, OrderRow> found = tables.find(before);
         stored.addAll(found.keySet());
         open.putAll(found);
     }
 
-    void opened(OrderRow row) {
-        open.put(row.key(), row);
+    /// @return false if it is open already; nothing has changed then
+    boolean opened(OrderRow row) {
+        return open.putIfAbsent(row.key(), row) == null;
     }
 
-    /// @throws MismatchedLogException if it is not open
-    void changed(LoggedEvent logged, UnaryOperator<OrderRow> change) {
-        opened(change.apply(closed(logged)));
+    /// @return false if it is not open; nothing has changed then
+    boolean changed(LoggedEvent logged, UnaryOperator<OrderRow> change) {
+        return closed(logged).map(change).map(this::opened).orElse(false);
     }
 
-    /// @return the order as it was
-    /// @throws MismatchedLogException if it is not open
-    OrderRow closed(LoggedEvent logged) {
-        OrderRow.Key key = OrderRow.Key.of(logged).orElseThrow();
-        return Optional.ofNullable(open.remove(key))
-                .orElseThrow(() ->
-                        new MismatchedLogException(
-                                "the read model lacks %s, which an event changes".formatted(key)));
+    /// @return the order as it was; empty if it is not open
+    Optional<OrderRow> closed(LoggedEvent logged) {
+        return OrderRow.Key.of(logged).flatMap(key -> Optional.ofNullable(open.remove(key)));
     }
 
     /// The orders to be deleted from the tables, changed ones too.

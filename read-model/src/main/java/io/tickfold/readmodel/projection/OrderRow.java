@@ -52,19 +52,24 @@ record OrderRow(
     }
 
     OrderRow after(OrderReduced event) {
-        return new OrderRow(
-                key,
-                sequence,
-                event.order(),
-                opened,
-                booked.plus(event.profit()),
-                levels,
-                clientOrderId,
-                openedAt);
+        return with(event.order(), booked(event.profit()), levels);
     }
 
     OrderRow after(OrderAmended event) {
-        return new OrderRow(
-                key, sequence, terms, opened, booked, event.levels(), clientOrderId, openedAt);
+        return with(terms, booked, event.levels());
+    }
+
+    private OrderRow with(OrderTerms left, Money profit, ProtectiveLevels changed) {
+        return new OrderRow(key, sequence, left, opened, profit, changed, clientOrderId, openedAt);
+    }
+
+    /// The profit of all parts, with that of one more. No engine leads to a sum that money cannot
+    /// say; it stays as it was.
+    Money booked(Money more) {
+        try {
+            return booked.plus(more);
+        } catch (IllegalArgumentException _) {
+            return booked;
+        }
     }
 }

@@ -18,7 +18,11 @@ public final class Progress {
     private long[] seen = {};
     private long[] projected = {};
     private long[] stored = {};
+    private long[] stillSince = {};
+    private boolean followed = true;
+    private boolean reachable = true;
     private int waiting;
+    private int awaited;
 
     /// Sets what the log holds when the gateway begins; the read model counts as unknown until
     /// then.
@@ -31,7 +35,31 @@ public final class Progress {
         seen = Arrays.copyOf(seen, Math.max(known, partitions));
         projected = new long[partitions];
         stored = new long[partitions];
+        stillSince = new long[partitions];
         Arrays.fill(projected, NOTHING);
+        Arrays.fill(stillSince, System.nanoTime());
+        followed = true;
+        reachable = true;
+    }
+
+    /// Notes that nobody keeps these numbers up to date until the next beginning; who waits for
+    /// them to move waits no longer.
+    ///
+    /// @param databaseIsAway whether it is pointless to ask the database instead
+    public synchronized void abandon(boolean databaseIsAway) {
+        followed = false;
+        reachable = !databaseIsAway;
+        notifyAll();
+    }
+
+    /// Whether the database could be reached when it was last tried.
+    public synchronized boolean isReachable() {
+        return reachable;
+    }
+
+    /// Whether these numbers are kept up to date.
+    public synchronized boolean isFollowed() {
+        return followed;
     }
 
     /// How many partitions the log has, once that is known.
@@ -44,23 +72,37 @@ public final class Progress {
         if (partition >= seen.length) {
             seen = Arrays.copyOf(seen, partition + 1);
         }
+        boolean lackedNothing = partition < projected.length && !isLacking(partition);
         seen[partition] = Math.max(seen[partition], offset + 1);
+        if (lackedNothing) {
+            stillSince[partition] = System.nanoTime();
+        }
+        if (waiting > 0) {
+            notifyAll();
+        }
+    }
+
+    private boolean isLacking(int partition) {
+        return projected[partition] < wanted(partition);
     }
 
     /// Notes the position that the database says, which may be further back than before.
     public synchronized void stored(int partition, long next) {
-        stored[partition] = next;
+        stored[partition] = Math.max(stored[partition], next);
         projected(partition, next);
     }
 
     /// Notes that the read model is as good as there, since no event comes before.
     synchronized void projected(int partition, long next) {
+        if (projected[partition] != next) {
+            stillSince[partition] = System.nanoTime();
+        }
         projected[partition] = next;
         notifyAll();
     }
 
-    /// The position when the database was last asked; what is read from now on is behind that only
-    /// during a rebuild.
+    /// The furthest position that the database has ever said, which clients may have seen; what is
+    /// read from now on is behind that only during a rebuild.
     public synchronized long storedUpTo(int partition) {
         return stored[partition];
     }
@@ -89,27 +131,55 @@ public final class Progress {
         return missing;
     }
 
-    /// Whether somebody waits for the read model to advance.
-    public synchronized boolean isAwaited() {
-        return waiting > 0;
+    /// How long a partition of the read model has not moved although it lacks something; zero if
+    /// none does.
+    public synchronized Duration stillFor() {
+        long now = System.nanoTime();
+        long nanos =
+                IntStream.range(0, projected.length)
+                        .filter(this::isLacking)
+                        .mapToLong(partition -> now - stillSince[partition])
+                        .max()
+                        .orElse(0);
+        return Duration.ofNanos(nanos);
     }
 
-    /// Waits until the read model is there, and says whether it is.
+    /// Whether somebody waits for the read model to reach what this gateway knows to exist; what
+    /// else a client waits for must be seen first.
+    public synchronized boolean isAwaited() {
+        return awaited > 0;
+    }
+
+    /// Waits until the read model is there, and says whether it is; it does not wait for what
+    /// nobody follows.
     public synchronized boolean await(int partition, long position, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        long left = patience.toNanos();
         waiting++;
         try {
-            while (projected[partition] < position && left > 0) {
-                NANOSECONDS.timedWait(this, left);
-                left = deadline - System.nanoTime();
-            }
-            return projected[partition] >= position;
+            return awaitKnown(partition, position, System.nanoTime() + patience.toNanos());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             waiting--;
+        }
+    }
+
+    private boolean awaitKnown(int partition, long position, long deadline)
+            throws InterruptedException {
+        boolean known = false;
+        try {
+            long left = deadline - System.nanoTime();
+            while (followed && projected[partition] < position && left > 0) {
+                if (!known && position <= wanted(partition)) {
+                    known = true;
+                    awaited++;
+                }
+                NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+            return followed && projected[partition] >= position;
+        } finally {
+            awaited -= known ? 1 : 0;
         }
     }
 }

@@ -140,7 +140,7 @@ final class Tables {
                 .next(terms.leverage().value())
                 .next(terms.openPrice().value())
                 .next(closing.event().closePrice().value())
-                .next(row.booked().plus(closing.event().profit()).value())
+                .next(row.booked(closing.event().profit()).value())
                 .next(closing.event().reason().name())
                 .next(row.clientOrderId().map(Object::toString))
                 .next(time(row.openedAt()))

@@ -2,9 +2,6 @@ package io.tickfold.readmodel.query;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,20 +10,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountEvents {
 
     /// About as many characters are read at a time, however many events are asked for.
-    private static final int CHARACTERS = 4 << 20;
+    private static final int CHARACTERS = 256 << 10;
 
     /// An order can be amended without end.
     private static final int MOST_OF_AN_ORDER = 1_000;
 
     private static final String AFTER =
             """
-            SELECT sequence, type, data FROM event
-            WHERE account_id = ? AND sequence > ? ORDER BY sequence LIMIT ?
+            SELECT sequence, type, data FROM (
+                SELECT sequence, type, data,
+                    SUM(CHAR_LENGTH(data)) OVER (ORDER BY sequence) - CHAR_LENGTH(data) AS earlier
+                FROM (
+                    SELECT sequence, type, data FROM event
+                    WHERE account_id = ? AND sequence > ? ORDER BY sequence LIMIT ?) AS following
+                ) AS summed
+            WHERE earlier < ? ORDER BY sequence
             """;
     private static final String LAST_OF_AN_ORDER =
             """
-            SELECT sequence, type, data FROM event WHERE account_id = ? AND order_id = ?
-            ORDER BY sequence DESC LIMIT ?
+            SELECT sequence, type, data FROM (
+                SELECT sequence, type, data,
+                    SUM(CHAR_LENGTH(data)) OVER (ORDER BY sequence DESC) - CHAR_LENGTH(data)
+                        AS later
+                FROM (
+                    SELECT sequence, type, data FROM event WHERE account_id = ? AND order_id = ?
+                    ORDER BY sequence DESC LIMIT ?) AS newest
+                ) AS summed
+            WHERE later < ? ORDER BY sequence
             """;
 
     private final JdbcClient sql;
@@ -47,33 +57,22 @@ public final class AccountEvents {
     /// Those that follow a sequence, at most so many; fewer if they are very long, but one at least
     /// if there is one.
     public List<RecordedEvent> after(AccountId account, long sequence, int limit) {
+        return after(account, sequence, limit, CHARACTERS);
+    }
+
+    /// The same, but no more after the one that makes them as long as this.
+    public List<RecordedEvent> after(AccountId account, long sequence, int limit, int characters) {
         return sql.sql(AFTER)
-                .param(account.value())
-                .param(sequence)
-                .param(limit)
-                .query(AccountEvents::events);
+                .params(account.value(), sequence, limit, characters)
+                .query((row, _) -> RecordedEvent.of(row))
+                .list();
     }
 
-    private static List<RecordedEvent> events(ResultSet rows) throws SQLException {
-        List<RecordedEvent> events = new ArrayList<>();
-        long characters = 0;
-        while (characters < CHARACTERS && rows.next()) {
-            RecordedEvent event = RecordedEvent.of(rows);
-            events.add(event);
-            characters += event.data().length();
-        }
-        return events;
-    }
-
-    /// The last thousand of an order, in their order.
+    /// The last thousand of an order, in their order; fewer if they are very long.
     List<RecordedEvent> of(AccountId account, OrderId order) {
-        List<RecordedEvent> newestFirst =
-                sql.sql(LAST_OF_AN_ORDER)
-                        .param(account.value())
-                        .param(order.value())
-                        .param(MOST_OF_AN_ORDER)
-                        .query((row, _) -> RecordedEvent.of(row))
-                        .list();
-        return List.copyOf(newestFirst.reversed());
+        return sql.sql(LAST_OF_AN_ORDER)
+                .params(account.value(), order.value(), MOST_OF_AN_ORDER, CHARACTERS)
+                .query((row, _) -> RecordedEvent.of(row))
+                .list();
     }
 }

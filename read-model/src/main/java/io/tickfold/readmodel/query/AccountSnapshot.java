@@ -42,7 +42,7 @@ public final class AccountSnapshot {
     /// The orders that were closed before an event, newest first, at most so many.
     ///
     /// @param sequence of the event
-    public List<ClosedOrder> closedOrders(long sequence, int limit) {
+    public ClosedPage closedOrders(long sequence, int limit) {
         return new ClosedOrders(sql, account).before(sequence, limit);
     }
 
@@ -51,13 +51,18 @@ public final class AccountSnapshot {
         return new ClosedOrders(sql, account).find(order);
     }
 
+    /// The sequence of the last event; 0 for an unknown account.
+    public long lastSequence() {
+        return new AccountEvents(sql).lastSequence(account);
+    }
+
     /// The events that follow a sequence, at most so many; fewer if they are very long, but one at
     /// least if there is one.
     public List<RecordedEvent> eventsAfter(long sequence, int limit) {
         return new AccountEvents(sql).after(account, sequence, limit);
     }
 
-    /// The last thousand events of an order, in their order.
+    /// The last thousand events of an order, in their order; fewer if they are very long.
     public List<RecordedEvent> eventsOf(OrderId order) {
         return new AccountEvents(sql).of(account, order);
     }

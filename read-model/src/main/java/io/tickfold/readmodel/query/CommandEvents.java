@@ -50,8 +50,7 @@ record CommandEvents(JdbcClient sql, AccountId account, CommandId command) {
         }
 
         boolean isBinding() {
-            return !(event instanceof CommandRefused refused)
-                    || refused.refusal().reason().bindsKey();
+            return !(event instanceof CommandRefused refused) || refused.bindsKey();
         }
 
         boolean isBoundBy(Attempt earlier) {

@@ -3,6 +3,7 @@ package io.tickfold.readmodel.query;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Outage;
 import io.tickfold.readmodel.log.LogPosition;
 import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.query.ReadRefusedException.Reason;
@@ -10,10 +11,11 @@ import io.tickfold.readmodel.schema.Positions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
@@ -31,7 +33,8 @@ public final class ReadModel {
     /// What a query found, and up to which record of `trade-events` that is true.
     ///
     /// @param position its offset is negative before the first record
-    public record View<T>(T result, LogPosition position) {}
+    /// @param isCurrent whether it holds all that this gateway had observed
+    public record View<T>(T result, LogPosition position, boolean isCurrent) {}
 
     public ReadModel(Database database, Progress progress) {
         this.database = database;
@@ -44,8 +47,41 @@ public final class ReadModel {
         return new AccountEvents(database.sql());
     }
 
+    /// Asks for events that are there now.
+    ///
+    /// @return empty, at once, if nobody follows the log, and if the database does not answer
+    public <T> Optional<T> now(Function<AccountEvents, T> question) {
+        if (!progress.isFollowed()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.apply(events()));
+        } catch (DataAccessException | TransactionException e) {
+            rethrowUnlessOutage(e);
+            return Optional.empty();
+        }
+    }
+
+    /// Whether all that this gateway has observed of the account's partition is there now.
+    public boolean isCurrent(AccountId account) {
+        OptionalInt partitions = progress.partitions();
+        if (partitions.isEmpty()) {
+            return false;
+        }
+        int partition = Topics.partitionOf(account, partitions.getAsInt());
+        return progress.await(partition, progress.wanted(partition), Duration.ZERO);
+    }
+
+    private static void rethrowUnlessOutage(RuntimeException failure) {
+        if (!Outage.is(failure)) {
+            throw failure;
+        }
+        log.debug("no database", failure);
+    }
+
     /// Queries an account at one moment: once the read model holds everything that this gateway has
-    /// observed, or after half a second as it is.
+    /// observed, or after half a second as it is. Where nobody follows the read model, it waits for
+    /// nothing, and answers only if the read model holds everything all the same.
     ///
     /// @param atLeast what the read model must hold in any case
     /// @throws ReadRefusedException if the position is of another account's partition, is not
@@ -56,10 +92,34 @@ public final class ReadModel {
         long needed = atLeast.map(position -> needed(position, partition)).orElse(0L);
         Duration patience = atLeast.isPresent() ? PATIENCE_FOR_A_POSITION : PATIENCE;
         long wanted = Math.max(needed, progress.wanted(partition));
-        if (!progress.await(partition, wanted, patience) && progress.isCatchingUp(partition)) {
+        boolean isThere = progress.await(partition, wanted, patience);
+        Demand demand = isThere ? met(partition, needed) : unmet(partition, needed, wanted);
+        return snapshot(demand, sql -> query.apply(new AccountSnapshot(sql, account)));
+    }
+
+    /// What a snapshot must hold.
+    ///
+    /// @param least the position that was or must be reached; a rebuild runs if it is not
+    /// @param isCurrent whether that is all that this gateway has observed
+    private record Demand(int partition, long least, boolean isCurrent) {}
+
+    private Demand met(int partition, long needed) {
+        return new Demand(partition, Math.max(needed, progress.storedUpTo(partition)), true);
+    }
+
+    /// The database may hold what nobody here follows.
+    private Demand unmet(int partition, long needed, long wanted) {
+        long stored = progress.storedUpTo(partition);
+        if (!progress.isReachable()) {
             throw behind();
         }
-        return snapshot(partition, needed, sql -> query.apply(new AccountSnapshot(sql, account)));
+        if (!progress.isFollowed()) {
+            return new Demand(partition, Math.max(wanted, stored), true);
+        }
+        if (progress.isCatchingUp(partition) || needed > stored) {
+            throw behind();
+        }
+        return new Demand(partition, stored, false);
     }
 
     private int partition(AccountId account) {
@@ -74,24 +134,25 @@ public final class ReadModel {
         return position.offset() + 1;
     }
 
-    private <T> View<T> snapshot(int partition, long needed, Function<JdbcClient, T> query) {
+    private <T> View<T> snapshot(Demand demand, Function<JdbcClient, T> query) {
         try {
-            long least = Math.max(needed, progress.storedUpTo(partition));
-            View<T> view = database.snapshots().execute(_ -> view(partition, least, query));
+            View<T> view = database.snapshots().execute(_ -> view(demand, query));
             return Objects.requireNonNull(view);
-        } catch (DataAccessResourceFailureException | TransactionException e) {
-            log.debug("no database", e);
+        } catch (DataAccessException | TransactionException e) {
+            rethrowUnlessOutage(e);
             throw behind();
         }
     }
 
-    /// @param least the position that was or must be reached; a rebuild runs if it is not
-    private <T> View<T> view(int partition, long least, Function<JdbcClient, T> query) {
-        long next = positions.of(partition);
-        if (next < least) {
+    private <T> View<T> view(Demand demand, Function<JdbcClient, T> query) {
+        long next = positions.of(demand.partition());
+        if (next < demand.least()) {
             throw behind();
         }
-        return new View<>(query.apply(database.sql()), new LogPosition(partition, next - 1));
+        return new View<>(
+                query.apply(database.sql()),
+                new LogPosition(demand.partition(), next - 1),
+                demand.isCurrent());
     }
 
     private static ReadRefusedException behind() {

@@ -1,7 +1,7 @@
 package io.tickfold.readmodel.rebuild;
 
-import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.log.ForeignRecord;
 import io.tickfold.readmodel.log.LoggedEvent;
 import io.tickfold.readmodel.log.Page;
 import io.tickfold.readmodel.log.Page.Stretch;
@@ -53,9 +53,10 @@ final class PagesAhead implements AutoCloseable {
         this.ahead = reader.submit(this::read);
     }
 
-    private Page read() throws UnreadableMessageException {
+    private Page read() {
         Map<Integer, Stretch> stretches = new TreeMap<>();
         List<LoggedEvent> events = new ArrayList<>();
+        List<ForeignRecord> foreign = new ArrayList<>();
         long characters = 0;
         Page page;
         do {
@@ -63,9 +64,10 @@ final class PagesAhead implements AutoCloseable {
             log.done(page);
             page.stretches().forEach((p, stretch) -> stretches.merge(p, stretch, Stretch::to));
             events.addAll(page.events());
+            foreign.addAll(page.foreign());
             characters += page.characters();
-        } while (!page.events().isEmpty() && characters < sizes.page());
-        return new Page(stretches, events);
+        } while (!page.isEmpty() && characters < sizes.page());
+        return new Page(stretches, events, foreign);
     }
 
     /// The next page, which may be empty.

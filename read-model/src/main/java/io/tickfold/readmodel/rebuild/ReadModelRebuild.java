@@ -5,6 +5,7 @@ import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.projection.Claim;
+import io.tickfold.readmodel.projection.ForeignRecords;
 import io.tickfold.readmodel.projection.Projection;
 import io.tickfold.readmodel.schema.Positions;
 import io.tickfold.readmodel.schema.ReadModelSchema;
@@ -31,6 +32,7 @@ public final class ReadModelRebuild {
     private final Supplier<EventLog> logs;
     private final PagesAhead.Sizes sizes;
     private final Listener listener;
+    private final ForeignRecords foreign = new ForeignRecords();
 
     public ReadModelRebuild(DatabaseSettings settings, String bootstrapServers, Listener listener) {
         this(
@@ -54,7 +56,7 @@ public final class ReadModelRebuild {
     /// Returns when the read model holds what the log held at the beginning.
     ///
     /// @return how many events there are
-    /// @throws IllegalStateException if the log cannot be read, or a record of it is no event
+    /// @throws IllegalStateException if the log cannot be read
     public long run() {
         try (Database database = ReadModelSchema.openForRebuild(databases);
                 EventLog log = logs.get()) {
@@ -65,9 +67,14 @@ public final class ReadModelRebuild {
         }
     }
 
+    /// The records that no engine wrote, which have been left out.
+    public ForeignRecords foreign() {
+        return foreign;
+    }
+
     /// Reads the next pages while it writes.
     private void fill(Database database, EventLog log) {
-        Projection projection = new Projection(database);
+        Projection projection = new Projection(database, foreign);
         Positions positions = new Positions(database.sql());
         long[] ends = log.ends();
         try (PagesAhead pages = new PagesAhead(log, sizes, positions.all())) {

@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The position of the projection in each partition of `trade-events`, stored beside the tables.
 public final class Positions {
 
+    /// The table that they are in, of which whoever writes has a row locked.
+    public static final String TABLE = "projected_partition";
+
     private final JdbcClient sql;
 
     public Positions(JdbcClient sql) {
@@ -52,9 +55,21 @@ public final class Positions {
         var _ = sql.sql("DELETE FROM projected_partition").update();
     }
 
-    /// Keeps others from advancing until this transaction ends. It locks all partitions at once,
-    /// and every writer does so in the same order, so that no two wait for each other.
-    public void hold() {
+    /// Keeps others from advancing until this transaction ends, unless somebody keeps us from it.
+    /// The first partition stands for all: nobody writes any without it.
+    ///
+    /// @return false, at once, if somebody else holds them
+    public boolean hold() {
+        return !sql.sql(
+                        "SELECT part FROM projected_partition WHERE part = 0"
+                                + " FOR UPDATE SKIP LOCKED")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /// The same, but waits for others.
+    public void holdAll() {
         sql.sql("SELECT part FROM projected_partition ORDER BY part FOR UPDATE")
                 .query(Integer.class)
                 .list();

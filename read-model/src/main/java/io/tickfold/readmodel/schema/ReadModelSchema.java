@@ -3,6 +3,7 @@ package io.tickfold.readmodel.schema;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -28,12 +29,22 @@ public final class ReadModelSchema {
 
     private ReadModelSchema() {}
 
-    /// Opens it; an embedded file that cannot be used is renamed, and the read model starts empty.
+    /// Opens it. An embedded one starts empty if its file was not closed, or cannot be used and is
+    /// renamed.
     ///
     /// @throws IllegalStateException if a shared database has the tables of another version
     public static Database open(Databases databases) {
+        return open(databases, Databases::openDerived);
+    }
+
+    private static Database open(
+            Databases databases, BiFunction<Databases, String, Database> opening) {
         try {
-            return databases.open(SCHEMA);
+            if (databases.wasLeftOpen(SCHEMA)) {
+                log.warn("the read model was not closed, so its rows may be torn; it is rebuilt");
+                databases.empty(SCHEMA);
+            }
+            return opening.apply(databases, SCHEMA);
         } catch (RuntimeException e) {
             if (!databases.areEmbedded() || !isUnusable(databases, e)) {
                 throw explained(databases, e);
@@ -42,7 +53,7 @@ public final class ReadModelSchema {
                     "the read model cannot be used and is rebuilt; its file is now {}: {}",
                     databases.moveAside(SCHEMA),
                     e.getMessage());
-            return databases.open(SCHEMA);
+            return opening.apply(databases, SCHEMA);
         }
     }
 
@@ -64,12 +75,13 @@ public final class ReadModelSchema {
         if (databases.areEmbedded()) {
             databases.remove(SCHEMA);
         }
-        return open(databases);
+        return open(databases, Databases::openDerivedForLongWork);
     }
 
-    /// Empties all tables but the positions.
+    /// Empties all tables but the positions, within a transaction. Whoever reads at an earlier
+    /// moment still sees all rows; `TRUNCATE` would take them away.
     public static void clear(Database database) {
-        TABLES.forEach(table -> database.sql().sql("TRUNCATE TABLE " + table).update());
+        TABLES.forEach(table -> database.sql().sql("DELETE FROM " + table).update());
     }
 
     /// Drops the secondary indexes, which cost more than all tables while much is written.
@@ -79,7 +91,8 @@ public final class ReadModelSchema {
 
     /// Creates the secondary indexes that are missing.
     public static void createIndexes(Database database) {
-        new ResourceDatabasePopulator(new ClassPathResource(INDEX_STATEMENTS))
-                .execute(database.source());
+        database.withoutTimeouts(connection ->
+                new ResourceDatabasePopulator(new ClassPathResource(INDEX_STATEMENTS))
+                        .populate(connection));
     }
 }

@@ -56,9 +56,13 @@ class ProjectionTest {
             if (!projection.project(pages.iterator())) {
                 return at - from;
             }
-            at += pages.stream().mapToInt(page -> page.events().size()).sum();
+            at += pages.stream().mapToInt(ProjectionTest::records).sum();
         }
         return at - from;
+    }
+
+    private static int records(Page page) {
+        return page.events().size() + page.foreign().size();
     }
 
     private List<Page> somePages(RandomHistory history, int from) {
@@ -79,9 +83,13 @@ class ProjectionTest {
         RandomHistory history = RandomHistory.of(seed, EVENTS);
         RandomHistory.begin(database);
 
-        int projected = projectSome(new Projection(database), history, 0, Integer.MAX_VALUE);
+        ForeignRecords foreign = new ForeignRecords();
+
+        Projection projection = new Projection(database, foreign);
+        int projected = projectSome(projection, history, 0, Integer.MAX_VALUE);
 
         assertThat(projected).isEqualTo(history.size());
+        assertThat(foreign.count()).isPositive().isEqualTo(history.foreign());
         assertThat(ExpectedTables.stored(database.sql()))
                 .isEqualTo(ExpectedTables.of(history.events()));
     }

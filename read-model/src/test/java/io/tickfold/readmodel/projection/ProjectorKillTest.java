@@ -8,12 +8,14 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.readmodel.DatabaseKind;
 import io.tickfold.readmodel.EventTopic;
 import io.tickfold.readmodel.ExpectedTables;
+import io.tickfold.readmodel.ForeignSample;
 import io.tickfold.readmodel.RandomEvents;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.schema.Positions;
+import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +52,10 @@ class ProjectorKillTest {
             try {
                 for (int i = 0; i < KILLS; i++) {
                     write(topic);
-                    disturb(gateways.get(random.nextInt(2)), topic);
+                    disturb(
+                            gateways.get(random.nextInt(2)),
+                            topic,
+                            () -> awaitEnd(kafka, settings));
                 }
                 awaitEnd(kafka, settings);
                 assertThat(ExpectedTables.stored(settings))
@@ -89,12 +94,15 @@ class ProjectorKillTest {
                 kafka.bootstrapServers(), settings, directory.resolve("projector.log"));
     }
 
-    private void disturb(ProjectorProcess gateway, EventTopic topic) throws Exception {
+    /// While one is paused, wherever it was, the other one reaches the end.
+    private void disturb(ProjectorProcess gateway, EventTopic topic, Runnable untilTheEnd)
+            throws Exception {
         if (random.nextBoolean()) {
             gateway.killAndRestart();
         } else {
             gateway.pause();
             write(topic);
+            untilTheEnd.run();
             gateway.resume();
         }
     }
@@ -108,6 +116,10 @@ class ProjectorKillTest {
             topic.append(some);
             if (random.nextInt(10) == 0) {
                 topic.appendAborted(some);
+            }
+            if (some.getLast().header().sequence() > 0 && random.nextInt(5) == 0) {
+                topic.appendForeign(
+                        some.getLast(), ForeignSample.any(random), ForeignSample.any(random));
             }
         }
     }
@@ -124,7 +136,7 @@ class ProjectorKillTest {
     /// Projects what is left, in this process.
     private static void catchUp(EmbeddedKafka kafka, DatabaseSettings settings)
             throws InterruptedException {
-        try (Database database = new Databases(settings).open("read_model")) {
+        try (Database database = ReadModelSchema.open(new Databases(settings))) {
             Progress progress = new Progress();
             Projector projector =
                     new Projector(

@@ -4,15 +4,19 @@ import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
+import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// A gateway's projector in a process of its own, to be killed and paused.
 final class ProjectorProcess {
 
     private static final Duration TAKE_OVER = Duration.ofMillis(200);
+
+    private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
     private Process process;
     private final List<String> command;
@@ -91,12 +95,27 @@ final class ProjectorProcess {
                         arguments[3],
                         arguments[4],
                         2);
-        Database database = new Databases(settings).open("read_model");
+        Database database = ReadModelSchema.open(new Databases(settings));
+        Progress progress = new Progress();
+        Thread _ = Thread.ofPlatform().daemon().start(() -> seeEnds(arguments[0], progress));
         new Projector(
                         () -> EventLog.connect("projector", arguments[0]),
                         database,
-                        new Progress(),
+                        progress,
                         TAKE_OVER)
                 .run();
+    }
+
+    /// As a gateway's tail of the log does.
+    private static void seeEnds(String bootstrapServers, Progress progress) {
+        try (EventLog log = EventLog.connect("tail", bootstrapServers)) {
+            while (true) {
+                long[] ends = log.ends();
+                for (int partition = 0; partition < ends.length; partition++) {
+                    progress.seen(partition, ends[partition] - 1);
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
     }
 }

@@ -62,7 +62,7 @@ class HistoryPagesTest {
         for (int i = 0; i < pages; i++) {
             long from = before;
             long start = System.nanoTime();
-            List<ClosedOrder> page =
+            ClosedPage page =
                     readModel
                             .read(
                                     ALICE,
@@ -70,8 +70,8 @@ class HistoryPagesTest {
                                     account -> account.closedOrders(from, PAGE))
                             .result();
             nanos.add(System.nanoTime() - start);
-            assertThat(page).hasSize(PAGE);
-            before = page.getLast().sequence();
+            assertThat(page.orders()).hasSize(PAGE);
+            before = page.orders().getLast().sequence();
         }
         return nanos;
     }

@@ -132,6 +132,22 @@ class ReadModelTest {
         assertRefused(Optional.empty(), Reason.BEHIND);
     }
 
+    /// A client may have seen all that the read model held before, not only what the log held when
+    /// this gateway began.
+    @Test
+    void neverShowsLessThanBeforeWhileARebuildAdvances() {
+        logOf(10);
+        project(0, 10);
+        progress.seen(PARTITION, 99);
+        project(10, 100);
+        assertThat(new Positions(database.sql()).advance(PARTITION, 100, 0)).isTrue();
+        progress.stored(PARTITION, 0);
+        project(0, 50);
+        assertRefused(Optional.empty(), Reason.BEHIND);
+        project(50, 100);
+        assertThat(read(Optional.empty()).result()).isEqualTo("found");
+    }
+
     /// A read that begins before a commit and is judged after it must not seem to be behind.
     @Test
     void refusesNoReadDuringProjection() {

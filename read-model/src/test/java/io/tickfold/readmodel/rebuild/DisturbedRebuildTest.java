@@ -10,6 +10,7 @@ import io.tickfold.readmodel.RandomEvents;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,7 @@ class DisturbedRebuildTest {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 4);
                 OtherWriter other = new OtherWriter(settings, kafka.bootstrapServers())) {
-            topic.fill(new RandomEvents(42, 50), EVENTS);
+            topic.fillMixed(new RandomEvents(42, 50), EVENTS, new Random(42));
             Disturbance disturbance = new Disturbance(other);
             ReadModelRebuild rebuild =
                     SmallSteps.rebuild(

@@ -10,6 +10,7 @@ import io.tickfold.readmodel.RandomEvents;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class ReadModelRebuildTest {
         DatabaseSettings settings = kind == DatabaseKind.H2 ? file(directory) : kind.settings();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
                 EventTopic topic = new EventTopic(kafka.bootstrapServers(), 4)) {
-            topic.fill(new RandomEvents(42, Math.max(10, EVENTS / 100)), EVENTS);
+            RandomEvents source = new RandomEvents(42, Math.max(10, EVENTS / 100));
+            topic.fillMixed(source, EVENTS, new Random(42));
             AtomicLong last = new AtomicLong();
             ReadModelRebuild rebuild =
                     new ReadModelRebuild(
@@ -46,6 +48,7 @@ class ReadModelRebuildTest {
                     kind, events, seconds, events / seconds);
             assertThat(events).isEqualTo(EVENTS);
             assertThat(last).hasValue(0);
+            assertThat(rebuild.foreign().count()).isPositive().isEqualTo(topic.foreign());
             assertThat(rebuild.run()).as("a second time").isEqualTo(EVENTS);
             if (EVENTS <= ROWS_TO_COMPARE) {
                 List<String> expected = ExpectedTables.of(topic.read());

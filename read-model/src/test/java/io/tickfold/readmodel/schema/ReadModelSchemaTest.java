@@ -44,6 +44,25 @@ class ReadModelSchemaTest {
     }
 
     @Test
+    void startsEmptyIfItWasNotClosed(@TempDir Path directory) throws Exception {
+        Databases files =
+                new Databases(new DatabaseSettings(directory.toString(), null, "", "", 2));
+        try (Database torn = ReadModelSchema.open(files)) {
+            new Positions(torn.sql()).begin(0, "topic");
+            assertThat(directory.resolve("read_model.open")).exists();
+        }
+        assertThat(directory.resolve("read_model.open")).doesNotExist();
+        try (Database closed = ReadModelSchema.open(files)) {
+            assertThat(new Positions(closed.sql()).all()).isNotEmpty();
+        }
+        Files.createFile(directory.resolve("read_model.open"));
+
+        try (Database empty = ReadModelSchema.open(files)) {
+            assertThat(new Positions(empty.sql()).all()).isEmpty();
+        }
+    }
+
+    @Test
     void saysWhatToDoAboutASharedSchemaOfAnotherVersion() {
         Databases shared = new Databases(DatabaseKind.POSTGRESQL.settings());
         try (Database old = shared.open("read_model")) {

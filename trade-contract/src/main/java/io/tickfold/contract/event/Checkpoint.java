@@ -1,5 +1,6 @@
 package io.tickfold.contract.event;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Symbol;
@@ -21,6 +22,10 @@ import java.util.Optional;
 /// @param rules in force
 /// @param halted symbols in which trading is halted, in their order
 /// @param quotes every symbol's newest quote, in the order of the symbols
+/// @param dropped instruments that the rules no longer list but whose orders can still be closed,
+///   in the order of their symbols; absent if there are none
+/// @param haltKeys halts and resumptions under idempotency keys of the last 24 hours, oldest first;
+///   absent if there are none
 public record Checkpoint(
         Instant at,
         long inputOffset,
@@ -29,11 +34,15 @@ public record Checkpoint(
         ChainHash stateHash,
         RulesChanged rules,
         List<Symbol> halted,
-        List<CheckpointQuote> quotes)
+        List<CheckpointQuote> quotes,
+        Optional<List<Instrument>> dropped,
+        Optional<List<KeyedHalt>> haltKeys)
         implements EngineEvent {
 
     public Checkpoint {
         halted = List.copyOf(halted);
         quotes = List.copyOf(quotes);
+        dropped = dropped.map(List::copyOf);
+        haltKeys = haltKeys.map(List::copyOf);
     }
 }

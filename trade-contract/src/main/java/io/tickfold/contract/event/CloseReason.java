@@ -9,5 +9,7 @@ public enum CloseReason {
     /// Its stop loss was reached.
     STOP_LOSS,
     /// The account's margin level had fallen to the stop-out level.
-    STOP_OUT
+    STOP_OUT,
+    /// Its instrument expired; it was closed at the settlement price.
+    SETTLEMENT
 }

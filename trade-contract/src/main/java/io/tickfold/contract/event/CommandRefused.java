@@ -12,4 +12,11 @@ public record CommandRefused(
         @JsonUnwrapped EventHeader header,
         @JsonUnwrapped Refusal refusal,
         Optional<CommandKind> command)
-        implements AccountEvent {}
+        implements AccountEvent {
+
+    /// Whether it is the answer for good to its idempotency key, so that a repetition is not looked
+    /// at. By rules of version 3 on, a refused close never is.
+    public boolean bindsKey() {
+        return refusal.reason().bindsKey(header.rulesVersion());
+    }
+}

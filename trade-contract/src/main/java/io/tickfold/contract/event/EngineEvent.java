@@ -1,4 +1,5 @@
 package io.tickfold.contract.event;
 
-/// What the engine writes: events of accounts, and from time to time a checkpoint of a partition.
-public sealed interface EngineEvent permits TradeEvent, Checkpoint {}
+/// What the engine writes: events of accounts, from time to time a checkpoint of a partition, and
+/// which inputs it skipped.
+public sealed interface EngineEvent permits TradeEvent, Checkpoint, InputSkipped {}

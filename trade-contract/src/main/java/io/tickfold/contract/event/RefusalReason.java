@@ -15,29 +15,34 @@ public enum RefusalReason {
     UNKNOWN_ACCOUNT(Key.FREE),
     /// The idempotency key was used for something else, which had the fingerprint `first`.
     KEY_REUSED(Key.FREE, "first"),
-    /// The account has used so many keys within 24 hours that no more can be remembered.
+    /// So many keys were used at the account lately that no more are remembered; closes are carried
+    /// out all the same.
     TOO_MANY_KEYS(Key.FREE, "maximum"),
-    ACCOUNT_EXISTS(Key.BOUND),
+    ACCOUNT_EXISTS(Key.ONCE_BOUND),
     /// No open order of this account has that id.
-    ORDER_NOT_FOUND(Key.BOUND),
+    ORDER_NOT_FOUND(Key.ONCE_BOUND),
     /// No trading rules have been set yet.
     NO_RULES(Key.FREE, "symbol"),
     UNKNOWN_SYMBOL(Key.FREE, "symbol"),
+    /// Orders in the symbol can only be closed.
+    SYMBOL_CLOSE_ONLY(Key.FREE, "symbol"),
+    /// The symbol has expired.
+    SYMBOL_EXPIRED(Key.FREE, "symbol"),
     /// Trading in the symbol is halted.
     SYMBOL_HALTED(Key.FREE, "symbol"),
     QUOTE_MISSING(Key.FREE, "symbol"),
     QUOTE_TOO_OLD(Key.FREE, "symbol"),
     /// The side is neither buy nor sell.
-    INVALID_SIDE(Key.BOUND, "side"),
-    LEVERAGE_TOO_HIGH(Key.BOUND, "symbol", "maximum"),
-    QUANTITY_OUT_OF_RANGE(Key.BOUND, "symbol", "minimum", "maximum"),
+    INVALID_SIDE(Key.ONCE_BOUND, "side"),
+    LEVERAGE_TOO_HIGH(Key.ONCE_BOUND, "symbol", "maximum"),
+    QUANTITY_OUT_OF_RANGE(Key.ONCE_BOUND, "symbol", "minimum", "maximum"),
     /// More is to be closed than is open.
-    QUANTITY_ABOVE_OPEN(Key.BOUND, "open"),
-    QUANTITY_OFF_STEP(Key.BOUND, "symbol", "step"),
+    QUANTITY_ABOVE_OPEN(Key.ONCE_BOUND, "open"),
+    QUANTITY_OFF_STEP(Key.ONCE_BOUND, "symbol", "step"),
     /// What would be left of the order is less than may be opened.
-    REMAINDER_TOO_SMALL(Key.BOUND, "minimum"),
-    TAKE_PROFIT_OFF_STEP(Key.BOUND, "symbol", "step"),
-    STOP_LOSS_OFF_STEP(Key.BOUND, "symbol", "step"),
+    REMAINDER_TOO_SMALL(Key.ONCE_BOUND, "minimum"),
+    TAKE_PROFIT_OFF_STEP(Key.ONCE_BOUND, "symbol", "step"),
+    STOP_LOSS_OFF_STEP(Key.ONCE_BOUND, "symbol", "step"),
     TOO_MANY_OPEN_ORDERS(Key.BOUND, "maximum"),
     INSUFFICIENT_BALANCE(Key.BOUND, "required", "available"),
     /// The balance would be more than can be kept.
@@ -53,8 +58,13 @@ public enum RefusalReason {
     /// What becomes of the idempotency key of a command that is refused.
     private enum Key {
         BOUND,
-        FREE
+        FREE,
+        /// It was bound by rules before version 3. The refusal is about the command itself, which
+        /// is refused again however often it is looked at: remembering it protects nobody.
+        ONCE_BOUND
     }
+
+    private static final int FREES_WHAT_COSTS_NOTHING = 3;
 
     private final Key key;
     private final Set<String> details;
@@ -71,7 +81,13 @@ public enum RefusalReason {
 
     /// Whether the refusal is the answer for good, so that the same command under the same
     /// idempotency key is refused again without being looked at.
-    public boolean bindsKey() {
-        return key == Key.BOUND;
+    ///
+    /// @param rulesVersion the decision logic that refused
+    public boolean bindsKey(int rulesVersion) {
+        return switch (key) {
+            case BOUND -> true;
+            case FREE -> false;
+            case ONCE_BOUND -> rulesVersion < FREES_WHAT_COSTS_NOTHING;
+        };
     }
 }

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Stands for a message and all before it: SHA-256 over the hash before and the message. Written as
 /// 64 lower-case hexadecimal digits.
@@ -39,6 +41,14 @@ public final class ChainHash {
         return new ChainHash(Sha256.of(text));
     }
 
+    /// The hash of texts' UTF-8 bytes, one after the other, chained to nothing; however long they
+    /// are together.
+    public static ChainHash ofTexts(Stream<String> texts) {
+        MessageDigest digest = Sha256.digest();
+        texts.forEachOrdered(text -> digest.update(text.getBytes(UTF_8)));
+        return new ChainHash(digest.digest());
+    }
+
     /// After an event: SHA-256(this hash, length of the type in 4 bytes, type, value), where the
     /// length is that of the type's UTF-8 bytes, most significant byte first.
     ///
@@ -49,6 +59,27 @@ public final class ChainHash {
         digest.update(bytes);
         updateWithLength(digest, type.getBytes(UTF_8));
         return new ChainHash(digest.digest(value));
+    }
+
+    /// The hash of several with a name each: SHA-256(for each, in the map's order: length of the
+    /// name in 4 bytes, name, hash), where the length is that of the name's UTF-8 bytes, most
+    /// significant byte first.
+    ///
+    /// @param named names are written as their `toString`
+    public static ChainHash ofNamed(Map<?, ChainHash> named) {
+        MessageDigest digest = Sha256.digest();
+        named.forEach((name, hash) -> {
+            updateWithLength(digest, name.toString().getBytes(UTF_8));
+            digest.update(hash.bytes);
+        });
+        return new ChainHash(digest.digest());
+    }
+
+    /// After a text: SHA-256(this hash, the text's UTF-8 bytes).
+    public ChainHash afterText(String text) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return new ChainHash(digest.digest(text.getBytes(UTF_8)));
     }
 
     /// After a record of `trade-input`: SHA-256(this hash, offset in 8 bytes, time in 8 bytes,

@@ -32,6 +32,13 @@ public record CommandId(@JsonValue String value) implements Ordered<String, Comm
         return hashed(account.value() + '\0' + operator.value() + '\0' + idempotencyKey);
     }
 
+    /// The id of every attempt that an operator makes to halt or resume symbols under one
+    /// idempotency key: the SHA-256 of (0, operator, 0, key), in base64url. No account has an empty
+    /// name, so that it is never that of a command.
+    public static CommandId ofHalt(AccountId operator, String idempotencyKey) {
+        return hashed('\0' + operator.value() + '\0' + idempotencyKey);
+    }
+
     private static CommandId hashed(String text) {
         byte[] hash = Sha256.of(text);
         return new CommandId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));

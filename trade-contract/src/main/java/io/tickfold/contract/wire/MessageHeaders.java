@@ -11,10 +11,11 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// The headers of a message: CloudEvents 1.0 attributes and three extensions of ours.
+/// The headers of a message: CloudEvents 1.0 attributes and four extensions of ours.
 ///
 /// `ce_requestid` is copied unchanged from a command to the events that it causes; `ce_final` marks
-/// the last event of a command; `ce_chainhash` chains an event to those of its account before it.
+/// the last event of a command; `ce_chainhash` chains an event to those of its account before it;
+/// `ce_backlog` says how much waited after the input that an event is the last one of.
 public final class MessageHeaders {
 
     private static final String SPEC_VERSION = "ce_specversion";
@@ -26,6 +27,7 @@ public final class MessageHeaders {
     private static final String REQUEST_ID = "ce_requestid";
     private static final String FINAL = "ce_final";
     private static final String CHAIN_HASH = "ce_chainhash";
+    private static final String BACKLOG = "ce_backlog";
     private static final byte[] TRUE = "true".getBytes(UTF_8);
 
     private MessageHeaders() {}
@@ -70,6 +72,15 @@ public final class MessageHeaders {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    public static void addBacklog(Headers headers, String position) {
+        add(headers, BACKLOG, position);
+    }
+
+    /// How much waited after the input that the event is the last one of, if the event says so.
+    public static Optional<String> backlog(Headers headers) {
+        return text(headers, BACKLOG);
     }
 
     /// The name of the message's type as the headers state it; empty without one.

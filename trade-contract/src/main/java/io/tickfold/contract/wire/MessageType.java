@@ -12,6 +12,7 @@ import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.NegativeBalanceCleared;
@@ -64,7 +65,8 @@ public enum MessageType {
     NEGATIVE_BALANCE_CLEARED("tickfold.negative-balance-cleared.v1", NegativeBalanceCleared.class),
     COMMAND_REFUSED("tickfold.command-refused.v1", CommandRefused.class),
     COMMAND_REPEATED("tickfold.command-repeated.v1", CommandRepeated.class),
-    CHECKPOINT("tickfold.checkpoint.v1", Checkpoint.class);
+    CHECKPOINT("tickfold.checkpoint.v1", Checkpoint.class),
+    INPUT_SKIPPED("tickfold.input-skipped.v1", InputSkipped.class);
 
     private static final Map<String, MessageType> BY_NAME =
             Stream.of(values()).collect(toUnmodifiableMap(MessageType::wireName, identity()));

@@ -27,6 +27,10 @@ public record Topic<K, V>(
     /// The largest value of any message, in bytes.
     public static final int MAX_VALUE_BYTES = 512 * 1024;
 
+    /// The largest record batch of any topic, in bytes: what Kafka's producers send at most by
+    /// default. A topic says so itself, whatever its cluster allows others.
+    public static final int MAX_BATCH_BYTES = 1024 * 1024;
+
     private static final Map<MessageType, ObjectReader> READERS =
             Stream.of(MessageType.values())
                     .collect(
@@ -50,6 +54,11 @@ public record Topic<K, V>(
             throw new IllegalArgumentException("message of " + bytes.length + " bytes");
         }
         return bytes;
+    }
+
+    /// Whether the value is no larger than a message may be.
+    public boolean fits(V value) {
+        return Json.MAPPER.writeValueAsBytes(value).length <= MAX_VALUE_BYTES;
     }
 
     public byte[] encodeKey(K key) {

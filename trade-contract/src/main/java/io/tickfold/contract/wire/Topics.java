@@ -67,7 +67,9 @@ public final class Topics {
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(millis),
                 TopicConfig.RETENTION_BYTES_CONFIG,
-                Long.toString(bytesOfAPartition));
+                Long.toString(bytesOfAPartition),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(Topic.MAX_BATCH_BYTES));
     }
 
     /// The last record of each key, for ever; older ones go within a week.

@@ -87,7 +87,10 @@ final class AsyncApiDocument {
         Arrays.stream(settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "").split(","))
                 .forEach(configuration.putArray(TopicConfig.CLEANUP_POLICY_CONFIG)::add);
         for (String bound :
-                List.of(TopicConfig.RETENTION_MS_CONFIG, TopicConfig.RETENTION_BYTES_CONFIG)) {
+                List.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG)) {
             if (settings.containsKey(bound)) {
                 configuration.put(bound, Long.parseLong(settings.get(bound)));
             }

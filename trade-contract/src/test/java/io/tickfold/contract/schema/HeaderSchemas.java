@@ -30,7 +30,7 @@ final class HeaderSchemas {
 
     static Map<String, ObjectNode> all() {
         SequencedMap<String, ObjectNode> schemas = new LinkedHashMap<>();
-        schemas.put(EVENT, event(List.of("ce_requestid", "ce_final")));
+        schemas.put(EVENT, event(List.of("ce_requestid", "ce_final", "ce_backlog")));
         schemas.put(CHECKPOINT, event(List.of()));
         schemas.put(COMMAND, headers(with("ce_requestid"), List.of()));
         schemas.put(PUBLISHED, headers(ALL_OF_CLOUD_EVENTS, List.of()));
@@ -114,6 +114,11 @@ final class HeaderSchemas {
                             "^[0-9a-f]{64}$",
                             "a0b1b4bc5b2fd58ec0ef04bd0bcea9b1b1c9c6ff9ea2c8db07b34b5b5db0a0cd",
                             "The hash of this event and all before it; see docs/events.md.");
+            case "ce_backlog" ->
+                    header(
+                            "^(none|[0-9]+(/.+)?)$",
+                            "42/acc-1",
+                            "How much waited after the input that this is the last event of.");
             case "dead-letter-reason" ->
                     header("^.*$", "trade-input: no known ce_type", "Why it could not be read.");
             case "dead-letter-topic" -> constant("trade-input", "Where it stood.");

@@ -119,4 +119,11 @@ class NamesTest {
         assertThat(CommandId.of(bob, new AccountId("op"), "my key"))
                 .hasToString("yXC33VzS-BSCy_tnwOeuEnsWUypD49LNL_nWDHZWmYk");
     }
+
+    /// The expected value is that of Python's `hashlib.sha256(b'\0op\0my key')`, in base64url.
+    @Test
+    void aKeyOfAHaltIsNoCommandOfAnybody() {
+        assertThat(CommandId.ofHalt(new AccountId("op"), "my key"))
+                .hasToString("2lqvInDF2dK7elBXIKNnRhG0O43E4o7GmDO_C60_ASU");
+    }
 }

@@ -32,8 +32,16 @@ class FieldTest {
                     "CLOSE_ALL_ORDERS/symbol",
                     "COMMAND_REFUSED/command",
                     "CHECKPOINT/inputs",
+                    "CHECKPOINT/quotes/0/anchors",
+                    "CHECKPOINT/dropped",
+                    "CHECKPOINT/dropped/0/state",
+                    "CHECKPOINT/haltKeys",
+                    "CHECKPOINT/rules/instruments/0/collar",
                     "CHECKPOINT/rules/limits/checkpointEvery",
-                    "RULES_CHANGED/limits/checkpointEvery");
+                    "INPUT_SKIPPED/account",
+                    "RULES_CHANGED/limits/checkpointEvery",
+                    "RULES_CHANGED/instruments/0/collar",
+                    "SYMBOL_HALT/commandId");
 
     /// A field of a sample.
     record Field(Sample sample, String path) {

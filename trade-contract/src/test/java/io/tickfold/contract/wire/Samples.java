@@ -13,7 +13,9 @@ import io.tickfold.contract.event.EventHeader;
 import io.tickfold.contract.event.FirstAnswer;
 import io.tickfold.contract.event.FundsDeposited;
 import io.tickfold.contract.event.FundsWithdrawn;
+import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.InputSpan;
+import io.tickfold.contract.event.KeyedHalt;
 import io.tickfold.contract.event.MarginCallEnded;
 import io.tickfold.contract.event.MarginCalled;
 import io.tickfold.contract.event.MarginState;
@@ -27,6 +29,7 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.PricedBy;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.Clock;
@@ -36,6 +39,7 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.LevelChange;
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.OpenAccount;
@@ -66,6 +70,7 @@ import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +92,7 @@ final class Samples {
     private static final AdjustmentReason REASON = new AdjustmentReason("Bonus “Jänner”");
     private static final Symbol BTC = new Symbol("BTCUSDT");
     private static final Symbol ETH = new Symbol("ETHUSDT");
+    private static final Symbol SOL = new Symbol("SOLUSDT");
     private static final Quote QUOTE = new Quote(Price.of("42138.99"), Price.of("42562.51"));
     private static final OrderTerms TERMS =
             new OrderTerms(
@@ -124,7 +130,9 @@ final class Samples {
                 bare(new CloseAllOrders(HEADER, Optional.empty())),
                 full(tick()),
                 full(rules()),
-                full(new SymbolHalt(BTC, true)),
+                bare(bareRules()),
+                full(new SymbolHalt(BTC, true, Optional.of(COMMAND))),
+                bare(new SymbolHalt(BTC, false)),
                 full(new Clock(AT)));
     }
 
@@ -148,7 +156,9 @@ final class Samples {
                 full(refusedToOpen()),
                 bare(unreadable()),
                 full(checkpoint()),
-                bare(bareCheckpoint()));
+                bare(bareCheckpoint()),
+                full(new InputSkipped(AT, 41, SkipReason.FAULT, Optional.of(ACCOUNT))),
+                bare(new InputSkipped(AT, 42, SkipReason.OPERATOR, Optional.empty())));
     }
 
     private static Sample full(Object message) {
@@ -200,6 +210,15 @@ final class Samples {
     }
 
     private static RulesChanged rules() {
+        return new RulesChanged(
+                1,
+                bareRules().limits(),
+                List.of(
+                        instrument(BTC).collaredBy(Percent.of("10")),
+                        instrument(ETH).settledAt(Price.of("2000"))));
+    }
+
+    private static RulesChanged bareRules() {
         TradingLimits limits =
                 new TradingLimits(
                         1_000,
@@ -241,7 +260,16 @@ final class Samples {
                 ChainHash.START,
                 rules(),
                 List.of(ETH),
-                List.of(new CheckpointQuote(BTC, QUOTE, new FeedPosition(3, 17), AT, 41)));
+                List.of(
+                        new CheckpointQuote(
+                                BTC,
+                                QUOTE,
+                                new FeedPosition(3, 17),
+                                AT,
+                                41,
+                                Optional.of(Collections.nCopies(5, QUOTE)))),
+                Optional.of(List.of(instrument(SOL).in(InstrumentState.CLOSE_ONLY))),
+                Optional.of(List.of(new KeyedHalt(COMMAND, ETH, true, AT))));
     }
 
     private static Checkpoint bareCheckpoint() {
@@ -252,9 +280,11 @@ final class Samples {
                 Optional.empty(),
                 ChainHash.START,
                 full.stateHash(),
-                full.rules(),
+                bareRules(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static EventHeader header(long sequence, String balance) {

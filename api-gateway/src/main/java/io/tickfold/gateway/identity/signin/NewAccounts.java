@@ -43,8 +43,8 @@ final class NewAccounts {
             case AttemptResult.Replied reply when reply.hasOpened() -> {}
             case AttemptResult.Replied _, AttemptResult.NotSent() ->
                     throw new RefusedException(SignIn.UNAVAILABLE);
-            case AttemptResult.Unknown() -> throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
-            case AttemptResult.Unreadable() -> throw GatewayRefusal.INTERNAL_ERROR.exception();
+            case AttemptResult.Unknown(), AttemptResult.Unreadable() ->
+                    throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
         }
     }
 }

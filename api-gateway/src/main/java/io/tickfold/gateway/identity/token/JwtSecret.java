@@ -2,19 +2,22 @@ package io.tickfold.gateway.identity.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The secret that tokens are signed with; it never shows itself in text.
+/// The secret that tokens are signed with, and those that they were signed with before; none shows
+/// itself in text.
 public final class JwtSecret {
 
     /// The fewest bytes that HS256 may have for a key.
     private static final int MIN_BYTES = 32;
 
-    private final byte[] bytes;
+    private final List<SecretKey> keys;
 
-    private JwtSecret(byte[] bytes) {
-        this.bytes = bytes;
+    private JwtSecret(List<SecretKey> keys) {
+        this.keys = List.copyOf(keys);
     }
 
     /// The UTF-8 bytes of the text, without white space around it.
@@ -25,11 +28,26 @@ public final class JwtSecret {
         if (bytes.length < MIN_BYTES) {
             throw new IllegalArgumentException("the JWT secret must have at least 32 bytes");
         }
-        return new JwtSecret(bytes);
+        return new JwtSecret(List.of(new SecretKeySpec(bytes, "HmacSHA256")));
     }
 
+    /// The same secret, when tokens are also valid that were signed with former ones.
+    JwtSecret after(List<JwtSecret> former) {
+        return new JwtSecret(
+                Stream.concat(
+                                keys.stream(),
+                                former.stream().flatMap(secret -> secret.keys.stream()))
+                        .toList());
+    }
+
+    /// Signs tokens.
     SecretKey key() {
-        return new SecretKeySpec(bytes, "HmacSHA256");
+        return keys.getFirst();
+    }
+
+    /// Verify tokens.
+    List<SecretKey> keys() {
+        return keys;
     }
 
     @Override

@@ -26,9 +26,12 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
 
     @Bean
-    JwtSecret gatewayJwtSecret(GatewayProperties properties) throws IOException {
+    JwtSecret gatewayJwtSecret(GatewayProperties properties, FormerSecrets former)
+            throws IOException {
         Optional<Path> file = properties.secretFile();
-        return file.isPresent() ? JwtSecretFile.read(file.get()) : configured(properties);
+        JwtSecret secret =
+                file.isPresent() ? JwtSecretFile.read(file.get()) : configured(properties);
+        return secret.after(former.all());
     }
 
     private static JwtSecret configured(GatewayProperties properties) {

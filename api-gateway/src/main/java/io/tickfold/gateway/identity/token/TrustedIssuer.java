@@ -3,7 +3,6 @@ package io.tickfold.gateway.identity.token;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import io.tickfold.contract.value.AccountId;
 import java.net.URI;
 import java.time.Clock;
@@ -56,7 +55,7 @@ record TrustedIssuer(
     static TrustedIssuer ourselves(JwtSecret secret, AuthSettings others, Clock clock) {
         return new TrustedIssuer(
                 Set.of(JWSAlgorithm.HS256),
-                new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, secret.key()),
+                (_, _) -> secret.keys(),
                 checks(clock, TokenIssuer.ACCOUNT_CLAIM, isNotFrom(others)),
                 TokenIssuer.ACCOUNT_CLAIM,
                 true);

@@ -10,24 +10,24 @@ import io.tickfold.gateway.web.limits.LimitSettings.Budgets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What is left of every client's budgets; a client is forgotten once all of them have refilled.
 final class Buckets {
 
-    private record Owner(String client, Traffic traffic) {}
-
     private final Budgets budgets;
     private final TimeMeter clock;
-    private final LoadingCache<Owner, Bucket> buckets;
+    private final LoadingCache<String, Map<Traffic, Bucket>> clients;
 
     Buckets(Budgets budgets, int clients, TimeMeter clock) {
         this.budgets = budgets;
         this.clock = clock;
-        this.buckets =
+        this.clients =
                 Caffeine.newBuilder()
                         .maximumSize(clients)
                         .expireAfterAccess(longest(budgets))
-                        .build(owner -> bucket(owner.traffic()));
+                        .build(_ -> new ConcurrentHashMap<>());
     }
 
     private static Duration longest(Budgets budgets) {
@@ -47,7 +47,9 @@ final class Buckets {
 
     /// Takes one request out of the budget, if there is one left.
     ConsumptionProbe take(String client, Traffic traffic) {
-        return buckets.get(new Owner(client, traffic)).tryConsumeAndReturnRemaining(1);
+        return clients.get(client)
+                .computeIfAbsent(traffic, this::bucket)
+                .tryConsumeAndReturnRemaining(1);
     }
 
     Budget budget(Traffic traffic) {

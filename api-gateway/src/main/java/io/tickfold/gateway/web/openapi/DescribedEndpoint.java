@@ -15,11 +15,11 @@ record DescribedEndpoint(String path, HttpMethod method, Operation operation, Ac
 
     /// Whether it can end as a command, and so needs a key to be repeated safely.
     boolean takesKey() {
-        return (method == HttpMethod.POST || method == HttpMethod.PATCH) && !isPublic();
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && !isPublic();
     }
 
     boolean needsKey() {
-        return takesKey() && access == Access.OPERATOR;
+        return method == HttpMethod.POST && access == Access.OPERATOR;
     }
 
     boolean isRead() {

@@ -198,7 +198,7 @@ class SignInTest extends SignInClients {
                 .startsWith("{\"error\":\"Request timeout\",\"message\":\"Whether the account")
                 .endsWith(", safe to retry\",\"timeout\":true}");
         engine.answers(new AttemptResult.Unreadable());
-        assertRefused(open(secret), 500, "INTERNAL_ERROR", "Internal server error");
+        assertThat(header(open(secret), "Refusal-Reason")).isEqualTo("SIGN_IN_UNDECIDED");
         engine.answers(Events.refused(RefusalReason.EXPIRED));
         assertUnavailable(open(secret), "SIGN_IN_UNAVAILABLE");
         engine.answers(Events.refused(RefusalReason.ACCOUNT_EXISTS));

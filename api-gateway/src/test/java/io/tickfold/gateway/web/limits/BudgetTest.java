@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bucket4j.TimeMeter;
 import io.tickfold.gateway.web.Traffic;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class BudgetTest {
 
@@ -31,8 +35,7 @@ class BudgetTest {
     void comesBackEvenly() {
         AtomicLong nanos = new AtomicLong();
         Budget budget = Budget.of("4/4s");
-        Buckets buckets =
-                new Buckets(new LimitSettings.Account(budget, budget, budget), 10, clock(nanos));
+        Buckets buckets = new Buckets(all(budget), 10, clock(nanos));
         for (int i = 0; i < 4; i++) {
             assertThat(buckets.take("a", Traffic.READS).isConsumed()).isTrue();
         }
@@ -56,6 +59,26 @@ class BudgetTest {
     })
     void belongsToWhomAnAddressStandsFor(String address, String client) {
         assertThat(ClientAddress.of(address)).isEqualTo(client);
+    }
+
+    @Test
+    void isRememberedForAsManyClientsAsAreSetWhateverTheyAskFor() {
+        Buckets buckets = new Buckets(all(Budget.of("1/1h")), 3, clock(new AtomicLong()));
+        for (String client : List.of("a", "b", "c")) {
+            for (Traffic traffic : Traffic.values()) {
+                assertThat(buckets.take(client, traffic).isConsumed()).isTrue();
+            }
+        }
+        assertThat(ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS)).isTrue();
+        for (String client : List.of("a", "b", "c")) {
+            for (Traffic traffic : Traffic.values()) {
+                assertThat(buckets.take(client, traffic).isConsumed()).isFalse();
+            }
+        }
+    }
+
+    private static LimitSettings.Account all(Budget budget) {
+        return new LimitSettings.Account(budget, budget, budget, 1, DataSize.ofBytes(1));
     }
 
     private static TimeMeter clock(AtomicLong nanos) {

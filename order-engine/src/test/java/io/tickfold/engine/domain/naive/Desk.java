@@ -116,7 +116,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
 
     private void amend(AmendOrder command) {
         NaiveOrder order = openOrder(command.orderId());
-        Instrument instrument = market.instrument(order.symbol().value());
+        Instrument instrument = market.instrumentOf(order.symbol());
         LastQuote last = market.tradableQuote(order.symbol());
         ProtectiveLevels set =
                 new ProtectiveLevels(
@@ -158,7 +158,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
     }
 
     private void closePart(NaiveOrder order, Quantity part) {
-        Instrument instrument = market.instrument(order.symbol().value());
+        Instrument instrument = market.instrumentOf(order.symbol());
         market.tradableQuote(order.symbol());
         Quantity open = order.terms().quantity();
         if (part.compareTo(open) > 0) {

@@ -26,6 +26,10 @@ final class Journal {
         events.add(event);
     }
 
+    void dropFrom(int index) {
+        events.subList(index, events.size()).clear();
+    }
+
     List<TradeEvent> events() {
         return events;
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class NaiveAccount {
 
     final AccountId id;
-    final NaiveMemory memory = new NaiveMemory();
 
     /// Oldest first.
     final List<NaiveOrder> orders = new ArrayList<>();
@@ -24,6 +23,25 @@ final class NaiveAccount {
 
     NaiveAccount(AccountId id) {
         this.id = id;
+    }
+
+    /// Itself as it is now.
+    NaiveAccount copy() {
+        NaiveAccount copy = new NaiveAccount(id);
+        orders.forEach(order -> copy.orders.add(order.copy()));
+        copy.sequence = sequence;
+        copy.balance = balance;
+        copy.inMarginCall = inMarginCall;
+        return copy;
+    }
+
+    /// Makes everything as it was but for what is remembered of commands.
+    void undoTo(NaiveAccount before) {
+        orders.clear();
+        orders.addAll(before.orders);
+        sequence = before.sequence;
+        balance = before.balance;
+        inMarginCall = before.inMarginCall;
     }
 
     boolean isOpen() {
@@ -41,7 +59,7 @@ final class NaiveAccount {
     /// The unrounded profit of all open orders at their last quotes, however old.
     BigDecimal unrealised(NaiveMarket market) {
         return orders.stream()
-                .map(o -> o.profit(market.quote(o.symbol()).quote()))
+                .map(o -> market.lastQuote(o.symbol()).map(o::profit).orElse(ZERO))
                 .reduce(ZERO, BigDecimal::add);
     }
 

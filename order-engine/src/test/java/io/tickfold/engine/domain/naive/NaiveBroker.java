@@ -1,12 +1,15 @@
 package io.tickfold.engine.domain.naive;
 
 import static io.tickfold.contract.event.RefusalReason.EXPIRED;
+import static io.tickfold.contract.event.RefusalReason.INTERNAL_ERROR;
 import static io.tickfold.contract.event.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.tickfold.contract.event.RefusalReason.UNREADABLE;
 import static io.tickfold.contract.event.RefusalReason.WRONG_KEY;
 import static io.tickfold.contract.event.RefusalReason.WRONG_PARTITION;
 
 import io.tickfold.contract.event.Cause;
+import io.tickfold.contract.event.CloseAllCompleted;
+import io.tickfold.contract.event.CloseReason;
 import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.CommandRepeated;
 import io.tickfold.contract.event.FirstAnswer;
@@ -38,11 +41,14 @@ public final class NaiveBroker {
     private final int partitions;
     private final NaiveMarket market = new NaiveMarket();
     private final SortedMap<AccountId, NaiveAccount> accounts = new TreeMap<>();
+    private final NaiveKeys keys;
 
     /// @param partitions how many the input log has
-    public NaiveBroker(int partition, int partitions) {
+    /// @param bounds of keys by rules of version 3
+    public NaiveBroker(int partition, int partitions, NaiveBounds bounds) {
         this.partition = partition;
         this.partitions = partitions;
+        this.keys = new NaiveKeys(bounds);
     }
 
     /// The events that the next input leads to; those of a command end in its final one.
@@ -54,10 +60,7 @@ public final class NaiveBroker {
         return switch (input) {
             case Command command -> command(command, offset, key);
             case PriceTick tick -> tick(tick, offset);
-            case RulesChanged rules -> {
-                market.set(rules);
-                yield List.of();
-            }
+            case RulesChanged rules -> rules(rules, offset);
             case SymbolHalt halt -> {
                 market.set(halt);
                 yield List.of();
@@ -84,21 +87,28 @@ public final class NaiveBroker {
         NaiveAccount account = isItsOwn ? account(id) : new NaiveAccount(id);
         Journal journal =
                 journal(new Cause(Optional.of(header.commandId()), header.fingerprint(), offset));
+        NaiveAccount before = account.copy();
         try {
             checkEnvelope(header, key);
             answer(command, account, journal);
         } catch (Refused refused) {
-            Optional<CommandKind> kind =
-                    market.rulesVersion() < 2
-                            ? Optional.empty()
-                            : Optional.of(CommandKind.of(command));
-            journal.write(new CommandRefused(journal.refusal(account), refused.refusal(), kind));
+            refuse(command, account, journal, refused.refusal());
+        } catch (IllegalArgumentException _) {
+            account.undoTo(before);
+            journal.dropFrom(0);
+            refuse(command, account, journal, Refusal.of(INTERNAL_ERROR));
         }
         if (account.isOpen()) {
-            account.memory.remember(header, journal.events());
+            keys.remember(header, journal.events());
             accounts.put(id, account);
         }
         return journal.events();
+    }
+
+    private void refuse(Command command, NaiveAccount account, Journal journal, Refusal refusal) {
+        Optional<CommandKind> kind =
+                market.rulesVersion() < 2 ? Optional.empty() : Optional.of(CommandKind.of(command));
+        journal.write(new CommandRefused(journal.refusal(account), refusal, kind));
     }
 
     private void checkEnvelope(CommandHeader header, Optional<AccountId> key) {
@@ -117,11 +127,25 @@ public final class NaiveBroker {
         if (!account.isOpen() && !(command instanceof OpenAccount)) {
             throw new Refused(UNKNOWN_ACCOUNT);
         }
-        Optional<FirstAnswer> first = account.memory.firstAnswer(command.header(), market.at());
+        Optional<FirstAnswer> first = keys.firstAnswer(command.header(), market.at());
         if (first.isPresent()) {
             journal.write(new CommandRepeated(journal.next(account), first.get()));
-        } else {
-            new Desk(market, account, journal).carryOut(command);
+            return;
+        }
+        keys.requireRoom(command, market.rulesVersion(), market.at());
+        new Desk(market, account, journal).carryOut(command);
+        if (journal.events().getLast() instanceof CloseAllCompleted all && all.closed() == 0) {
+            takeBackUnlessRemembered(command, account, journal);
+        }
+    }
+
+    private void takeBackUnlessRemembered(Command command, NaiveAccount account, Journal journal) {
+        try {
+            keys.requireRoom(command.header(), market.rulesVersion(), market.at());
+        } catch (Refused refused) {
+            journal.events().clear();
+            account.sequence--;
+            throw refused;
         }
     }
 
@@ -131,11 +155,46 @@ public final class NaiveBroker {
             market.set(tick, offset);
             for (NaiveAccount account : accounts.values()) {
                 if (hasOrdersIn(tick.symbol(), account)) {
-                    new TickWork(market, account, journal, tick.symbol()).run();
+                    TickWork work = new TickWork(market, account, journal, tick.symbol());
+                    doOrUndo(account, journal, work::run);
                 }
             }
         }
         return journal.events();
+    }
+
+    private List<TradeEvent> rules(RulesChanged rules, long offset) {
+        if (!market.takes(rules)) {
+            return List.of();
+        }
+        market.set(rules, offset);
+        Journal journal = journal(new Cause(Optional.empty(), Optional.empty(), offset));
+        for (NaiveAccount account : accounts.values()) {
+            doOrUndo(account, journal, () -> settle(account, journal));
+        }
+        return journal.events();
+    }
+
+    private void settle(NaiveAccount account, Journal journal) {
+        List<NaiveOrder> expired =
+                account.orders.stream().filter(o -> market.isExpired(o.symbol())).toList();
+        Closing closing = new Closing(market, account, journal);
+        expired.forEach(order -> closing.close(order, CloseReason.SETTLEMENT));
+        if (!expired.isEmpty()) {
+            new MarginWork(market, account, journal).run();
+        }
+    }
+
+    /// Leaves an account alone for which the sums are more than money can say.
+    private static void doOrUndo(NaiveAccount account, Journal journal, Runnable work) {
+        NaiveAccount before = account.copy();
+        int written = journal.events().size();
+        try {
+            work.run();
+        } catch (IllegalArgumentException _) {
+            account.undoTo(before);
+            journal.dropFrom(written);
+        }
     }
 
     private static boolean hasOrdersIn(Symbol symbol, NaiveAccount account) {

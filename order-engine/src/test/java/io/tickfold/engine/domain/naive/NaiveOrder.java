@@ -30,6 +30,13 @@ final class NaiveOrder {
         this.levels = levels;
     }
 
+    NaiveOrder copy() {
+        NaiveOrder copy = new NaiveOrder(terms, levels);
+        copy.earned = earned;
+        copy.booked = booked;
+        return copy;
+    }
+
     /// Quantity × price ÷ leverage, rounded up to the cent.
     static BigDecimal margin(BigDecimal quantity, Price price, Leverage leverage) {
         return quantity.multiply(price.value())
@@ -75,9 +82,12 @@ final class NaiveOrder {
     }
 
     /// Books the profit of a part: that of all parts so far to the cent, less what was booked.
+    ///
+    /// @throws IllegalArgumentException if that of all parts is more than money can say
     BigDecimal book(BigDecimal part, Price close) {
         earned = earned.add(profit(part, close));
-        BigDecimal profit = earned.setScale(CENTS, RoundingMode.HALF_EVEN).subtract(booked);
+        Money all = new Money(earned.setScale(CENTS, RoundingMode.HALF_EVEN));
+        BigDecimal profit = all.value().subtract(booked);
         booked = booked.add(profit);
         return profit;
     }

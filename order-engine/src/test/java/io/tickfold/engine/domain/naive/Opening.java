@@ -30,22 +30,27 @@ import java.math.RoundingMode;
 /// Opens an order, or refuses it at the first check that fails.
 record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOrder command) {
 
+    private static final BigDecimal MOST = new BigDecimal("1E14");
     private static final int CENTS = 2;
     private static final int SHOWN_DECIMALS = 4;
     private static final int PERCENT = 2;
 
     void run() {
-        Instrument instrument = market.instrument(command.symbol().value());
+        Instrument instrument = market.instrumentToOpen(command.symbol().value());
         LastQuote last = market.tradableQuote(instrument.symbol());
         if (command.slippage().stream().anyMatch(limit -> limit.expectedPrice().isEmpty())) {
             throw new Refused(QUOTE_MISSING, "symbol", instrument.symbol());
         }
         Side side = side();
+        Price open = last.quote().opening(side);
+        if (market.rulesVersion() < 3) {
+            margin(open);
+        }
         checkSize(instrument);
         Steps.check(instrument, command.quantity());
         Steps.check(instrument, command.levels());
-        Price open = last.quote().opening(side);
-        BigDecimal margin = NaiveOrder.margin(command.quantity().value(), open, command.leverage());
+        checkWorth(instrument, open);
+        BigDecimal margin = margin(open).value();
         checkAccount(margin);
         checkLevels(side, open, last.quote().closing(side));
         command.slippage().ifPresent(limit -> checkSlippage(limit, side, open));
@@ -90,15 +95,30 @@ record Opening(NaiveMarket market, NaiveAccount account, Journal journal, OpenOr
         }
         if (command.quantity().compareTo(instrument.minQuantity()) < 0
                 || command.quantity().compareTo(instrument.maxQuantity()) > 0) {
-            throw new Refused(
-                    QUANTITY_OUT_OF_RANGE,
-                    "symbol",
-                    instrument.symbol(),
-                    "minimum",
-                    instrument.minQuantity(),
-                    "maximum",
-                    instrument.maxQuantity());
+            throw outOfRange(instrument);
         }
+    }
+
+    private void checkWorth(Instrument instrument, Price open) {
+        BigDecimal worth = command.quantity().value().multiply(open.value());
+        if (market.rulesVersion() >= 3 && worth.compareTo(MOST) > 0) {
+            throw outOfRange(instrument);
+        }
+    }
+
+    private static Refused outOfRange(Instrument instrument) {
+        return new Refused(
+                QUANTITY_OUT_OF_RANGE,
+                "symbol",
+                instrument.symbol(),
+                "minimum",
+                instrument.minQuantity(),
+                "maximum",
+                instrument.maxQuantity());
+    }
+
+    private Money margin(Price open) {
+        return new Money(NaiveOrder.margin(command.quantity().value(), open, command.leverage()));
     }
 
     private void checkAccount(BigDecimal margin) {

@@ -1,0 +1,91 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.Sha256;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A part of the tree of accounts: up to 32 accounts, or up to 16 parts.
+///
+/// At depth n, an account belongs in the part that has the number of the n-th hexadecimal digit of
+/// SHA-256(its id). The hash of a part is [ChainHash#ofNamed] of the hashes of its accounts, in the
+/// order of their ids, or of those of its parts, in the order of their numbers. As accounts never
+/// go, the form of the tree follows from which accounts there are.
+final class HashNode {
+
+    private static final int MOST_ACCOUNTS = 32;
+
+    private final int depth;
+    private final SortedMap<AccountId, ChainHash> accounts = new TreeMap<>();
+    private final SortedMap<Integer, HashNode> parts = new TreeMap<>();
+    private Optional<ChainHash> hash = Optional.empty();
+
+    /// @param depth 0 for the whole tree
+    HashNode(int depth) {
+        this.depth = depth;
+    }
+
+    /// Puts an account's hash in its place; hashes its neighbours, and nothing above them.
+    void put(AccountId account, ChainHash changed) {
+        put(account, digits(account), changed);
+    }
+
+    private static String digits(AccountId account) {
+        return HexFormat.of().formatHex(Sha256.of(account.value()));
+    }
+
+    private void put(AccountId account, String digits, ChainHash changed) {
+        hash = Optional.empty();
+        if (!parts.isEmpty()) {
+            part(digits).put(account, digits, changed);
+            return;
+        }
+        accounts.put(account, changed);
+        if (accounts.size() > MOST_ACCOUNTS) {
+            split();
+        } else {
+            hash();
+        }
+    }
+
+    private void split() {
+        accounts.forEach((account, each) -> {
+            String digits = digits(account);
+            part(digits).put(account, digits, each);
+        });
+        accounts.clear();
+    }
+
+    private HashNode part(String digits) {
+        int number = HexFormat.fromHexDigit(digits.charAt(depth));
+        return parts.computeIfAbsent(number, _ -> new HashNode(depth + 1));
+    }
+
+    /// The hash of everything in it.
+    ChainHash hash() {
+        if (hash.isEmpty()) {
+            hash = Optional.of(ChainHash.ofNamed(parts.isEmpty() ? accounts : ofParts()));
+        }
+        return hash.get();
+    }
+
+    private Map<Integer, ChainHash> ofParts() {
+        Map<Integer, ChainHash> hashes = new TreeMap<>();
+        parts.forEach((number, part) -> hashes.put(number, part.hash()));
+        return hashes;
+    }
+
+    /// @throws NoSuchElementException if there is no such account
+    ChainHash find(AccountId account) {
+        HashNode part = parts.get(HexFormat.fromHexDigit(digits(account).charAt(depth)));
+        if (part != null) {
+            return part.find(account);
+        }
+        return Optional.ofNullable(accounts.get(account)).orElseThrow(NoSuchElementException::new);
+    }
+}

@@ -1,0 +1,112 @@
+package io.tickfold.engine.domain;
+
+import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.engine.domain.Backlog.Waiting;
+import io.tickfold.engine.domain.Market.LastQuote;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The market as it was at each of the inputs that wait, without a copy for each of them: the
+/// market before all of them, and what each has changed.
+final class WaitingMarkets {
+
+    private final LiveMarket past;
+    private final Map<Symbol, NavigableMap<Long, Optional<LastQuote>>> quotes = new HashMap<>();
+    private final NavigableMap<Long, RulesChanged> rules = new TreeMap<>();
+    private final NavigableMap<Long, Instruments> instruments = new TreeMap<>();
+    private final NavigableMap<Long, Set<Symbol>> halted = new TreeMap<>();
+
+    /// @param past the market when the input in hand arrived
+    WaitingMarkets(LiveMarket past) {
+        this.past = past;
+    }
+
+    /// Keeps what an input has changed.
+    ///
+    /// @param then the market right after it
+    void add(Waiting input, LiveMarket then) {
+        long offset = input.offset();
+        switch (input.input()) {
+            case PriceTick tick -> add(tick.symbol(), offset, then);
+            case RulesChanged changed -> {
+                rules.put(offset, changed);
+                instruments.put(offset, then.instruments());
+                Set<Symbol> all = symbols();
+                all.addAll(then.quotes().keySet());
+                all.forEach(symbol -> add(symbol, offset, then));
+            }
+            case SymbolHalt _ -> halted.put(offset, Set.copyOf(then.halted()));
+        }
+    }
+
+    private void add(Symbol symbol, long offset, Market then) {
+        quotes.computeIfAbsent(symbol, _ -> new TreeMap<>()).put(offset, then.quote(symbol));
+    }
+
+    /// Drops what an input has changed, since it is of the past by now.
+    void drop(Waiting input) {
+        switch (input.input()) {
+            case PriceTick tick -> drop(tick.symbol(), input.offset());
+            case RulesChanged _ -> {
+                rules.remove(input.offset());
+                instruments.remove(input.offset());
+                quotes.keySet().forEach(symbol -> drop(symbol, input.offset()));
+            }
+            case SymbolHalt _ -> halted.remove(input.offset());
+        }
+    }
+
+    private void drop(Symbol symbol, long offset) {
+        Optional.ofNullable(quotes.get(symbol)).ifPresent(waiting -> waiting.remove(offset));
+    }
+
+    /// Whether some of the rules that wait bound work.
+    boolean boundsWork() {
+        return rules.values().stream()
+                .map(changed -> new DecisionLogic(changed.rulesVersion()))
+                .anyMatch(DecisionLogic::boundsWork);
+    }
+
+    /// The market when everything up to an offset had arrived, for reading right away.
+    Market at(long offset, Instant time) {
+        return new MarketThen(this, offset, time);
+    }
+
+    /// The symbols that have quotes, had one, or will have one.
+    Set<Symbol> symbols() {
+        Set<Symbol> all = new HashSet<>(past.quotes().keySet());
+        all.addAll(quotes.keySet());
+        return all;
+    }
+
+    Optional<LastQuote> quote(Symbol symbol, long offset) {
+        return Optional.ofNullable(quotes.get(symbol))
+                .flatMap(waiting -> newest(waiting, offset))
+                .orElseGet(() -> past.quote(symbol));
+    }
+
+    Optional<RulesChanged> rules(long offset) {
+        return newest(rules, offset).or(past::rules);
+    }
+
+    Instruments instruments(long offset) {
+        return newest(instruments, offset).orElseGet(past::instruments);
+    }
+
+    Set<Symbol> halted(long offset) {
+        return newest(halted, offset).orElseGet(past::halted);
+    }
+
+    private static <T> Optional<T> newest(NavigableMap<Long, T> waiting, long offset) {
+        return Optional.ofNullable(waiting.floorEntry(offset)).map(Map.Entry::getValue);
+    }
+}

@@ -1,0 +1,80 @@
+package io.tickfold.feed;
+
+import static io.tickfold.feed.OtherFeeds.SILENCE;
+import static io.tickfold.feed.Ticks.BTC;
+import static io.tickfold.feed.Ticks.ETH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OtherFeedsTest {
+
+    private static final Duration A_MOMENT = Duration.ofNanos(1);
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE);
+    private final OtherFeeds others = new OtherFeeds(Ticks.RULES, now::get);
+    private final TickMaker ticks =
+            new TickMaker(Ticks.RULES, FeedHistory.of(List.of()), InstantSource.fixed(Ticks.NOON));
+    private final long epoch = ticks.epoch();
+
+    @Test
+    void aSingleTickInAGreaterEpochIsPassedAfterAWhile() {
+        publish(BTC);
+        others.saw(BTC, new FeedPosition(epoch + 9, 1));
+        after(SILENCE);
+        assertThat(silent()).isEmpty();
+        after(A_MOMENT);
+        assertThat(silent()).hasValue(epoch + 9);
+        ticks.passEpoch(epoch + 9);
+        assertThat(publish(BTC)).isEqualTo(new FeedPosition(epoch + 10, 2));
+        assertThat(silent()).isEmpty();
+    }
+
+    @Test
+    void soIsASequenceThatThisFeedHasNotReached() {
+        publish(BTC);
+        others.saw(BTC, new FeedPosition(epoch, 1_000));
+        after(SILENCE.plus(A_MOMENT));
+        assertThat(silent()).hasValue(epoch);
+    }
+
+    @Test
+    void aFeedThatIsReplacedLeavesItsSymbolsToTheOneThatGoesOn() {
+        publish(BTC);
+        for (int sequence = 1; sequence <= 10; sequence++) {
+            others.saw(BTC, new FeedPosition(epoch + 9, sequence));
+            after(SILENCE);
+            assertThat(silent()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingElseIsPassed() {
+        others.saw(BTC, publish(BTC));
+        others.saw(BTC, new FeedPosition(epoch - 1, 1_000));
+        others.saw(ETH, new FeedPosition(epoch + 9, 1));
+        others.saw(new Symbol("DOGEUSDT"), new FeedPosition(epoch + 9, 1));
+        after(SILENCE.plus(A_MOMENT));
+        assertThat(silent()).isEmpty();
+    }
+
+    private FeedPosition publish(Symbol symbol) {
+        return ticks.tick(new Trade(symbol, Price.of("2250.00"))).orElseThrow().position();
+    }
+
+    private OptionalLong silent() {
+        return others.silentEpoch(ticks::isPassedBy);
+    }
+
+    private void after(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+}

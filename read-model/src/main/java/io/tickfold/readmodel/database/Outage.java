@@ -1,0 +1,51 @@
+package io.tickfold.readmodel.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+
+/// Tells that a database is away, or busy, from a fault of our own.
+public final class Outage {
+
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+    private static final Set<String> ENDED_SESSIONS = Set.of("25P03", "25P04");
+
+    private Outage() {}
+
+    /// Whether the same statement may succeed later.
+    public static boolean is(Throwable failure) {
+        return switch (failure) {
+            case TransactionException _,
+                    TransientDataAccessException _,
+                    DataAccessResourceFailureException _ ->
+                    true;
+            default -> hasStateOfOne(failure);
+        };
+    }
+
+    /// Whether there was not even a connection.
+    public static boolean isWithoutConnection(Throwable failure) {
+        return failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException;
+    }
+
+    private static boolean hasStateOfOne(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOne(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOne(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (CLASSES.contains(state.substring(0, 2)) || ENDED_SESSIONS.contains(state));
+    }
+}
