@@ -26,7 +26,7 @@ import java.util.Set;
 /// What must hold of events.
 final class EventChecks {
 
-    private static final int DATED_BY_THE_LOG = 3;
+    private static final int VERSION_3 = 3;
 
     private EventChecks() {}
 
@@ -61,12 +61,23 @@ final class EventChecks {
         Instant last = Instant.EPOCH;
         for (TradeEvent event : folded.events()) {
             Instant at = event.header().at();
-            if (event.header().rulesVersion() >= DATED_BY_THE_LOG && at.isBefore(last)) {
+            if (event.header().rulesVersion() >= VERSION_3 && at.isBefore(last)) {
                 return Optional.of("before %s: %s".formatted(last, text(event)));
             }
             last = at.isAfter(last) ? at : last;
         }
         return Optional.empty();
+    }
+
+    /// From version 3 on, whatever numbers a command has.
+    static Optional<String> noCommandIsTooLarge(FoldedHistory folded) {
+        return folded.steps().stream()
+                .filter(step ->
+                        step.result().fault().orElse(null) instanceof IllegalArgumentException)
+                .filter(step ->
+                        step.result().answer().getLast().header().rulesVersion() >= VERSION_3)
+                .map(step -> "%s%nled to %s".formatted(step.entry(), step.result()))
+                .findFirst();
     }
 
     /// Commands have an answer of their own, whose last event is final; nothing else has one.
