@@ -30,17 +30,27 @@ public final class FundsReader {
     private FundsReader() {}
 
     /// The body of a request that moves money, as the description of the API shows it.
+    @Schema(name = "Amount")
     public record AmountRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "100.50")
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            minimum = "0.01",
+                            description = "At most 2 decimals.",
+                            example = "100.50")
                     BigDecimal amount) {}
 
     /// The body of a request that corrects a balance, as the description of the API shows it.
+    @Schema(name = "Adjustment")
     public record AdjustmentRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "-1.50")
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "Of either sign, not 0, at most 2 decimals.",
+                            example = "-1.50")
                     BigDecimal amount,
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             example = "fee booked twice",
+                            minLength = 1,
                             maxLength = 200)
                     String reason) {}
 

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.market;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
@@ -26,6 +27,7 @@ final class AssetController implements MarketApi.Assets {
     private static final Duration FRESH = Duration.ofDays(1);
 
     /// One asset of the answer.
+    @Schema(name = "Asset")
     record AssetBody(String symbol, String name, String imageUrl) {}
 
     @Override

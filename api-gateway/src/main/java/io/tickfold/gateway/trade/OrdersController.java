@@ -41,7 +41,13 @@ final class OrdersController implements OrdersApi {
         this.quotes = quotes;
     }
 
-    @GetMapping({"/orders", "/open"})
+    @GetMapping("/open")
+    @Override
+    public Answer openAlias(HttpServletRequest request, Principal client) {
+        return open(request, client);
+    }
+
+    @GetMapping("/orders")
     @Override
     public Answer open(HttpServletRequest request, Principal client) {
         return reads.answer(

@@ -67,11 +67,15 @@ final class BreakingChanges {
         }
     }
 
+    /// The format of a whole number says again what its bounds say.
     private void compareKeywords(String path, JsonNode before, JsonNode now) {
         Set<String> keywords = new TreeSet<>(before.propertyNames());
         keywords.addAll(now.propertyNames());
         keywords.removeAll(WORDS);
         keywords.removeAll(STRUCTURE);
+        if (now.path("type").asString("").equals("integer")) {
+            keywords.remove("format");
+        }
         for (String keyword : keywords) {
             if (!before.path(keyword).equals(now.path(keyword))) {
                 found.add(
