@@ -1,12 +1,12 @@
 package io.tickfold.gateway.command;
 
 import io.tickfold.contract.input.CommandKind;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -34,7 +34,7 @@ public enum Operation {
 
     /// The name in fingerprints.
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ascii.lower(name()).replace('_', '-');
     }
 
     /// The operation that a fingerprint is of.

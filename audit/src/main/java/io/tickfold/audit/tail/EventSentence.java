@@ -21,9 +21,9 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,7 +135,7 @@ final class EventSentence {
     }
 
     private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Ascii.lower(constant.name()).replace('_', ' ');
     }
 
     private static String side(OrderTerms order, String quantity) {

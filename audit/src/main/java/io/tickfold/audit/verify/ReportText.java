@@ -5,7 +5,7 @@ import static io.tickfold.audit.cli.Figures.money;
 
 import io.tickfold.audit.cli.TextTable;
 import io.tickfold.audit.verify.Ledger.Totals;
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 
 /// A report as people read it.
 final class ReportText {
@@ -119,7 +119,7 @@ final class ReportText {
     }
 
     private static String place(Finding found) {
-        String log = found.log().name().toLowerCase(Locale.ROOT);
+        String log = Ascii.lower(found.log().name());
         return found.offset() == Finding.NOWHERE
                 ? "%s, partition %d".formatted(log, found.partition())
                 : "%s %d-%d".formatted(log, found.partition(), found.offset());

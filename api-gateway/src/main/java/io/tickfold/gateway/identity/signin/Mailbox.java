@@ -1,6 +1,6 @@
 package io.tickfold.gateway.identity.signin;
 
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ record Mailbox(String address) {
     static Optional<Mailbox> of(String text) {
         String address = text.strip();
         return address.length() <= MAX_LENGTH && address.indexOf('@') <= MAX_LOCAL_PART
-                ? Optional.of(address.toLowerCase(Locale.ROOT))
+                ? Optional.of(Ascii.lower(address))
                         .filter(a -> FORM.matcher(a).matches())
                         .map(Mailbox::new)
                 : Optional.empty();

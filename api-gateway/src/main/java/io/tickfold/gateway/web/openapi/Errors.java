@@ -28,10 +28,10 @@ enum Errors {
     METHOD_NOT_ALLOWED(405, "What there is takes other methods.", _ -> true),
     CONFLICT(409, "The first attempt under this key still runs.", DescribedEndpoint::takesKey),
     TOO_LARGE(413, "A body of more than 16 KiB.", DescribedEndpoint::hasBody),
-    UNSUPPORTED(415, "A body that is no JSON in UTF-8.", DescribedEndpoint::hasBody),
+    UNSUPPORTED(415, "A body that is not JSON in UTF-8.", DescribedEndpoint::hasBody),
     OTHER_REQUEST(422, "The key was used for a different request.", DescribedEndpoint::takesKey),
     TOO_MANY_REQUESTS(429, "Too many requests of this client.", _ -> true),
-    HEADERS_TOO_LARGE(431, "Headers of more than 16 KiB.", _ -> true),
+    HEADERS_TOO_LARGE(431, "Headers of more than 16 KiB, or more than 100.", _ -> true),
     FAULT(500, "A fault of the gateway.", _ -> true),
     UNAVAILABLE(503, "Not carried out, and it will not be: a retry is safe.", _ -> true),
     UNKNOWN(504, "Nobody knows: it may have been carried out.", endpoint -> !endpoint.isRead());
