@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -121,6 +122,7 @@ class HostileTopicsTest {
 
     private static void report(RunningInstance instance, HostileWriter written) throws Exception {
         System.out.printf(
+                Locale.ROOT,
                 "%d records, %d refused by Kafka, %d unreadable and %d dead letters%n%s%n",
                 RECORDS,
                 written.refused(),
