@@ -12,17 +12,17 @@ import org.springframework.core.env.MapPropertySource;
 final class BrokerFirst implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private final Path directory;
-    private final int wantedPort;
+    private final int port;
     private Optional<EmbeddedKafka> kafka = Optional.empty();
 
-    BrokerFirst(Path directory, int wantedPort) {
+    BrokerFirst(Path directory, int port) {
         this.directory = directory;
-        this.wantedPort = wantedPort;
+        this.port = port;
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext services) {
-        EmbeddedKafka started = EmbeddedKafka.start(directory, Ports.freeOrAny(wantedPort));
+        EmbeddedKafka started = EmbeddedKafka.start(directory, port);
         kafka = Optional.of(started);
         Map<String, Object> address =
                 Map.of("tickfold.kafka.bootstrap-servers", started.bootstrapServers());

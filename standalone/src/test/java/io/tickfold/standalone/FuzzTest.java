@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -55,12 +56,22 @@ class FuzzTest {
                 Seen seen = send(request);
                 statuses.merge(seen.status(), 1, Integer::sum);
                 api.violation(operation, seen)
-                        .map(wrong -> "%s: %s %s %s".formatted(operation, wrong, request, seen))
+                        .map(wrong ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: %s %s %s",
+                                        operation,
+                                        wrong,
+                                        request,
+                                        seen))
                         .ifPresent(violations::add);
             }
             System.out.printf(
+                    Locale.ROOT,
                     "fuzz: seed %d, %d operations, answers by status %s%n",
-                    SEED, operations.size(), statuses);
+                    SEED,
+                    operations.size(),
+                    statuses);
             assertThat(violations).as("seed " + SEED).isEmpty();
             assertThat(statuses).containsKeys(200, 400, 401, 404);
             assertThat(instance.log()).doesNotContain("request failed");

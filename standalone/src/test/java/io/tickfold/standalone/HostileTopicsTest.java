@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -138,6 +139,7 @@ class HostileTopicsTest {
 
     private static void report(RunningInstance instance, HostileWriter written) throws Exception {
         System.out.printf(
+                Locale.ROOT,
                 "%d records, %d refused by Kafka, %d among the engine's events,"
                         + " %d unreadable and %d dead letters%n%s%n",
                 RECORDS,

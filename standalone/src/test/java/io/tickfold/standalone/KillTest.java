@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +31,16 @@ class KillTest {
 
     @Test
     void losesNothingThatWasAnsweredAndDoesNothingTwice() throws Exception {
+        Set<String> addressesOfKafka = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
             try (RunningInstance instance = RunningInstance.start(data)) {
+                addressesOfKafka.add(instance.kafka());
                 tradeUntilKilled(instance);
             }
         }
         try (RunningInstance instance = RunningInstance.start(data)) {
+            addressesOfKafka.add(instance.kafka());
+            assertThat(addressesOfKafka).as("consumers keep the address they know").hasSize(1);
             awaitCommandsFromBefore(instance);
             Books books = Books.of(EventLog.read(instance.kafka()));
             books.requireConserved();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class RefusalTest {
             String symbol, String side, String quantity, String leverage, String error)
             throws Exception {
         Answer answer = alice.create(order(symbol, side, quantity, leverage));
-        requireAnswer(answer, 400, "{\"error\":\"%s\"}".formatted(error));
+        requireAnswer(answer, 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", error));
         assertThat(answer.header("Command-Id")).isEmpty();
     }
 
@@ -187,7 +188,8 @@ class RefusalTest {
             String symbol, String side, String quantity, String leverage, String error)
             throws Exception {
         Answer answer = alice.create(order(symbol, side, quantity, leverage));
-        String body = "{\"error\":\"%s\",\"message\":\"%s\"}".formatted(error, error);
+        String body =
+                String.format(Locale.ROOT, "{\"error\":\"%s\",\"message\":\"%s\"}", error, error);
         requireAnswer(answer, 400, body);
         assertThat(answer.header("Command-Id")).isPresent();
         assertThat(answer.header("Position")).isPresent();
@@ -207,14 +209,20 @@ class RefusalTest {
 
     @Test
     void refusesCreateWithoutABody() throws Exception {
-        requireAnswer(alice.create("{}"), 400, "{\"error\":\"%s\"}".formatted(MISSING));
+        requireAnswer(
+                alice.create("{}"), 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", MISSING));
     }
 
     private static String order(String symbol, String side, String quantity, String leverage) {
-        return """
-        {"symbol":"%s","type":"%s","quantity":%s,"leverage":%s}\
-        """
-                .formatted(symbol, side, quantity, leverage);
+        return String.format(
+                Locale.ROOT,
+                """
+                {"symbol":"%s","type":"%s","quantity":%s,"leverage":%s}\
+                """,
+                symbol,
+                side,
+                quantity,
+                leverage);
     }
 
     private static void requireAnswer(Answer answer, int status, String body) {

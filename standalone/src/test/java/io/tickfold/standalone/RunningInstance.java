@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,8 +50,14 @@ final class RunningInstance implements AutoCloseable {
     ///
     /// @param options of its JVM
     static RunningInstance start(Path data, String... options) throws IOException {
+        return start(Map.of(), data, options);
+    }
+
+    /// @param environment variables beside those of this process
+    static RunningInstance start(Map<String, String> environment, Path data, String... options)
+            throws IOException {
         Path log = Files.createTempFile("tickfold", ".log");
-        Process process = process(data, options);
+        Process process = process(environment, data, options);
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
@@ -61,7 +68,7 @@ final class RunningInstance implements AutoCloseable {
     /// @param options of its JVM
     /// @return what it has written to its log
     static String logUntilItEnds(Path data, String... options) throws IOException {
-        Process process = process(data, options);
+        Process process = process(Map.of(), data, options);
         try (BufferedReader output = process.inputReader(UTF_8)) {
             return output.readAllAsString();
         } finally {
@@ -69,8 +76,12 @@ final class RunningInstance implements AutoCloseable {
         }
     }
 
-    private static Process process(Path data, String... options) throws IOException {
-        return new ProcessBuilder(command(data, options)).redirectErrorStream(true).start();
+    private static Process process(Map<String, String> environment, Path data, String... options)
+            throws IOException {
+        ProcessBuilder process =
+                new ProcessBuilder(command(data, options)).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        return process.start();
     }
 
     private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {

@@ -86,8 +86,10 @@ public enum Operation {
 
     String noPrice(String symbol) {
         return this == CREATE
-                ? "Price data not found for symbol: %s. Please ensure price data is available."
-                        .formatted(symbol)
+                ? String.format(
+                        Locale.ROOT,
+                        "Price data not found for symbol: %s. Please ensure price data is available.",
+                        symbol)
                 : "Price data not found";
     }
 }

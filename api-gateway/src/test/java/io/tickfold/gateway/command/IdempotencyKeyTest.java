@@ -9,6 +9,7 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +54,11 @@ class IdempotencyKeyTest extends GatewayHttpTest {
     @ValueSource(strings = {"", "\t", "caf\u00e9"})
     void refusesKeysOfAnotherForm(String key) {
         String request =
-                "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
-                        .formatted(CLOSE, TOKEN);
+                String.format(
+                        Locale.ROOT,
+                        "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n",
+                        CLOSE,
+                        TOKEN);
         String response =
                 raw(
                         request

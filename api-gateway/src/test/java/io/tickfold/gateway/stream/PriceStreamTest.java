@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -216,8 +217,12 @@ class PriceStreamTest extends GatewayHttpTest {
         return new SseClient.Item(
                 "",
                 "price",
-                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}"
-                        .formatted(symbol, bid, ask));
+                String.format(
+                        Locale.ROOT,
+                        "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}",
+                        symbol,
+                        bid,
+                        ask));
     }
 
     private Listener connect(Optional<String> origin) {

@@ -2,6 +2,7 @@ package io.tickfold.gateway.trade;
 
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.gateway.GatewayHttpTest;
+import java.util.Locale;
 
 /// Requests to open an order, and what became of them.
 abstract class CreateRequests extends GatewayHttpTest {
@@ -32,8 +33,10 @@ abstract class CreateRequests extends GatewayHttpTest {
     }
 
     static String order(String more) {
-        return "{\"symbol\":\"BTCUSDT\",\"type\":\"buy\",\"quantity\":0.1,\"leverage\":10%s}"
-                .formatted(more);
+        return String.format(
+                Locale.ROOT,
+                "{\"symbol\":\"BTCUSDT\",\"type\":\"buy\",\"quantity\":0.1,\"leverage\":10%s}",
+                more);
     }
 
     static String without(String field) {

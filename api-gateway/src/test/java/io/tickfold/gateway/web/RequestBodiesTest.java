@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,17 +239,20 @@ class RequestBodiesTest extends GatewayHttpTest {
     void refusesABodyWhoseChunksAreMalformed() {
         String answer =
                 raw(
-                        """
-                        POST %s HTTP/1.1\r
-                        Host: x\r
-                        Connection: close\r
-                        Authorization: Bearer %s\r
-                        Content-Type: application/json\r
-                        Transfer-Encoding: chunked\r
-                        \r
-                        zz\r
-                        """
-                                .formatted(CLOSE, TOKEN));
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                POST %s HTTP/1.1\r
+                                Host: x\r
+                                Connection: close\r
+                                Authorization: Bearer %s\r
+                                Content-Type: application/json\r
+                                Transfer-Encoding: chunked\r
+                                \r
+                                zz\r
+                                """,
+                                CLOSE,
+                                TOKEN));
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("{\"error\":\"Bad request\"}")

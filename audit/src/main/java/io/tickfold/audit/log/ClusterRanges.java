@@ -6,6 +6,7 @@ import io.tickfold.engine.cluster.ClusterTopics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,8 +52,10 @@ record ClusterRanges(ClusterTopics topics) {
             throws ExecutionException, InterruptedException {
         if (!names.contains(Topics.TRADE_EVENTS.name())) {
             throw new LogUnavailableException(
-                    "there is no topic %s: this is no Tickfold"
-                            .formatted(Topics.TRADE_EVENTS.name()));
+                    String.format(
+                            Locale.ROOT,
+                            "there is no topic %s: this is no Tickfold",
+                            Topics.TRADE_EVENTS.name()));
         }
         return topics.partitions(Topics.TRADE_EVENTS.name());
     }

@@ -11,6 +11,7 @@ import io.tickfold.audit.log.Seal;
 import io.tickfold.audit.verify.Finding.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Verifies both logs, several partitions at a time.
@@ -75,12 +76,13 @@ record Verification(AuditedLog log, List<EngineState> engine) {
                 findings.add(
                         Kind.SEAL,
                         areInputsSound ? Log.EVENTS : Log.INPUT,
-                        "the partition was sealed with %,d inputs and %,d events; there are %,d and %,d, not all of them the same"
-                                .formatted(
-                                        stated.inputs(),
-                                        stated.events(),
-                                        actual.inputs(),
-                                        actual.events()));
+                        String.format(
+                                Locale.ROOT,
+                                "the partition was sealed with %,d inputs and %,d events; there are %,d and %,d, not all of them the same",
+                                stated.inputs(),
+                                stated.events(),
+                                actual.inputs(),
+                                actual.events()));
             }
         } catch (BrokenLineException _) {
             // It was found when the partition was read to its end.

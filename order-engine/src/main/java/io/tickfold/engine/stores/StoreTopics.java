@@ -2,6 +2,7 @@ package io.tickfold.engine.stores;
 
 import io.tickfold.contract.wire.Topics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -26,7 +27,7 @@ public final class StoreTopics {
 
     /// The name that Kafka Streams gives a store's changelog.
     public static String changelog(String store) {
-        return "%s-%s-changelog".formatted(Topics.ENGINE_GROUP, store);
+        return String.format(Locale.ROOT, "%s-%s-changelog", Topics.ENGINE_GROUP, store);
     }
 
     public static List<String> changelogs() {

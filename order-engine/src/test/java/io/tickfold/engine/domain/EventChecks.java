@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class EventChecks {
         for (TradeEvent event : folded.events()) {
             Instant at = event.header().at();
             if (event.header().rulesVersion() >= VERSION_3 && at.isBefore(last)) {
-                return Optional.of("before %s: %s".formatted(last, text(event)));
+                return Optional.of(String.format(Locale.ROOT, "before %s: %s", last, text(event)));
             }
             last = at.isAfter(last) ? at : last;
         }
@@ -76,7 +77,7 @@ final class EventChecks {
                         step.result().fault().orElse(null) instanceof IllegalArgumentException)
                 .filter(step ->
                         step.result().answer().getLast().header().rulesVersion() >= VERSION_3)
-                .map(step -> "%s%nled to %s".formatted(step.entry(), step.result()))
+                .map(step -> String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()))
                 .findFirst();
     }
 
@@ -88,7 +89,8 @@ final class EventChecks {
             if (!isAnswered
                     || !answer.stream().allMatch(event -> isAnswerTo(step.entry(), event))
                     || !step.result().triggered().stream().allMatch(EventChecks::isTriggered)) {
-                return Optional.of("%s%nled to %s".formatted(step.entry(), step.result()));
+                return Optional.of(
+                        String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()));
             }
         }
         return Optional.empty();
@@ -120,10 +122,11 @@ final class EventChecks {
                                 MessageHeaders.brief(MessageType.of(event), "id"),
                                 Topics.TRADE_EVENTS.encode(event));
                 if (!read.equals(event)) {
-                    return Optional.of("written %s%nread    %s".formatted(event, read));
+                    return Optional.of(
+                            String.format(Locale.ROOT, "written %s%nread    %s", event, read));
                 }
             } catch (UnreadableMessageException e) {
-                return Optional.of("%s: %s".formatted(text(event), e));
+                return Optional.of(String.format(Locale.ROOT, "%s: %s", text(event), e));
             }
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class BurstTest {
             closeAsBystanderWhileOthersAreClosed(burst, client);
             long took = System.nanoTime() - begun;
             System.out.printf(
+                    Locale.ROOT,
                     "%,d closes in %,d ms; answers meanwhile: %d, median %,d ms, slowest %,d ms;"
                             + " longest wait for a commit %,d ms%n",
                     ORDERS,

@@ -2,6 +2,7 @@ package io.tickfold.contract.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -79,8 +80,13 @@ final class BreakingChanges {
         for (String keyword : keywords) {
             if (!before.path(keyword).equals(now.path(keyword))) {
                 found.add(
-                        "%s: %s was %s, is %s"
-                                .formatted(path, keyword, before.path(keyword), now.path(keyword)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %s was %s, is %s",
+                                path,
+                                keyword,
+                                before.path(keyword),
+                                now.path(keyword)));
             }
         }
     }

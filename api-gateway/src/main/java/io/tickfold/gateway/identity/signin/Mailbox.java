@@ -12,7 +12,9 @@ record Mailbox(String address) {
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern FORM =
-            Pattern.compile("%s(?:\\.%s)*@%s(?:\\.%s)*".formatted(ATOM, ATOM, LABEL, LABEL));
+            Pattern.compile(
+                    String.format(
+                            Locale.ROOT, "%s(?:\\.%s)*@%s(?:\\.%s)*", ATOM, ATOM, LABEL, LABEL));
 
     /// The mailbox that the text names, white space around it and the case of its letters aside;
     /// empty if it names none that a plain SMTP server takes.
