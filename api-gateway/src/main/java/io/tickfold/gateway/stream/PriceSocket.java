@@ -26,7 +26,7 @@ final class PriceSocket implements Runnable {
             CloseStatus.GOING_AWAY.withReason("This gateway ends: connect again");
     private static final CloseStatus TOO_MANY_MESSAGES =
             CloseStatus.POLICY_VIOLATION.withReason(
-                    "More than %d messages in a minute".formatted(InboundBudget.MESSAGES));
+                    "More than " + InboundBudget.MESSAGES + " messages in a minute");
     private static final CloseStatus TOO_MANY_STREAMS =
             CloseStatus.SERVICE_OVERLOAD.withReason("Too many open streams: try again later");
     private static final CloseStatus TOO_SLOW =

@@ -54,8 +54,10 @@ record OrderFields(JsonObject body, Optional<Instrument> instrument) {
             String name, String title, GatewayRefusal refusal, String step) {
         return NumberField.of(name, title, refusal)
                 .whenTooFine(
-                        "%s must be a multiple of the %s in GET /api/v1/instruments"
-                                .formatted(title, step));
+                        title
+                                + " must be a multiple of the "
+                                + step
+                                + " in GET /api/v1/instruments");
     }
 
     Quantity quantity() {

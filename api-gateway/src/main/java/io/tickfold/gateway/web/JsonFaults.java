@@ -20,7 +20,7 @@ final class JsonFaults {
                 fault instanceof StreamConstraintsException
                         ? "Nested too deeply"
                         : fault.getOriginalMessage().split(": ", 2)[0];
-        return refused("Body is not valid JSON: %s%s".formatted(cut(what), at(fault)));
+        return refused("Body is not valid JSON: " + cut(what) + at(fault));
     }
 
     private static String at(JacksonException fault) {
@@ -29,11 +29,11 @@ final class JsonFaults {
     }
 
     static RefusedException at(JsonParser parser, String what) {
-        return refused("Body has %s: %s".formatted(what, place(parser.currentTokenLocation())));
+        return refused("Body has " + what + ": " + place(parser.currentTokenLocation()));
     }
 
     private static String place(TokenStreamLocation location) {
-        return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /// @param found in its place; null at the end of the body

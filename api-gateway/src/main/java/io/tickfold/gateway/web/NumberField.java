@@ -2,6 +2,7 @@ package io.tickfold.gateway.web;
 
 import io.tickfold.contract.value.Decimals;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// A field that holds a number, and what is said if it does not.
@@ -13,8 +14,7 @@ public record NumberField(String name, String title, GatewayRefusal refusal, Str
 
     /// A field whose number has no step.
     public static NumberField of(String name, String title, GatewayRefusal refusal) {
-        String text =
-                "%s must have at most %d decimals".formatted(title, Decimals.MAX_FRACTION_DIGITS);
+        String text = title + " must have at most " + Decimals.MAX_FRACTION_DIGITS + " decimals";
         return new NumberField(name, title, refusal, text);
     }
 
@@ -46,8 +46,12 @@ public record NumberField(String name, String title, GatewayRefusal refusal, Str
     }
 
     private String tooLong() {
-        return "%s must have at most %d digits before the decimal point and %d after it"
-                .formatted(title, Decimals.MAX_INTEGER_DIGITS, Decimals.MAX_FRACTION_DIGITS);
+        return String.format(
+                Locale.ROOT,
+                "%s must have at most %d digits before the decimal point and %d after it",
+                title,
+                Decimals.MAX_INTEGER_DIGITS,
+                Decimals.MAX_FRACTION_DIGITS);
     }
 
     private RefusedException refused(String error) {

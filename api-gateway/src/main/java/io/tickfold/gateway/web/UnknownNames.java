@@ -2,6 +2,7 @@ package io.tickfold.gateway.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /// Refuses names that nobody reads: a client that misspelt one meant something else to happen.
 final class UnknownNames {
@@ -16,11 +17,12 @@ final class UnknownNames {
         List<String> unknown = given.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
             String error =
-                    "%s: %s. Known here: %s"
-                            .formatted(
-                                    refusal.error(),
-                                    cut(String.join(", ", unknown)),
-                                    known.isEmpty() ? "none" : String.join(", ", known));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %s. Known here: %s",
+                            refusal.error(),
+                            cut(String.join(", ", unknown)),
+                            known.isEmpty() ? "none" : String.join(", ", known));
             throw new RefusedException(refusal.answer(new ErrorBody(error)));
         }
     }

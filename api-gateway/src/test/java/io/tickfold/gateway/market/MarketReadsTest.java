@@ -83,8 +83,9 @@ class MarketReadsTest extends GatewayHttpTest {
 
     private String assetsAt(String host) {
         return raw(
-                "GET /api/v1/supportedAssets HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                        .formatted(host));
+                "GET /api/v1/supportedAssets HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nConnection: close\r\n\r\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -96,16 +97,22 @@ class KeptConnectionsTest extends GatewayHttpTest {
     }
 
     private static String closing(String body, String headers) {
-        return """
-        POST %s HTTP/1.1\r
-        Host: x\r
-        Authorization: Bearer %s\r
-        Content-Type: application/json\r
-        %sContent-Length: %d\r
-        \r
-        %s\
-        """
-                .formatted(CLOSE, TOKEN, headers, body.length(), body);
+        return String.format(
+                Locale.ROOT,
+                """
+                POST %s HTTP/1.1\r
+                Host: x\r
+                Authorization: Bearer %s\r
+                Content-Type: application/json\r
+                %sContent-Length: %d\r
+                \r
+                %s\
+                """,
+                CLOSE,
+                TOKEN,
+                headers,
+                body.length(),
+                body);
     }
 
     private static String ask(Socket socket, String request) throws IOException {

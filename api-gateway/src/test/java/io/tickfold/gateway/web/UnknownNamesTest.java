@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class UnknownNamesTest extends GatewayHttpTest {
             value = {"'stoploss':40000;stoploss", "'take_profit':1,'stop':null;take_profit, stop"})
     void areRefusedWithTheNamesThatAreKnown(String fields, String named) {
         assertRefused(
-                post(CREATE, ORDER.formatted(fields).replace('\'', '"')),
+                post(CREATE, String.format(Locale.ROOT, ORDER, fields).replace('\'', '"')),
                 400,
                 "UNKNOWN_FIELD",
                 "Unknown field: "
@@ -102,7 +103,7 @@ class UnknownNamesTest extends GatewayHttpTest {
         String head =
                 "POST /api/v1/trade/close-all?%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                         + "Authorization: Bearer %s\r\n\r\n";
-        assertThat(raw(head.formatted(query, TOKEN))).startsWith("HTTP/1.1 400 ");
+        assertThat(raw(String.format(Locale.ROOT, head, query, TOKEN))).startsWith("HTTP/1.1 400 ");
         assertThat(engine.commands()).isEmpty();
     }
 

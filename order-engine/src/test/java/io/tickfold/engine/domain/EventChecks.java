@@ -77,7 +77,8 @@ final class EventChecks {
                         step.result().fault().orElse(null) instanceof IllegalArgumentException)
                 .filter(step ->
                         step.result().answer().getLast().header().rulesVersion() >= VERSION_3)
-                .map(step -> String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()))
+                .map(step ->
+                        String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()))
                 .findFirst();
     }
 
