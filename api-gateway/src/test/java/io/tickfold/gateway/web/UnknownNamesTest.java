@@ -23,8 +23,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "tickfold.gateway.self-deposit=true")
 class UnknownNamesTest extends GatewayHttpTest {
 
-    private static final String ORDER =
-            "{'symbol':'BTC','type':'buy','quantity':1,'leverage':1,%s}";
     private static final String OPERATOR =
             new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
                     .issue(
@@ -67,7 +65,7 @@ class UnknownNamesTest extends GatewayHttpTest {
             value = {"'stoploss':40000;stoploss", "'take_profit':1,'stop':null;take_profit, stop"})
     void areRefusedWithTheNamesThatAreKnown(String fields, String named) {
         assertRefused(
-                post(CREATE, String.format(Locale.ROOT, ORDER, fields).replace('\'', '"')),
+                post(CREATE, order(fields).replace('\'', '"')),
                 400,
                 "UNKNOWN_FIELD",
                 "Unknown field: "
@@ -101,9 +99,17 @@ class UnknownNamesTest extends GatewayHttpTest {
     @ValueSource(strings = {"symbol=SOL", "symbol", "x=1&y", "%73ymbol=SOL", "a=%zz"})
     void areRefusedInTheAddressOfAnyWrite(String query) {
         String head =
-                "POST /api/v1/trade/close-all?%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                        + "Authorization: Bearer %s\r\n\r\n";
-        assertThat(raw(String.format(Locale.ROOT, head, query, TOKEN))).startsWith("HTTP/1.1 400 ");
+                String.format(
+                Locale.ROOT,
+                """
+                POST /api/v1/trade/close-all?%s HTTP/1.1\r
+                Host: x\r
+                Connection: close\r
+                Authorization: Bearer %s\r
+                \r
+                """,
+                        query, TOKEN);
+        assertThat(raw(head)).startsWith("HTTP/1.1 400 ");
         assertThat(engine.commands()).isEmpty();
     }
 
@@ -136,6 +142,10 @@ class UnknownNamesTest extends GatewayHttpTest {
     @ValueSource(strings = {"trade/orders?_=1", "trade/close?_=1", "balance?_=1", "prices?x"})
     void areHarmlessInOtherReads(String path) {
         assertThat(get("/api/v1/" + path).statusCode()).isIn(200, 404);
+    }
+
+    private static String order(String more) {
+        return "{'symbol':'BTC','type':'buy','quantity':1,'leverage':1," + more + "}";
     }
 
     private HttpResponse<String> write(String method, String path, String body) {
