@@ -49,9 +49,6 @@ import picocli.CommandLine.TypeConversionException;
 public final class TokenCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
-    private static final String OTHER_SECRET =
-            "tickfold: the instance with the data in %1$s does not use the secret in %2$s and will"
-                    + " refuse this token; unset %2$s here, or start `up` with it%n";
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
 
     private final Map<String, String> environment;
@@ -132,6 +129,15 @@ public final class TokenCommand implements Callable<Integer> {
                 .collect(toSet());
     }
 
+    private String otherSecret() {
+        return String.format(
+                Locale.ROOT,
+                "tickfold: the instance with the data in %1$s does not use the secret in %2$s and"
+                        + " will refuse this token; unset %2$s here, or start `up` with it",
+                data,
+                SigningSecret.VARIABLE);
+    }
+
     /// A variable that is set counts, whatever the instance uses: the token may be for another one.
     private JwtSecret secret(CommandLine line) throws CannotStartException {
         SigningSecret signing = SigningSecret.of(environment, data);
@@ -146,7 +152,7 @@ public final class TokenCommand implements Callable<Integer> {
         }
         JwtSecret secret = signing.read();
         if (signing.isOther(secret)) {
-            line.getErr().printf(Locale.ROOT, OTHER_SECRET, data, SigningSecret.VARIABLE);
+            line.getErr().println(otherSecret());
         }
         return secret;
     }

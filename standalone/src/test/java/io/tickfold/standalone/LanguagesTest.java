@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Real processes run in the language whose capital letters differ and in one whose digits do; with
 /// `-Dtickfold.test.languages=all` in all five.
-@Timeout(120)
+@Timeout(300)
 class LanguagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
