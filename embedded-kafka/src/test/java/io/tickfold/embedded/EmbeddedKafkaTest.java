@@ -10,10 +10,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,15 @@ class EmbeddedKafkaTest {
             assertThat(broker.bootstrapServers()).isNotEqualTo(address);
             assertThat(client.read(TOPIC, 2)).containsExactly("bid", "ask");
             assertThat(clusterId(client)).isEqualTo(clusterId);
+        }
+    }
+
+    @Test
+    void nobodyHoldsUpReadersByAnOpenTransactionForLong() {
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+            TestClient client = new TestClient(broker.bootstrapServers());
+            assertThatThrownBy(() -> client.beginTransaction(Duration.ofMinutes(15)))
+                    .isInstanceOf(InvalidTxnTimeoutException.class);
         }
     }
 

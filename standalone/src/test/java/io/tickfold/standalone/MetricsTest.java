@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +43,23 @@ class MetricsTest {
     static void scrapeAnInstanceThatHasBeenUsed() throws Exception {
         try (RunningInstance instance = RunningInstance.start(data)) {
             TradingClient client = instance.client("alice");
-            String order = client.open();
-            assertThat(client.closeOrder(order).status()).isEqualTo(200);
+            String order = closeOne(client);
             callEach(instance, client, order);
             scrape = get(instance.management().resolve("/actuator/prometheus"));
         }
+    }
+
+    /// The first answers of an instance may take longer than a client waits.
+    private static String closeOne(TradingClient client) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            String order = client.open();
+                            return client.closeOrder(order).status() == 200 ? order : "";
+                        },
+                        order -> !order.isEmpty());
     }
 
     private static void callEach(RunningInstance instance, TradingClient client, String order)

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
@@ -8,6 +9,7 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.web.RefusedException;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,13 @@ class IdempotencyKeyTest extends GatewayHttpTest {
         assertThat(lastHeader().fingerprint()).isPresent();
         assertThat(header(response, "Command-Id")).isEqualTo(lastHeader().commandId().value());
         assertThat(header(response, "Idempotent-Replayed")).isEmpty();
+    }
+
+    /// A client of HTTP may send them or not; one that asks for the outcome must find it.
+    @Test
+    void blanksAtTheEndsOfAKeyAreNoneOfIt() {
+        assertThat(IdempotencyKey.of(" my key ")).isEqualTo(IdempotencyKey.of("my key"));
+        assertThatThrownBy(() -> IdempotencyKey.of(" ")).isInstanceOf(RefusedException.class);
     }
 
     @Test

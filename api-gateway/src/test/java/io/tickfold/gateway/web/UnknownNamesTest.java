@@ -100,15 +100,16 @@ class UnknownNamesTest extends GatewayHttpTest {
     void areRefusedInTheAddressOfAnyWrite(String query) {
         String head =
                 String.format(
-                Locale.ROOT,
-                """
-                POST /api/v1/trade/close-all?%s HTTP/1.1\r
-                Host: x\r
-                Connection: close\r
-                Authorization: Bearer %s\r
-                \r
-                """,
-                        query, TOKEN);
+                        Locale.ROOT,
+                        """
+                        POST /api/v1/trade/close-all?%s HTTP/1.1\r
+                        Host: x\r
+                        Connection: close\r
+                        Authorization: Bearer %s\r
+                        \r
+                        """,
+                        query,
+                        TOKEN);
         assertThat(raw(head)).startsWith("HTTP/1.1 400 ");
         assertThat(engine.commands()).isEmpty();
     }

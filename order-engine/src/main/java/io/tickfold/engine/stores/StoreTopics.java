@@ -15,9 +15,13 @@ public final class StoreTopics {
     /// The partition's progress, its market, its backlog and its idempotency keys.
     public static final String PROGRESS = "head";
 
-    /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog.
+    /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog. Its
+    /// records carry the time of their input: a broker whose clock was wrong and is right again
+    /// must not refuse them.
     public static final Map<String, String> SETTINGS =
             Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                    Long.toString(Long.MAX_VALUE),
                     TopicConfig.SEGMENT_BYTES_CONFIG,
                     Integer.toString(50 * 1024 * 1024),
                     TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
