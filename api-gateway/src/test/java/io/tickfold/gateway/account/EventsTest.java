@@ -135,8 +135,12 @@ class EventsTest extends GatewayHttpTest {
     }
 
     @Test
-    void ignoresParametersThatItDoesNotKnow() {
-        assertThat(get(EVENTS + "?colour=red").statusCode()).isEqualTo(200);
+    void refusesParametersThatItDoesNotKnow() {
+        assertRefused(
+                get(EVENTS + "?afer=41"),
+                400,
+                "UNKNOWN_PARAMETER",
+                "Unknown parameter: afer. Known here: after, limit");
     }
 
     private static List<TradeEvent> history() {

@@ -12,23 +12,34 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /// Fields and parameters that a client misspelt, so that more would be done than it meant.
 @TestPropertySource(properties = "tickfold.gateway.self-deposit=true")
 class UnknownNamesTest extends GatewayHttpTest {
 
+    private static final Set<RequestMethod> WRITING =
+            Set.of(
+                    RequestMethod.POST,
+                    RequestMethod.PUT,
+                    RequestMethod.PATCH,
+                    RequestMethod.DELETE);
     private static final String OPERATOR =
             new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
                     .issue(
                             new AccountId("op"),
                             Duration.ofHours(1),
                             Set.of(Scope.WITHDRAW, Scope.FUNDS_WRITE));
+
+    @Autowired private Endpoints endpoints;
 
     @ParameterizedTest
     @CsvSource(
@@ -56,6 +67,42 @@ class UnknownNamesTest extends GatewayHttpTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(header(response, "Refusal-Reason")).isEqualTo("UNKNOWN_FIELD");
         assertThat(engine.commands()).isEmpty();
+    }
+
+    /// Whatever is missing besides: an endpoint that forgot to ask would answer otherwise.
+    @Test
+    void areRefusedByEveryEndpointThatChangesSomething() {
+        Map<String, String> published =
+                Map.of(
+                        CREATE,
+                        order("'x':1"),
+                        CLOSE,
+                        "{'orderId':'x','x':1}",
+                        "/api/v1/auth/login",
+                        "{'email':'x','x':1}");
+        int asked = 0;
+        for (Endpoints.Declared endpoint : endpoints.all()) {
+            String path = endpoint.path().getPatternString();
+            for (RequestMethod method : endpoint.methods()) {
+                if (WRITING.contains(method)) {
+                    String body = published.getOrDefault(path, "{'amount':1,'reason':'x','x':1}");
+                    HttpResponse<String> response =
+                            write(method.name(), concrete(path), body.replace('\'', '"'));
+                    assertThat(header(response, "Refusal-Reason"))
+                            .as("%s %s", method, path)
+                            .isEqualTo("UNKNOWN_FIELD");
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThanOrEqualTo(11);
+        assertThat(engine.commands()).isEmpty();
+    }
+
+    private static String concrete(String path) {
+        return path.replace("{orderId}", "ord_1234567890abcdef")
+                .replace("{account}", "bob")
+                .replace("{symbol}", "BTCUSDT");
     }
 
     @ParameterizedTest
