@@ -25,8 +25,8 @@ final class CsvField {
 
     private CsvField() {}
 
-    /// The text as a field: with `\\` for a backslash, `\` and `uXXXX` for what may not stand
-    /// there, an apostrophe before a formula or another apostrophe, and in quotes if it needs them.
+    /// The text as a field: with `\\` for a backslash, `\` and `uXXXX` for what may not be there,
+    /// an apostrophe before a formula or another apostrophe, and in quotes if it needs them.
     static String of(String text) {
         String visible =
                 text.codePoints().mapToObj(CsvField::visible).collect(Collectors.joining());
