@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tickfold.gateway.web.Reasons;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /// The headers that endpoints share.
 enum Headers {
@@ -32,6 +33,7 @@ enum Headers {
             new StringSchema()),
     ALLOW("Allow", "The methods that there are.", new StringSchema());
 
+    private static final Set<Headers> ALWAYS = Set.of(REFUSAL_REASON, CHALLENGE, ALLOW);
     private static final int LONGEST_KEY = 255;
 
     private final String title;
@@ -68,7 +70,7 @@ enum Headers {
                     header.title,
                     new Header()
                             .description(header.description)
-                            .required(header == REFUSAL_REASON)
+                            .required(ALWAYS.contains(header))
                             .schema(header.schema));
         }
     }
