@@ -67,6 +67,9 @@ final class Attempts {
         } catch (IOException e) {
             failure = e;
             doubt.begin();
+        } catch (InterruptedException e) {
+            doubt.begin();
+            throw e;
         }
         return Optional.empty();
     }

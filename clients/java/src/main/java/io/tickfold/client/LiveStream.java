@@ -100,8 +100,11 @@ public final class LiveStream<T> implements Iterable<T>, AutoCloseable {
 
     private Optional<T> read(Message message) throws InterruptedException {
         try {
-            pause.reset();
-            return feed.read(message);
+            Optional<T> item = feed.read(message);
+            if (item.isPresent()) {
+                pause.reset();
+            }
+            return item;
         } catch (MissedException e) {
             lost(Optional.empty());
             return Optional.empty();
@@ -117,6 +120,9 @@ public final class LiveStream<T> implements Iterable<T>, AutoCloseable {
             current = Connection.open(transport, request.build());
             messages = new MessageReader();
             connection = current;
+        }
+        if (isClosed) {
+            current.close();
         }
         return current;
     }

@@ -13,7 +13,7 @@ final class Pause {
 
     private Duration limit = SHORTEST;
 
-    /// The answer has arrived, or the stream: the next pause is short again.
+    /// Something has arrived: the next pause is short again.
     void reset() {
         limit = SHORTEST;
     }
