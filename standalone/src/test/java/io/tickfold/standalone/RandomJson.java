@@ -105,7 +105,11 @@ final class RandomJson {
         if (property.getKey().equals("orderId")) {
             return "\"" + pick(orders) + "\"";
         }
-        JsonNode example = property.getValue().path("example");
+        JsonNode one = property.getValue().path("enum").path(0);
+        JsonNode example =
+                property.getValue().path("example").isMissingNode()
+                        ? one
+                        : property.getValue().path("example");
         return example.isMissingNode() ? pick(List.of("1", "0.01", "\"x\"")) : example.toString();
     }
 
