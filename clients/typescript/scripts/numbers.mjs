@@ -25,14 +25,13 @@ export const schemaTypes = {
     inject: "import type { Decimal } from '../json.js';\n",
     transform(schema) {
         const kind = kindOf(schema);
-        if (kind === undefined || typesOf(schema).some((type) => !/number|integer|null/.test(type))) {
+        const types = typesOf(schema);
+        if (kind === undefined || types.some((type) => !/number|integer|null/.test(type))) {
             return undefined;
         }
         const none = ts.factory.createLiteralTypeNode(ts.factory.createNull());
         const type = TYPES[kind]();
-        return typesOf(schema).includes('null')
-            ? ts.factory.createUnionTypeNode([type, none])
-            : type;
+        return types.includes('null') ? ts.factory.createUnionTypeNode([type, none]) : type;
     },
 };
 

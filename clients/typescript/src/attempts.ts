@@ -63,12 +63,12 @@ export class Attempts {
     }
 
     /**
-     * Waits until the next attempt, as long as the last answer says.
+     * Waits until the next attempt, at least as long as the last answer says.
      *
-     * @throws Error if there is no time for one
+     * @throws Error as of `end`, at once, if there is no time for one
      */
     async pause(after: Reply | undefined): Promise<void> {
-        const ms = after?.retryAfterMs ?? backoff(this.#failures++);
+        const ms = (after?.retryAfterMs ?? 0) + backoff(this.#failures++);
         if (!(await this.#deadline.wait(ms))) {
             throw this.end(after);
         }
@@ -76,12 +76,13 @@ export class Attempts {
 
     /** How the call ends if there is no other attempt. */
     end(last: Reply | undefined): Error {
-        return last !== undefined && this.#doubt === undefined
-            ? new RefusalError(last)
+        const refusal = last && new RefusalError(last);
+        return refusal !== undefined && this.#doubt === undefined
+            ? refusal
             : new NoAnswerError({
                   idempotencyKey: this.#key,
                   commandId: this.#commandId,
-                  cause: this.#deadline.reason ?? this.#doubt,
+                  cause: this.#deadline.reason ?? refusal ?? this.#doubt,
               });
     }
 }

@@ -15,14 +15,14 @@ export class Call {
     readonly #question: Question;
 
     constructor(to: Endpoint, operation: Operation, question: Question, options: CallOptions) {
-        const idempotencyKey = operation.keyed ? (options.idempotencyKey ?? randomKey()) : undefined;
         const { minPosition } = options;
+        const key = operation.keyed ? (options.idempotencyKey ?? randomKey()) : undefined;
         this.#operation = operation;
         this.#question = withHeaders(question, {
-            'Idempotency-Key': idempotencyKey,
+            'Idempotency-Key': key,
             'Min-Position': minPosition,
         });
-        this.#attempts = new Attempts(to, options, idempotencyKey);
+        this.#attempts = new Attempts(to, options, key);
     }
 
     /**
@@ -31,14 +31,10 @@ export class Call {
      */
     async answer(): Promise<Reply> {
         for (;;) {
-            const reply = await this.#attempts.send(this.#question);
+            const reply = await this.#attempt();
             const verdict = reply === undefined ? 'UNKNOWN' : verdictOf(reply);
             if (reply !== undefined && verdict === 'FINAL') {
-                return accepted(reply);
-            }
-            const outcome = verdict === 'ASK' ? await this.#outcome(reply?.commandId) : undefined;
-            if (outcome !== undefined) {
-                return outcome;
+                return this.#final(reply);
             }
             if (verdict !== 'NOT_EXECUTED' && !this.#isRepeatable()) {
                 throw this.#attempts.end(reply);
@@ -47,23 +43,40 @@ export class Call {
         }
     }
 
+    /** @returns nothing if the answer is lost */
+    async #attempt(): Promise<Reply | undefined> {
+        const reply = await this.#attempts.send(this.#question);
+        return reply !== undefined && verdictOf(reply) === 'ASK' ? this.#outcome(reply) : reply;
+    }
+
+    /**
+     * An answer of the engine holds for all attempts. A gateway refuses one, such as for a token
+     * that has expired, and knows nothing of those that were lost.
+     */
+    #final(reply: Reply): Reply {
+        if (isSuccess(reply.status)) {
+            return reply;
+        }
+        const isOfAll = !this.#operation.keyed || reply.position !== undefined;
+        throw isOfAll ? new RefusalError(reply) : this.#attempts.end(reply);
+    }
+
     /** Whether nothing is done twice by it. */
     #isRepeatable(): boolean {
         return this.#operation.method === 'GET' || this.#operation.keyed;
     }
 
     /**
-     * Asks what came of the command until that is certain.
+     * Asks what came of a command until that is certain.
      *
-     * @returns nothing if it has to be sent again: it was not executed, or it was refused and only
-     *     the answer itself names the reason, or nobody knows it
+     * @returns nothing if only an answer to the same request can tell, such as why it was refused
      */
-    async #outcome(commandId: string | undefined): Promise<Reply | undefined> {
+    async #outcome({ commandId }: Reply): Promise<Reply | undefined> {
         const question = readOf(`${this.#outcomes()}/${commandId}`);
         for (;;) {
             const reply = await this.#attempts.send(question);
             if (reply !== undefined && verdictOf(reply) === 'FINAL') {
-                const outcome = isSuccess(reply.status) ? (reply.body as CommandOutcome) : undefined;
+                const outcome = outcomeIn(reply);
                 if (outcome?.status !== 'PENDING') {
                     return this.#certain(outcome, reply);
                 }
@@ -80,6 +93,7 @@ export class Call {
     #certain(outcome: CommandOutcome | undefined, reply: Reply): Reply | undefined {
         if (outcome?.status === 'NOT_EXECUTED') {
             this.#attempts.nothingIsExecuted();
+            return { ...reply, status: 503, reason: 'NOT_EXECUTED' };
         }
         return outcome?.status === 'DONE' && isSuccess(outcome.httpStatus ?? 0)
             ? { ...reply, body: outcome.body, commandId: outcome.commandId }
@@ -87,11 +101,8 @@ export class Call {
     }
 }
 
-function accepted(reply: Reply): Reply {
-    if (!isSuccess(reply.status)) {
-        throw new RefusalError(reply);
-    }
-    return reply;
+function outcomeIn({ status, body }: Reply): CommandOutcome | undefined {
+    return isSuccess(status) ? (body as CommandOutcome) : undefined;
 }
 
 function withHeaders(question: Question, more: Record<string, string | undefined>): Question {

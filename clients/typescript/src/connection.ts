@@ -20,8 +20,8 @@ export class Connection {
     readonly #controller = new AbortController();
     readonly #end = (): void => this.#controller.abort();
     #timer: ReturnType<typeof setTimeout> | undefined;
-    /** How long to wait before the next connection, if the API has said that. */
-    retryAfterMs: number | undefined;
+    /** How long the API wants to be left alone before the next connection. */
+    retryAfterMs = 0;
 
     constructor(source: StreamSource) {
         this.#source = source;
@@ -62,7 +62,7 @@ export class Connection {
         if (verdictOf(reply) === 'FINAL') {
             throw new RefusalError(reply);
         }
-        this.retryAfterMs = reply.retryAfterMs;
+        this.retryAfterMs = reply.retryAfterMs ?? 0;
         return null;
     }
 

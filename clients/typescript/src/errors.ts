@@ -1,12 +1,15 @@
-import type { Problem } from './generated/schema.js';
+import type { Problem, Reason } from './generated/schema.js';
 import type { Reply } from './reply.js';
 
 /** The API refused: nothing has changed, and nothing will. */
 export class RefusalError extends Error {
     override readonly name = 'RefusalError';
     readonly status: number;
-    /** The stable name of the reason, such as `INSUFFICIENT_BALANCE`. */
-    readonly reason: string;
+    /**
+     * The stable name of the reason, such as `INSUFFICIENT_BALANCE`. `NOT_EXECUTED` is a command
+     * that was not executed in time, and `HTTP_404` the like, if it was not Tickfold that answered.
+     */
+    readonly reason: Reason | 'NOT_EXECUTED' | (string & Record<never, never>);
     /** The problem details (RFC 9457), unless it was not Tickfold that answered. */
     readonly problem: Problem | undefined;
     /** Of the refused command, if the request became one. */

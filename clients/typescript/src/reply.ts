@@ -4,7 +4,7 @@ import type { NextPage } from './operation.js';
 /** What was answered to one request. */
 export interface Reply {
     readonly status: number;
-    readonly body: unknown;
+    readonly body?: unknown;
     readonly reason?: string | undefined;
     readonly commandId?: string | undefined;
     readonly position?: string | undefined;
@@ -13,10 +13,13 @@ export interface Reply {
     readonly next?: NextPage | undefined;
 }
 
-/** Reads an answer to its end; fails if that is lost. */
+/** Reads an answer to its end; fails if that is lost, or if somebody else has answered. */
 export async function replyOf(response: Response): Promise<Reply> {
     const { status, headers } = response;
     const text = await response.text();
+    if (isSuccess(status) && !isJson(headers)) {
+        throw new Error(`no answer of the API: ${headers.get('Content-Type')}`);
+    }
     return {
         status,
         body: isJson(headers) ? readJson(text) : text,

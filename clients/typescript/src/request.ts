@@ -34,7 +34,7 @@ export function questionOf(operation: Operation, input: object | undefined): Que
     };
 }
 
-/** What asks for nothing but a resource. */
+/** What reads a resource. */
 export const readOf = (path: string): Question => ({ method: 'GET', path, ...content({}) });
 
 function queryOf({ inQuery }: Operation, input: Map<string, unknown>): string {

@@ -59,6 +59,6 @@ async function* messages(
         } finally {
             connection.close();
         }
-        await pause(connection.retryAfterMs ?? backoff(failures), source.signal);
+        await pause(connection.retryAfterMs + backoff(failures), source.signal);
     }
 }

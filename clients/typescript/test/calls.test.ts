@@ -9,10 +9,13 @@ const CREATED = answer(200, '{"message":"Order created successfully","orderId":"
     Position: '0:7',
 });
 const UNKNOWN = refuse(504, 'OUTCOME_UNKNOWN', { 'Command-Id': 'c-1' });
-const outcome = (status: string, httpStatus: number | null, body: string) =>
-    answer(200, `{"commandId":"c-1","status":"${status}","httpStatus":${httpStatus},"body":${body}}`, {
-        'Retry-After': '0',
-    });
+const outcome = (status: string, httpStatus: number | null, body: string, retryAfter = '0') =>
+    answer(
+        200,
+        `{"commandId":"c-1","status":"${status}","httpStatus":${httpStatus},"body":${body}}`,
+        { 'Retry-After': retryAfter },
+    );
+const NOT_EXECUTED = outcome('NOT_EXECUTED', null, 'null');
 const DONE = outcome('DONE', 200, '{"message":"Order created successfully","orderId":"ord_1"}');
 
 test('every attempt of a call has the same key, and every call its own', async (t) => {
@@ -23,6 +26,7 @@ test('every attempt of a call has the same key, and every call its own', async (
         refuse(429, 'TOO_MANY_REQUESTS'),
         refuse(503, 'SERVICE_UNAVAILABLE'),
         answer(502, 'Bad gateway', { 'Content-Type': 'text/html' }),
+        answer(200, 'Sign in to this network', { 'Content-Type': 'text/html' }),
         CREATED,
         CREATED,
     ]);
@@ -40,7 +44,7 @@ test('every attempt of a call has the same key, and every call its own', async (
         },
     );
     const keys = asked.map(({ headers }) => headers['idempotency-key']);
-    assert.equal(new Set(keys.slice(0, 7)).size, 1);
+    assert.equal(new Set(keys.slice(0, 8)).size, 1);
     assert.equal(new Set(keys).size, 2);
     assert.equal(new Set(asked.map((each) => each.body)).size, 1);
 });
@@ -98,7 +102,7 @@ test('an operator asks for outcomes at the account', async (t) => {
 test('what was not executed is sent again under its key', async (t) => {
     const { tickfold, asked } = await scripted(t, [
         UNKNOWN,
-        outcome('NOT_EXECUTED', null, 'null'),
+        NOT_EXECUTED,
         CREATED,
     ]);
     await tickfold.createOrder(ORDER);
@@ -110,7 +114,7 @@ test('an unknown outcome that was a refusal is thrown with its reason', async (t
     const { tickfold } = await scripted(t, [
         UNKNOWN,
         outcome('DONE', 400, '{"error":"no","message":"no"}'),
-        refuse(400, 'INSUFFICIENT_BALANCE', { 'Idempotent-Replayed': 'true' }),
+        refuse(400, 'INSUFFICIENT_BALANCE', { Position: '0:7' }),
     ]);
 
     await assert.rejects(tickfold.createOrder(ORDER), { reason: 'INSUFFICIENT_BALANCE' });
@@ -123,12 +127,32 @@ test('a refusal is thrown at once, with all that the API says of it', async (t) 
 
     await assert.rejects(tickfold.closeOrder({ orderId: 'ord_0123456789abcdef' }), (error) => {
         assert.ok(error instanceof RefusalError);
-        const { status, reason, commandId, message, problem } = error;
-        assert.deepEqual([status, reason, commandId, message], [400, 'ORDER_NOT_FOUND', 'c-9', 'no']);
-        assert.equal(problem?.type, 'urn:tickfold:refusal:ORDER_NOT_FOUND');
+        assert.deepEqual([error.status, error.reason], [400, 'ORDER_NOT_FOUND']);
+        assert.deepEqual([error.commandId, error.message], ['c-9', 'no']);
+        assert.equal(error.problem?.type, 'urn:tickfold:refusal:ORDER_NOT_FOUND');
         return true;
     });
     assert.equal(asked.length, 1);
+});
+
+test('after a lost attempt, only the engine refuses for good', async (t) => {
+    const { tickfold } = await scripted(t, [
+        lose,
+        refuse(400, 'INSUFFICIENT_BALANCE', { Position: '0:7' }),
+        lose,
+        refuse(401, 'UNAUTHORIZED'),
+        lose,
+        refuse(404, 'USER_NOT_FOUND'),
+    ]);
+    const lost = tickfold.createOrder(ORDER, { idempotencyKey: 'k' });
+    await assert.rejects(lost, { reason: 'INSUFFICIENT_BALANCE' });
+
+    await assert.rejects(tickfold.createOrder(ORDER, { idempotencyKey: 'k' }), (error) => {
+        assert.ok(error instanceof NoAnswerError && error.cause instanceof RefusalError);
+        assert.deepEqual([error.idempotencyKey, error.cause.reason], ['k', 'UNAUTHORIZED']);
+        return true;
+    });
+    await assert.rejects(tickfold.getAccount(), { reason: 'USER_NOT_FOUND' });
 });
 
 test('at the deadline, what may have been executed is told from what was not', async (t) => {
@@ -139,7 +163,7 @@ test('at the deadline, what may have been executed is told from what was not', a
         lose,
         refuse(503, 'SERVICE_UNAVAILABLE', long),
         UNKNOWN,
-        outcome('NOT_EXECUTED', null, 'null'),
+        NOT_EXECUTED,
         refuse(429, 'TOO_MANY_REQUESTS', long),
     ]);
     const key = { idempotencyKey: 'k' };
@@ -148,6 +172,15 @@ test('at the deadline, what may have been executed is told from what was not', a
     await assert.rejects(tickfold.createOrder(ORDER, key), isUnanswered);
     await assert.rejects(tickfold.createOrder(ORDER, key), isUnanswered);
     await assert.rejects(tickfold.createOrder(ORDER), { reason: 'TOO_MANY_REQUESTS' });
+});
+
+test('a command that was not executed by the deadline is refused', async (t) => {
+    const { tickfold } = await scripted(t, [
+        UNKNOWN,
+        outcome('NOT_EXECUTED', null, 'null', '3600'),
+    ]);
+
+    await assert.rejects(tickfold.createOrder(ORDER), { reason: 'NOT_EXECUTED' });
 });
 
 function isUnanswered(error: unknown): boolean {

@@ -15,7 +15,7 @@ test('decimals keep every digit, both ways', async (t) => {
     assert.equal(body.balance, '0.30');
 });
 
-test('positions beyond what a double can tell apart stay exact, and small numbers numbers', async (t) => {
+test('positions beyond what a double tells apart stay exact', async (t) => {
     const { tickfold } = await scripted(t, [
         answer(
             200,

@@ -23,7 +23,13 @@ export const answer =
 export const refuse = (status: number, code: string, more: Record<string, string> = {}): Step =>
     answer(
         status,
-        `{"type":"urn:tickfold:refusal:${code}","title":"-","status":${status},"detail":"no","code":"${code}"}`,
+        JSON.stringify({
+            type: `urn:tickfold:refusal:${code}`,
+            title: '-',
+            status,
+            detail: 'no',
+            code,
+        }),
         {
             'Content-Type': 'application/problem+json',
             'Refusal-Reason': code,
@@ -57,7 +63,7 @@ export async function scripted(
 ): Promise<{ tickfold: Tickfold; asked: Asked[] }> {
     const asked: Asked[] = [];
     const server = createServer(async (request, response) => {
-        const step = steps[asked.length] ?? answer(500, '{}', { 'Refusal-Reason': 'END_OF_SCRIPT' });
+        const step = steps[asked.length] ?? refuse(500, 'END_OF_SCRIPT');
         asked.push(await read(request));
         step(response);
     });
@@ -74,5 +80,6 @@ async function read(request: IncomingMessage): Promise<Asked> {
     for await (const part of request) {
         body += part;
     }
-    return { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body };
+    const { method = '', url: path = '', headers } = request;
+    return { method, path, headers, body };
 }

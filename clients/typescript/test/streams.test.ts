@@ -21,7 +21,7 @@ async function take(stream: AsyncIterable<{ sequence: bigint }>, count: number):
     return taken;
 }
 
-test('events go on after every break, none lost and none twice', async (t) => {
+test('events continue after every break, none lost and none twice', async (t) => {
     const { tickfold, asked } = await scripted(t, [
         events(heartbeat(4), event(5), event(6).slice(0, 20)),
         lose,
@@ -39,7 +39,7 @@ test('events go on after every break, none lost and none twice', async (t) => {
     );
 });
 
-test('without a position, events begin now and go on from there', async (t) => {
+test('without a position, events begin now and continue from there', async (t) => {
     const { tickfold, asked } = await scripted(t, [
         events(heartbeat(41)),
         events(heartbeat(41), event(42)),
@@ -89,7 +89,7 @@ test('a signal ends a stream', async (t) => {
     assert.deepEqual(await take(stream, 1), []);
 });
 
-test('prices are exact, and go on after a break', async (t) => {
+test('prices are exact, and continue after a break', async (t) => {
     const price = (bid: string) =>
         `event: price\ndata: {"symbol":"BTCUSDT","bid":${bid},"ask":96501.50,"at":"-"}\n\n`;
     const { tickfold, asked } = await scripted(t, [

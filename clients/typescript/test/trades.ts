@@ -95,7 +95,8 @@ const following = follow();
 const names = Array.from({ length: TRADES }, (_, i) => `trade-${i}`);
 const orders = await tradeAll();
 
-const closed = (await closedOrders()).filter(({ clientOrderId }) => names.includes(clientOrderId ?? ''));
+const everyOrder = await closedOrders();
+const closed = everyOrder.filter((order) => names.includes(order.clientOrderId ?? ''));
 assert.deepEqual(closed.map((order) => order.clientOrderId).sort(), names.sort());
 assert.deepEqual(closed.map((order) => order.orderId).sort(), orders.sort());
 for (const { reductions } of closed) {
@@ -111,7 +112,6 @@ assert.deepEqual(
     recorded.map((_, i) => BigInt(i + 1)),
 );
 
-const everyOrder = await closedOrders();
 const profit = everyOrder.reduce((sum, order) => sum + cents(order.profit), 0n);
 const balance = cents((await tickfold.getBalance()).body.message);
 assert.equal(balance, cents('10000.00') + profit);

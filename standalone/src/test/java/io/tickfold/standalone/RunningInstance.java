@@ -49,11 +49,21 @@ final class RunningInstance implements AutoCloseable {
     ///
     /// @param options of its JVM
     static RunningInstance start(Path data, String... options) throws IOException {
+        return start(data, 0, options);
+    }
+
+    private static RunningInstance start(Path data, int port, String... options)
+            throws IOException {
         Path log = Files.createTempFile("tickfold", ".log");
-        Process process = process(data, options);
+        Process process = process(data, port, options);
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
+    }
+
+    /// Starts it again after it has ended, at the same address.
+    RunningInstance startAgain() throws IOException {
+        return start(data, api.getPort());
     }
 
     /// Starts an instance on this directory that ends by itself, ready or not.
@@ -61,7 +71,7 @@ final class RunningInstance implements AutoCloseable {
     /// @param options of its JVM
     /// @return what it has written to its log
     static String logUntilItEnds(Path data, String... options) throws IOException {
-        Process process = process(data, options);
+        Process process = process(data, 0, options);
         try (BufferedReader output = process.inputReader(UTF_8)) {
             return output.readAllAsString();
         } finally {
@@ -69,8 +79,8 @@ final class RunningInstance implements AutoCloseable {
         }
     }
 
-    private static Process process(Path data, String... options) throws IOException {
-        return new ProcessBuilder(command(data, options)).redirectErrorStream(true).start();
+    private static Process process(Path data, int port, String... options) throws IOException {
+        return new ProcessBuilder(command(data, port, options)).redirectErrorStream(true).start();
     }
 
     private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {
@@ -94,7 +104,7 @@ final class RunningInstance implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("never ready: " + last));
     }
 
-    private static List<String> command(Path data, String... options) {
+    private static List<String> command(Path data, int port, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -105,7 +115,7 @@ final class RunningInstance implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Standalone.class.getName());
-        command.addAll(List.of("--port", "0"));
+        command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString(), "--seed", "1"));
         return command;
     }
