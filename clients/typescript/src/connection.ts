@@ -17,15 +17,25 @@ export interface StreamSource {
 /** One connection of a stream. */
 export class Connection {
     readonly #source: StreamSource;
+    readonly #request: RequestInit;
     readonly #controller = new AbortController();
     readonly #end = (): void => this.#controller.abort();
     #timer: ReturnType<typeof setTimeout> | undefined;
     /** How long the API wants to be left alone before the next connection. */
     retryAfterMs = 0;
 
-    constructor(source: StreamSource) {
+    private constructor(source: StreamSource, request: RequestInit) {
         this.#source = source;
+        this.#request = request;
         source.signal?.addEventListener('abort', this.#end);
+    }
+
+    /** Prepares a connection after the last event, with a token of now. */
+    static async prepare(source: StreamSource): Promise<Connection> {
+        const last = source.lastEventId();
+        const headers = { Accept: 'text/event-stream', ...(last && { 'Last-Event-ID': last }) };
+        const question = { method: 'GET', path: source.path, headers };
+        return new Connection(source, await requestOf(source.to, question));
     }
 
     /**
@@ -47,13 +57,10 @@ export class Connection {
 
     /** @returns nothing if it may be opened later */
     async #open(): Promise<ReadableStream<Uint8Array> | null> {
-        const { to, path, lastEventId } = this.#source;
-        const last = lastEventId();
-        const headers = { Accept: 'text/event-stream', ...(last && { 'Last-Event-ID': last }) };
-        const request = await requestOf(to, { method: 'GET', path, headers });
+        const { to, path } = this.#source;
         this.#isAlive();
         const { signal } = this.#controller;
-        const response = await to.fetch(to.url + path, { ...request, signal });
+        const response = await to.fetch(to.url + path, { ...this.#request, signal });
         return response.ok ? response.body : this.#refused(response);
     }
 

@@ -46,7 +46,7 @@ async function* messages(
     source: StreamSource,
 ): AsyncGenerator<EventSourceMessage, void, undefined> {
     for (let failures = 0; !source.signal?.aborted; failures++) {
-        const connection = new Connection(source);
+        const connection = await Connection.prepare(source);
         try {
             for await (const message of connection.messages()) {
                 failures = 0;

@@ -66,6 +66,14 @@ test('a stream that is refused for good ends with the refusal', async (t) => {
     });
 });
 
+test('a stream without a token that could be sent ends with the reason', async (t) => {
+    const token = () => Promise.reject(new Error('signed out'));
+    const { tickfold, asked } = await scripted(t, [], { token });
+
+    await assert.rejects(take(tickfold.streamEvents(), 1), /signed out/);
+    assert.equal(asked.length, 0);
+});
+
 test('a silent stream is opened again', async (t) => {
     const steps = [
         (response: ServerResponse) => response.writeHead(200).flushHeaders(),
