@@ -74,6 +74,11 @@ final class RunningInstance implements AutoCloseable {
         return new RunningInstance(process, data, log, ready.join());
     }
 
+    /// Starts it again after it has ended, at the same address.
+    RunningInstance startAgain() throws IOException {
+        return startAt(api.getPort(), data);
+    }
+
     /// Starts an instance on this directory that ends by itself, ready or not.
     ///
     /// @param options of its JVM
