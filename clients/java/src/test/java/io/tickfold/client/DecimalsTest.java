@@ -7,6 +7,7 @@ import io.tickfold.client.model.AmendOrder;
 import io.tickfold.client.model.CloseOrder;
 import io.tickfold.client.model.OpenOrder;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// Numbers are read and written digit by digit.
@@ -17,8 +18,8 @@ class DecimalsTest {
     @Test
     void readsEveryDigitOfANumberAlsoWithinAUnion() throws Exception {
         String order =
-                "{\"order\":{\"profit\":%s,\"quantity\":0.10,\"status\":\"OPEN\"},\"events\":[]}"
-                        .formatted(LONG);
+                String.format(Locale.ROOT, "{\"order\":{\"profit\":%s,\"quantity\":0.10,\"status\":\"OPEN\"},\"events\":[]}",
+                        LONG);
         try (ScriptedServer server = new ScriptedServer(answer(200, order))) {
             assertThat(server.client().getOrder("ord_0000000000000001").getOrder())
                     .isInstanceOfSatisfying(

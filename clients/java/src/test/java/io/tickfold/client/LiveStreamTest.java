@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickfold.client.model.Price;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,13 +95,11 @@ class LiveStreamTest {
     }
 
     private static String heartbeat(long sequence) {
-        return "id: %d\nevent: heartbeat\ndata: {\"sequence\":%d}\n\n"
-                .formatted(sequence, sequence);
+        return String.format(Locale.ROOT, "id: %d\nevent: heartbeat\ndata: {\"sequence\":%d}\n\n", sequence, sequence);
     }
 
     private static String event(long sequence) {
         String type = "tickfold.margin-call-ended.v1";
-        return "id: %d\nevent: %s\ndata: {\"sequence\":%d,\"type\":\"%s\",\"data\":{}}\n\n"
-                .formatted(sequence, type, sequence, type);
+        return String.format(Locale.ROOT, "id: %d\nevent: %s\ndata: {\"sequence\":%d,\"type\":\"%s\",\"data\":{}}\n\n", sequence, type, sequence, type);
     }
 }

@@ -11,6 +11,7 @@ import io.tickfold.client.model.CloseOrderResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,8 +66,7 @@ class RetryTest {
         String done =
                 answer(
                         200,
-                        "{\"commandId\":\"c-1\",\"status\":\"DONE\",\"httpStatus\":200,\"body\":%s}"
-                                .formatted(CLOSED));
+                        String.format(Locale.ROOT, "{\"commandId\":\"c-1\",\"status\":\"DONE\",\"httpStatus\":200,\"body\":%s}", CLOSED));
         try (ScriptedServer server = new ScriptedServer(UNKNOWN, pending, BUSY, done)) {
             CloseOrderResult result = server.client().closeOrder(CLOSE);
             assertThat(result.getOrder().getClosePrice()).isEqualTo(new BigDecimal("42350.750"));
