@@ -140,7 +140,8 @@ class LanguagesTest {
         assertThat(Audit.execute("verify", "--file", file.toString())).isZero();
     }
 
-    /// Runs a command of the audit tool in a process there. On a busy machine Kafka may answer late.
+    /// Runs a command of the audit tool in a process there. On a busy machine Kafka may answer
+    /// late.
     private static String audit(Place place, String... arguments) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
