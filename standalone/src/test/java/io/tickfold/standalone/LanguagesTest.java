@@ -3,7 +3,6 @@ package io.tickfold.standalone;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.tickfold.audit.Audit;
@@ -34,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LanguagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir private Path directory;
 
@@ -85,7 +85,7 @@ class LanguagesTest {
 
     /// Opens and closes an order. On a busy machine an answer may be late, which is no matter here.
     private static String trade(TradingClient client) {
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> openAndClose(client), Optional::isPresent)
                 .orElseThrow();
@@ -126,7 +126,7 @@ class LanguagesTest {
         return response.body();
     }
 
-    private static void explains(Place place, Path data, String order) throws Exception {
+    private static void explains(Place place, Path data, String order) {
         String text = audit(place, "explain", order, "--data", data.toString());
         assertThat(text).contains("a buy closes at the bid, ", " × 0.01 = ");
     }
@@ -140,8 +140,15 @@ class LanguagesTest {
         assertThat(Audit.execute("verify", "--file", file.toString())).isZero();
     }
 
-    /// Runs a command of the audit tool in a process there.
-    private static String audit(Place place, String... arguments) throws Exception {
+    /// Runs a command of the audit tool in a process there. On a busy machine Kafka may answer
+    /// late.
+    private static String audit(Place place, String... arguments) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> output(place, arguments), _ -> true);
+    }
+
+    private static String output(Place place, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -153,6 +160,9 @@ class LanguagesTest {
         builder.environment().putAll(place.environment());
         Process process = builder.start();
         String output = process.inputReader(UTF_8).readAllAsString();
-        return process.waitFor() == 0 ? output : fail(output);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(output);
+        }
+        return output;
     }
 }
