@@ -25,7 +25,7 @@ final class Attempts {
         this.transport = transport;
         this.request = request;
         this.deadline = deadline;
-        this.outcomes = new Outcomes(transport, deadline);
+        this.outcomes = new Outcomes(transport);
     }
 
     /// The final answer, whether it is a success or a refusal.
@@ -82,7 +82,7 @@ final class Attempts {
         failure = RefusedException.of(answer);
         if (!saysNotExecuted(answer)) {
             doubt.begin(answer);
-            return outcomes.of(request, answer, doubt);
+            return outcomes.of(request, answer, deadline);
         }
         return Optional.empty();
     }

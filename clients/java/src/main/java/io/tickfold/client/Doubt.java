@@ -18,11 +18,6 @@ final class Doubt {
         commandId = answer.header("Command-Id").orElse(commandId);
     }
 
-    /// The attempts so far will never be carried out.
-    void end() {
-        exists = false;
-    }
-
     boolean exists() {
         return exists;
     }

@@ -1,8 +1,8 @@
 package io.tickfold.client;
 
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,23 +15,29 @@ final class Outcomes {
 
     private static final Pattern OF_OTHERS = Pattern.compile("(/api/v1/admin/accounts/[^/]+)/.*");
     private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /// What cannot be told in this time is found out by a repetition, which needs no read model.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final Transport transport;
-    private final Deadline deadline;
 
-    Outcomes(Transport transport, Deadline deadline) {
+    Outcomes(Transport transport) {
         this.transport = transport;
-        this.deadline = deadline;
     }
 
     /// The answer of a command that was carried out. Empty if its request has to be repeated under
-    /// its key: it was refused, and the repetition tells why; or it will never be executed, which
-    /// ends the doubt; or it cannot be asked for.
-    Optional<Answer> of(Outgoing request, Answer unknown, Doubt doubt) throws InterruptedException {
+    /// its key: it was refused, and the repetition tells why; or it will never be executed; or
+    /// nobody can tell now.
+    Optional<Answer> of(Outgoing request, Answer unknown, Deadline deadline)
+            throws InterruptedException {
         Optional<String> command = unknown.header("Command-Id");
         return unknown.status() == GATEWAY_TIMEOUT && command.isPresent()
-                ? ask(address(request, command.get()), command.get(), doubt)
+                ? ask(
+                        address(request, command.get()),
+                        command.get(),
+                        Deadline.in(deadline.atMost(PATIENCE)))
                 : Optional.empty();
     }
 
@@ -41,44 +47,36 @@ final class Outcomes {
         return base + "/commands/" + command;
     }
 
-    private Optional<Answer> ask(String address, String command, Doubt doubt)
+    private Optional<Answer> ask(String address, String command, Deadline deadline)
             throws InterruptedException {
         while (!deadline.isWithin(Duration.ZERO)) {
-            Optional<Answer> answer = read(address);
+            Optional<Answer> answer = once(address, deadline);
             JsonNode outcome = Json.tree(answer.map(Answer::body).orElse("{}"));
-            String status = outcome.path("status").asString("");
-            if (!status.equals("PENDING")) {
-                return settled(status, outcome, command, doubt);
+            if (!outcome.path("status").asString("").equals("PENDING")) {
+                return carriedOut(outcome, command);
             }
-            Thread.sleep(
-                    deadline.atMost(answer.flatMap(Answer::retryAfter).orElse(AGAIN)).toMillis());
+            Duration wait = answer.flatMap(Answer::retryAfter).orElse(AGAIN);
+            Thread.sleep(deadline.atMost(wait).toMillis());
         }
         return Optional.empty();
     }
 
-    private Optional<Answer> read(String address) {
+    private Optional<Answer> once(String address, Deadline deadline) throws InterruptedException {
         try {
-            return Optional.of(Attempts.untilFinal(transport, Outgoing.read(address), deadline))
+            Outgoing question = Outgoing.read(address);
+            return Optional.of(transport.send(question, deadline.atMost(PATIENCE)))
                     .filter(Answer::isSuccess);
-        } catch (UnavailableException e) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Answer> settled(
-            String status, JsonNode outcome, String command, Doubt doubt) {
-        if (status.equals("NOT_EXECUTED")) {
-            doubt.end();
-        }
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        headers.put("Command-Id", List.of(command));
-        return Optional.of(outcome)
-                .filter(done -> status.equals("DONE"))
-                .map(done ->
-                        new Answer(
-                                done.path("httpStatus").asInt(0),
-                                HttpHeaders.of(headers, (name, value) -> true),
-                                done.path("body").toString()))
-                .filter(answer -> answer.status() > 0 && answer.isSuccess());
+    private static Optional<Answer> carriedOut(JsonNode outcome, String command) {
+        HttpHeaders headers =
+                HttpHeaders.of(Map.of("Command-Id", List.of(command)), (name, value) -> true);
+        int status = outcome.path("httpStatus").asInt(0);
+        return Optional.of(new Answer(status, headers, outcome.path("body").toString()))
+                .filter(answer -> outcome.path("status").asString("").equals("DONE"))
+                .filter(Answer::isSuccess);
     }
 }
