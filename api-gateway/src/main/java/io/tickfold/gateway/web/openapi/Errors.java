@@ -78,12 +78,6 @@ enum Errors {
                         .description(meaning)
                         .content(new Content().addMediaType(JSON, media("ErrorBody")));
         complete(status, response);
-        if (this == UNAUTHORIZED) {
-            CHALLENGE.addTo(response);
-        }
-        if (this == METHOD_NOT_ALLOWED) {
-            ALLOW.addTo(response);
-        }
         return response;
     }
 
@@ -93,6 +87,12 @@ enum Errors {
             return;
         }
         HEADERS.forEach(header -> header.addTo(response));
+        if (status.equals(UNAUTHORIZED.status)) {
+            CHALLENGE.addTo(response);
+        }
+        if (status.equals(METHOD_NOT_ALLOWED.status)) {
+            ALLOW.addTo(response);
+        }
         if (response.getContent() != null && response.getContent().containsKey(JSON)) {
             response.getContent().addMediaType(PROBLEM, media("Problem"));
         }

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /// The events of accounts as the contract's own schemas have them.
 ///
-/// Texts and numbers of a type of their own, such as amounts, stand in their place, since a
-/// generator would make nothing of their names; objects and enumerations are shared.
+/// Texts and numbers of a type of their own, such as amounts, are written out where they occur,
+/// since a generator would make nothing of their names; objects and enumerations are shared.
 final class EventSchemas {
 
     static final List<MessageType> TYPES =

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
-/// What a field of a name is like, in whichever body it stands.
+/// What a field of a name is like, whichever body has it.
 final class Fields {
 
     private static final String NUMBER = "number";

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /// The headers that endpoints share.
 enum Headers {
@@ -31,6 +32,7 @@ enum Headers {
             new StringSchema()),
     ALLOW("Allow", "The methods that there are.", new StringSchema());
 
+    private static final Set<Headers> ALWAYS = Set.of(REFUSAL_REASON, CHALLENGE, ALLOW);
     private static final int LONGEST_KEY = 255;
 
     private final String title;
@@ -67,7 +69,7 @@ enum Headers {
                     header.title,
                     new Header()
                             .description(header.description)
-                            .required(header == REFUSAL_REASON)
+                            .required(ALWAYS.contains(header))
                             .schema(header.schema));
         }
     }

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
                         description =
                                 "Margin trading. Numbers are exact decimals. Errors carry a stable"
                                         + " name in `Refusal-Reason`. Answers may have more fields"
-                                        + " one day, and enumerations more values: pass over what"
+                                        + " one day, and enumerations more values: ignore what"
                                         + " you do not know.",
                         contact = @Contact(name = "Tickfold"),
                         license =
