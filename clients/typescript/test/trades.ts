@@ -5,7 +5,7 @@ import { type AccountEvent, type ClosedOrder, RefusalError } from 'tickfold-clie
 import { patientClient } from './instance.js';
 
 const TRADES = Number(process.env['TICKFOLD_TRADES'] ?? '50');
-const AT_ONCE = 8;
+const AT_ONCE = Number(process.env['TICKFOLD_CLIENTS'] ?? '8');
 const NO_QUOTE = ['QUOTE_MISSING', 'QUOTE_TOO_OLD', 'NO_RULES'];
 
 const tickfold = patientClient();

@@ -23,7 +23,7 @@ final class NodePackages {
     /// Installs them, where Node.js with npm is; else the test that asks is skipped, and says so.
     static void require() throws IOException, InterruptedException {
         assumeTrue(
-                runs("node") && runs("npm"),
+                Programs.hasNode(),
                 "SKIPPED: no Node.js with npm here, so its linters and generators were not asked");
         Files.createDirectories(FOLDER);
         for (String file : List.of("package.json", "package-lock.json")) {
@@ -58,13 +58,5 @@ final class NodePackages {
         String path = FOLDER.resolve(BINARIES).resolve(program).toAbsolutePath().toString();
         return Programs.run(
                 FOLDER, Stream.concat(Stream.of("node", path), Stream.of(arguments)).toList());
-    }
-
-    private static boolean runs(String program) throws InterruptedException {
-        try {
-            return Programs.run(SOURCES, List.of(program, "--version")).status() == 0;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

@@ -2,9 +2,11 @@ package io.tickfold.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Runs programs of others to their end.
 final class Programs {
@@ -15,14 +17,37 @@ final class Programs {
     record Ended(int status, String output) {}
 
     static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
+        return run(new ProcessBuilder(command).directory(folder.toFile()), _ -> {});
+    }
+
+    /// @param lines takes every line that the program prints, at once
+    static Ended run(ProcessBuilder program, Consumer<String> lines)
+            throws IOException, InterruptedException {
+        Process process = program.redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Ended(process.waitFor(), output);
+        StringBuilder all = new StringBuilder();
+        try (BufferedReader output = process.inputReader(UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                all.append(line).append('\n');
+                lines.accept(line);
+            }
+        } finally {
+            process.destroy();
+        }
+        return new Ended(process.waitFor(), all.toString());
+    }
+
+    /// Whether Node.js is here, with npm.
+    static boolean hasNode() throws InterruptedException {
+        return isThere("node") && isThere("npm");
+    }
+
+    private static boolean isThere(String program) throws InterruptedException {
+        try {
+            return run(Path.of("."), List.of(program, "--version")).status() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// This JVM's own `java`.

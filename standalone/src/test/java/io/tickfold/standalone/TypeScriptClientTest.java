@@ -3,7 +3,7 @@ package io.tickfold.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.standalone.TypeScriptPackage.Ended;
+import io.tickfold.standalone.Programs.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package io.tickfold.standalone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
+import io.tickfold.standalone.Programs.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +33,11 @@ final class TypeScriptPackage {
 
     private TypeScriptPackage() {}
 
-    /// How a script ended, and all that it has printed.
-    record Ended(int status, String output) {}
-
     /// Copies the package and has npm install what it needs; skips the test where there is no
     /// Node.js, or where that cannot be had.
     static TypeScriptPackage install() throws IOException, InterruptedException {
         assumeTrue(
-                runs("node") && runs("npm"),
+                Programs.hasNode(),
                 "SKIPPED: no Node.js with npm here, so the TypeScript client was not built");
         copy(DOCUMENT);
         for (Path file : sources()) {
@@ -57,14 +53,6 @@ final class TypeScriptPackage {
                 npm.status() == 0,
                 "SKIPPED: npm could not install what the TypeScript client needs: " + npm.output());
         return new TypeScriptPackage();
-    }
-
-    private static boolean runs(String program) throws InterruptedException {
-        try {
-            return ended(new ProcessBuilder(program, "--version"), _ -> {}).status() == 0;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private static List<Path> sources() throws IOException {
@@ -96,21 +84,6 @@ final class TypeScriptPackage {
             throws IOException, InterruptedException {
         ProcessBuilder npm = new ProcessBuilder(("npm " + arguments).split(" ", -1));
         npm.directory(COPY.resolve(PACKAGE).toFile()).environment().putAll(environment);
-        return ended(npm, lines);
-    }
-
-    private static Ended ended(ProcessBuilder program, Consumer<String> lines)
-            throws IOException, InterruptedException {
-        Process process = program.redirectErrorStream(true).start();
-        StringBuilder all = new StringBuilder();
-        try (BufferedReader output = process.inputReader(UTF_8)) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                all.append(line).append('\n');
-                lines.accept(line);
-            }
-        } finally {
-            process.destroy();
-        }
-        return new Ended(process.waitFor(), all.toString());
+        return Programs.run(npm, lines);
     }
 }
