@@ -97,7 +97,8 @@ class RefusalTest {
                         + "|Unknown field: Quantity. Known here: orderId, quantity"
             })
     void refusesCloseWithABodyThatIsNone(String body, String error) throws Exception {
-        requireAnswer(alice.close(body), 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", error));
+        requireAnswer(
+                alice.close(body), 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", error));
     }
 
     @Test
@@ -217,7 +218,10 @@ class RefusalTest {
     void saysTheStepThatAQuantityMisses() throws Exception {
         Answer answer = alice.create(order("BTCUSDT", "buy", "0.30000000000000004", "10"));
         String error = "Quantity must be a multiple of 0.0001 for BTCUSDT";
-        requireAnswer(answer, 400, String.format(Locale.ROOT, "{\"error\":\"%s\",\"message\":\"%s\"}", error, error));
+        requireAnswer(
+                answer,
+                400,
+                String.format(Locale.ROOT, "{\"error\":\"%s\",\"message\":\"%s\"}", error, error));
         assertThat(answer.header("Refusal-Reason")).contains("QUANTITY_OFF_STEP");
     }
 

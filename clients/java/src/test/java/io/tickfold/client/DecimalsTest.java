@@ -18,7 +18,9 @@ class DecimalsTest {
     @Test
     void readsEveryDigitOfANumberAlsoWithinAUnion() throws Exception {
         String order =
-                String.format(Locale.ROOT, "{\"order\":{\"profit\":%s,\"quantity\":0.10,\"status\":\"OPEN\"},\"events\":[]}",
+                String.format(
+                        Locale.ROOT,
+                        "{\"order\":{\"profit\":%s,\"quantity\":0.10,\"status\":\"OPEN\"},\"events\":[]}",
                         LONG);
         try (ScriptedServer server = new ScriptedServer(answer(200, order))) {
             assertThat(server.client().getOrder("ord_0000000000000001").getOrder())

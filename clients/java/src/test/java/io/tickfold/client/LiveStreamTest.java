@@ -95,11 +95,21 @@ class LiveStreamTest {
     }
 
     private static String heartbeat(long sequence) {
-        return String.format(Locale.ROOT, "id: %d\nevent: heartbeat\ndata: {\"sequence\":%d}\n\n", sequence, sequence);
+        return String.format(
+                Locale.ROOT,
+                "id: %d\nevent: heartbeat\ndata: {\"sequence\":%d}\n\n",
+                sequence,
+                sequence);
     }
 
     private static String event(long sequence) {
         String type = "tickfold.margin-call-ended.v1";
-        return String.format(Locale.ROOT, "id: %d\nevent: %s\ndata: {\"sequence\":%d,\"type\":\"%s\",\"data\":{}}\n\n", sequence, type, sequence, type);
+        return String.format(
+                Locale.ROOT,
+                "id: %d\nevent: %s\ndata: {\"sequence\":%d,\"type\":\"%s\",\"data\":{}}\n\n",
+                sequence,
+                type,
+                sequence,
+                type);
     }
 }

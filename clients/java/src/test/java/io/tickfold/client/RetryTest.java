@@ -67,7 +67,10 @@ class RetryTest {
         String done =
                 answer(
                         200,
-                        String.format(Locale.ROOT, "{\"commandId\":\"c-1\",\"status\":\"DONE\",\"httpStatus\":200,\"body\":%s}", CLOSED));
+                        String.format(
+                                Locale.ROOT,
+                                "{\"commandId\":\"c-1\",\"status\":\"DONE\",\"httpStatus\":200,\"body\":%s}",
+                                CLOSED));
         try (ScriptedServer server = new ScriptedServer(UNKNOWN, pending, done)) {
             CloseOrderResult result = server.client().closeOrder(CLOSE);
             assertThat(result.getOrder().getClosePrice()).isEqualTo(new BigDecimal("42350.750"));
@@ -87,8 +90,7 @@ class RetryTest {
 
     @Test
     void repeatsUnderItsKeyWhatNobodyCanTellTheOutcomeOf() throws Exception {
-        try (ScriptedServer server =
-                new ScriptedServer(UNKNOWN, BUSY, UNKNOWN, BUSY, DONE)) {
+        try (ScriptedServer server = new ScriptedServer(UNKNOWN, BUSY, UNKNOWN, BUSY, DONE)) {
             server.client().closeOrder(CLOSE, CallOption.key("mine"));
             assertThat(server.sent("Idempotency-Key"))
                     .containsExactly("mine", "", "mine", "", "mine");

@@ -39,7 +39,13 @@ final class ScriptedServer implements AutoCloseable {
     /// @param headers each as `Name: value`
     static String answer(int status, String body, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        return String.format(Locale.ROOT, "HTTP/1.1 %d x\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s", status, body.getBytes(UTF_8).length, more, body);
+        return String.format(
+                Locale.ROOT,
+                "HTTP/1.1 %d x\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s",
+                status,
+                body.getBytes(UTF_8).length,
+                more,
+                body);
     }
 
     /// A stream that ends after these messages.
