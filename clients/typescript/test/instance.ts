@@ -12,5 +12,5 @@ export function patientClient(): Tickfold {
     if (there === undefined) {
         throw new Error('TICKFOLD_URL and TICKFOLD_TOKEN are not set');
     }
-    return new Tickfold({ ...there, deadlineMs: 300_000, silenceMs: 30_000 });
+    return new Tickfold({ ...there, deadlineMs: 900_000, silenceMs: 30_000 });
 }
