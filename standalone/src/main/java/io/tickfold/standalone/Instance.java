@@ -40,7 +40,7 @@ final class Instance {
         data.makeWritable(options.data());
         Ports.requireFree(options.port());
         KafkaPort port = KafkaPort.of(options.kafkaPort(), data);
-        BrokerFirst broker = new BrokerFirst(data.kafka(), port.number());
+        BrokerFirst broker = new BrokerFirst(data.kafka(), port);
         try {
             Instance instance = start(options, data, broker);
             KafkaPort.keep(broker.address(), data);

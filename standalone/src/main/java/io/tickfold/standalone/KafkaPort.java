@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 record KafkaPort(int number, String source) {
 
     private static final String FILE = "kafka-port";
+    private static final String NOBODY = "the first start here";
     private static final int USUAL = 9092;
     private static final int TRIED = 100;
 
@@ -30,10 +31,24 @@ record KafkaPort(int number, String source) {
             int kept = Integer.parseInt(Files.readString(file).strip());
             return new KafkaPort(Ports.require("the port in " + file, kept), file.toString());
         } catch (NoSuchFileException _) {
-            return new KafkaPort(firstFree(), "the first start here");
+            return unasked();
         } catch (IOException | NumberFormatException e) {
             throw new CannotStartException("there is no port in " + file + "; delete the file", e);
         }
+    }
+
+    /// What nobody has asked for, so that it may be another one.
+    static KafkaPort unasked() {
+        return new KafkaPort(firstFree(), NOBODY);
+    }
+
+    /// What to try after somebody else was faster: the same, if that took another of the broker's
+    /// ports, or another one that nobody has asked for either.
+    Optional<KafkaPort> afterLosing(int taken) {
+        if (taken != number) {
+            return Optional.of(this);
+        }
+        return source.equals(NOBODY) ? Optional.of(unasked()) : Optional.empty();
     }
 
     /// Ports beside the usual one rather than any: any could be the end of somebody's connection at

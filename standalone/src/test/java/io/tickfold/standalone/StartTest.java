@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// Whatever an operator's arguments make impossible is said in one sentence that names the cause,
 /// with exit code 2 and without a stack trace.
@@ -194,6 +195,18 @@ class StartTest {
                 .hasMessage("port 8080 is in use; choose another with --port");
         RuntimeException other = new IllegalStateException("a fault");
         assertThatThrownBy(() -> StartFailure.of(other, options, kafka)).isSameAs(other);
+    }
+
+    @Test
+    void aPortThatNobodyAskedForIsReplacedIfSomebodyElseIsFaster() throws IOException {
+        KafkaPort chosen = KafkaPort.unasked();
+        try (ServerSocket _ =
+                new ServerSocket(chosen.number(), 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            BrokerFirst broker = new BrokerFirst(directory.resolve("kafka"), chosen);
+            broker.initialize(new GenericApplicationContext());
+            assertThat(broker.address()).doesNotEndWith(":" + chosen.number());
+            broker.stop();
+        }
     }
 
     private static ServerSocket taken() throws IOException {

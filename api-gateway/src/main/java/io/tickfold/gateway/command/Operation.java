@@ -7,6 +7,7 @@ import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RefusedException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 

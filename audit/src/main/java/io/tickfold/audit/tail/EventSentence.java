@@ -24,6 +24,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import static io.tickfold.audit.cli.Figures.money;
 import io.tickfold.audit.cli.TextTable;
 import io.tickfold.audit.verify.Ledger.Totals;
 import io.tickfold.contract.value.Ascii;
+import java.util.Locale;
 
 /// A report as people read it.
 final class ReportText {

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.identity.signin;
 
 import io.tickfold.contract.value.Ascii;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
