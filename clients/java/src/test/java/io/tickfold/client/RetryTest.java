@@ -87,8 +87,7 @@ class RetryTest {
 
     @Test
     void repeatsUnderItsKeyWhatNobodyCanTellTheOutcomeOf() throws Exception {
-        try (ScriptedServer server =
-                new ScriptedServer(UNKNOWN, BUSY, UNKNOWN, BUSY, DONE)) {
+        try (ScriptedServer server = new ScriptedServer(UNKNOWN, BUSY, UNKNOWN, BUSY, DONE)) {
             server.client().closeOrder(CLOSE, CallOption.key("mine"));
             assertThat(server.sent("Idempotency-Key"))
                     .containsExactly("mine", "", "mine", "", "mine");
