@@ -48,9 +48,10 @@ final class DescribedHeaders {
     Optional<String> violation(Map<String, List<String>> headers) {
         return missing(headers)
                 .or(() ->
-                        headers.keySet().stream()
-                                .filter(name -> !OF_EVERY_ANSWER.contains(name))
-                                .flatMap(name -> wrong(name, headers.get(name)).stream())
+                        headers.entrySet().stream()
+                                .filter(header -> !OF_EVERY_ANSWER.contains(header.getKey()))
+                                .flatMap(header ->
+                                        wrong(header.getKey(), header.getValue()).stream())
                                 .findFirst());
     }
 

@@ -29,7 +29,9 @@ final class NodePackages {
         for (String file : List.of("package.json", "package-lock.json")) {
             copy(SOURCES.resolve(file));
         }
-        if (!Files.exists(FOLDER.resolve("node_modules").resolve(".package-lock.json"))) {
+        Path lock = FOLDER.resolve("package-lock.json");
+        Path done = FOLDER.resolve("installed.json");
+        if (!Files.exists(done) || Files.mismatch(lock, done) >= 0) {
             Ended npm =
                     Programs.run(
                             FOLDER,
@@ -42,6 +44,7 @@ final class NodePackages {
                                     "--fetch-timeout=20000",
                                     "--fetch-retries=1"));
             assumeTrue(npm.status() == 0, "SKIPPED: npm could not install: " + npm.output());
+            Files.copy(lock, done, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

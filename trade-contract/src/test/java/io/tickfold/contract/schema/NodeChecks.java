@@ -33,7 +33,9 @@ final class NodeChecks {
                     INSTALLED.resolve(file.getFileName()),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(INSTALLED.resolve("node_modules/.package-lock.json"))) {
+        Path lock = INSTALLED.resolve("package-lock.json");
+        Path done = INSTALLED.resolve("installed.json");
+        if (!Files.exists(done) || Files.mismatch(lock, done) >= 0) {
             Ended npm =
                     run(
                             "npm",
@@ -46,6 +48,7 @@ final class NodeChecks {
             assumeTrue(
                     npm.status() == 0,
                     "SKIPPED: npm could not install AsyncAPI's programs: " + npm.output());
+            Files.copy(lock, done, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
