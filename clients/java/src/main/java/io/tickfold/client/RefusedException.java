@@ -2,6 +2,7 @@ package io.tickfold.client;
 
 import io.tickfold.client.model.Problem;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The request was refused: nothing has changed.
 public final class RefusedException extends TickfoldException {
@@ -10,13 +11,13 @@ public final class RefusedException extends TickfoldException {
 
     private final int status;
     private final String reason;
-    private final transient Optional<Problem> problem;
+    private final transient @Nullable Problem problem;
 
     private RefusedException(String message, Answer answer, Optional<Problem> problem) {
         super(message, null);
         this.status = answer.status();
         this.reason = answer.reason();
-        this.problem = problem;
+        this.problem = problem.orElse(null);
     }
 
     static RefusedException of(Answer answer) {
@@ -38,6 +39,6 @@ public final class RefusedException extends TickfoldException {
 
     /// The details of RFC 9457.
     public Optional<Problem> problem() {
-        return problem;
+        return Optional.ofNullable(problem);
     }
 }
