@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The times of a token as they were signed: whole seconds since 1970, up to the year 9999.
+/// The times of a token as they were signed: seconds since 1970, up to the year 9999, which may have
+/// a fraction (RFC 7519).
 ///
-/// Libraries make dates of them first, which overflow, or lose what follows a point.
+/// Libraries make dates of them first, which overflow.
 final class TokenTimes {
 
     private static final List<String> CLAIMS =
@@ -39,8 +40,9 @@ final class TokenTimes {
         }
     }
 
-    /// Nimbus reads a whole number that a `long` can hold as one.
     private static boolean isProper(@Nullable Object claim) {
-        return claim instanceof Long seconds && 0 <= seconds && seconds <= LAST;
+        return claim instanceof Number seconds
+                && seconds.doubleValue() >= 0
+                && seconds.doubleValue() <= LAST;
     }
 }
