@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The times of a token as they were signed: seconds since 1970, up to the year 9999, which may have
-/// a fraction (RFC 7519).
+/// The times of a token as they were signed: seconds since 1970, up to the year 9999, which may
+/// have a fraction (RFC 7519).
 ///
 /// Libraries make dates of them first, which overflow.
 final class TokenTimes {
