@@ -16,6 +16,7 @@ final class DescribedHeaders {
     /// Of HTTP itself, or on every answer, as docs/api.md says.
     private static final Set<String> OF_EVERY_ANSWER =
             Set.of(
+                    "accept",
                     "cache-control",
                     "connection",
                     "content-encoding",
@@ -23,10 +24,13 @@ final class DescribedHeaders {
                     "content-security-policy",
                     "content-type",
                     "date",
+                    "expires",
                     "keep-alive",
+                    "pragma",
                     "referrer-policy",
                     "transfer-encoding",
                     "vary",
+                    "x-accel-buffering",
                     "x-content-type-options",
                     "x-frame-options");
 
