@@ -91,7 +91,7 @@ class RefusalTest {
                 "null|Body must be a JSON object, not null",
                 "\"ord_0123456789abcdef\"|Body must be a JSON object, not a string",
                 "{\"orderId\":\"a\",\"orderId\":\"b\"}"
-                        + "|Body has a field that occurs twice, orderId: line 1, column 15",
+                        + "|Body has a field that occurs twice, orderId: line 1, column 16",
                 "{} x|Body is not valid JSON: Unrecognized token 'x', line 1, column 4",
                 "{\"orderId\":\"ord_0123456789abcdef\",\"Quantity\":1}"
                         + "|Unknown field: Quantity. Known here: orderId, quantity"

@@ -71,7 +71,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
                                 .equals(words));
     }
 
-    /// A request whose first line did not end asks for nothing yet.
+    /// A request whose first line did not end requires nothing yet.
     private static Answer tooLarge(Request request) {
         return request.getCoyoteRequest().requestURI().isNull()
                 ? GatewayRefusal.URI_TOO_LONG.answer()
