@@ -102,7 +102,7 @@ class MetricsTest {
     void countsRefusalsByReason() {
         assertThat(scrape)
                 .containsPattern(
-                        "tickfold_gateway_refusals_total\\{reason=\"UNKNOWN_ORDER\"} [1-9]");
+                        "tickfold_gateway_refusals_total\\{reason=\"MISSING_PARAMETERS\"} [1-9]");
         assertThat(scrape).contains("tickfold_engine_refusals_total{reason=\"EXPIRED\"} 0.0");
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 final class LatencyLabels implements MeterFilter {
 
     private static final String LATENCIES = "http.server.requests";
-    private static final Set<String> REPEATED = Set.of("exception", "outcome");
+    private static final Set<String> REPEATED = Set.of("error", "exception", "outcome");
 
     @Override
     public Meter.Id map(Meter.Id id) {
