@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 /// ones.
 class HostileTopicsTest {
 
-    private static final int RECORDS = Integer.getInteger("tickfold.test.hostile", 1_000);
+    private static final int RECORDS = Integer.getInteger("tickfold.test.hostile", 600);
     private static final long SEED = Long.getLong("tickfold.test.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LARGEST_REQUEST = 4 << 20;

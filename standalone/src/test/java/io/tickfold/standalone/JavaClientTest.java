@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtickfold.test.trades=1000 -Dtickfold.test.kills=5` runs it longer.
 class JavaClientTest {
 
-    private static final int TRADES = Integer.getInteger("tickfold.test.trades", 50);
+    private static final int TRADES = Integer.getInteger("tickfold.test.trades", 25);
     private static final int KILLS = Integer.getInteger("tickfold.test.kills", 1);
     private static final int ACCOUNTS = 5;
     private static final Path README = Path.of("..", "clients", "java", "README.md");

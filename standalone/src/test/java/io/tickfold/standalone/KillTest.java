@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtickfold.test.kills=5 -Dtickfold.test.clients=32` runs it longer.
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("tickfold.test.kills", 2);
+    private static final int KILLS = Integer.getInteger("tickfold.test.kills", 1);
     private static final int CLIENTS = Integer.getInteger("tickfold.test.clients", 8);
     private static final int CLOSES_BEFORE_A_KILL = 25 * CLIENTS;
 

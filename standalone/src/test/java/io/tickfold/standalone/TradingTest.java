@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradingTest {
 
     private static final int CLIENTS = 64;
-    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 1_000);
+    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 500);
 
     @TempDir static Path data;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class TypeScriptClientTest {
 
-    private static final int TRADES = Integer.getInteger("tickfold.test.trades", 50);
+    private static final int TRADES = Integer.getInteger("tickfold.test.trades", 25);
     private static final int KILLS = Integer.getInteger("tickfold.test.kills", 1);
 
     @TempDir Path data;

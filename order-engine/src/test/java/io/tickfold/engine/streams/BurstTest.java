@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// One tick closes very many orders; `-Dtickfold.test.orders=100000` makes them more.
 class BurstTest {
 
-    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 20_000);
+    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 10_000);
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(4);
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
