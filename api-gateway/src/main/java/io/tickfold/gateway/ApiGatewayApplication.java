@@ -1,5 +1,6 @@
 package io.tickfold.gateway;
 
+import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 public class ApiGatewayApplication {
 
     public static void main(String[] arguments) {
+        NeutralProcess.begin();
         SpringApplication.run(ApiGatewayApplication.class, arguments);
     }
 }

@@ -3,6 +3,7 @@ package io.tickfold.gateway;
 import io.tickfold.contract.value.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,11 @@ public record GatewayProperties(
     /// Leaves the secret out.
     @Override
     public String toString() {
-        return "GatewayProperties[openingBalance=%s, pendingLimit=%d, deadlines=%s]"
-                .formatted(balanceOfNewAccounts(), pendingLimit, deadlines);
+        return String.format(
+                Locale.ROOT,
+                "GatewayProperties[openingBalance=%s, pendingLimit=%d, deadlines=%s]",
+                balanceOfNewAccounts(),
+                pendingLimit,
+                deadlines);
     }
 }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -211,8 +212,10 @@ class GatewayOnKafkaTest {
     }
 
     private static String order(String more) {
-        return "{\"symbol\":\"BTC\",\"type\":\"buy\",\"quantity\":1,\"leverage\":1%s}"
-                .formatted(more);
+        return String.format(
+                Locale.ROOT,
+                "{\"symbol\":\"BTC\",\"type\":\"buy\",\"quantity\":1,\"leverage\":1%s}",
+                more);
     }
 
     private int readiness() {

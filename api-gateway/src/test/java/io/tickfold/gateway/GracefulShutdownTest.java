@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -115,15 +116,20 @@ class GracefulShutdownTest {
 
         private void write(String line, String body) throws IOException {
             String request =
-                    """
-                    %sHost: x\r
-                    Authorization: Bearer %s\r
-                    Content-Type: application/json\r
-                    Content-Length: %d\r
-                    \r
-                    %s\
-                    """
-                            .formatted(line, TOKEN, body.length(), body);
+                    String.format(
+                            Locale.ROOT,
+                            """
+                            %sHost: x\r
+                            Authorization: Bearer %s\r
+                            Content-Type: application/json\r
+                            Content-Length: %d\r
+                            \r
+                            %s\
+                            """,
+                            line,
+                            TOKEN,
+                            body.length(),
+                            body);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
         }

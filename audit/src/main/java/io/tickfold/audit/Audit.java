@@ -4,11 +4,13 @@ import io.tickfold.audit.account.AccountCommand;
 import io.tickfold.audit.account.BalancesCommand;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.NothingFoundException;
+import io.tickfold.audit.cli.WrongArgumentsException;
 import io.tickfold.audit.explain.ExplainCommand;
 import io.tickfold.audit.export.ExportCommand;
 import io.tickfold.audit.log.LogUnavailableException;
 import io.tickfold.audit.tail.TailCommand;
 import io.tickfold.audit.verify.VerifyCommand;
+import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -43,6 +45,7 @@ import picocli.CommandLine.ScopeType;
 public final class Audit {
 
     public static void main(String[] arguments) {
+        NeutralProcess.begin();
         LoggingSystem.get(Audit.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         System.exit(execute(arguments));
@@ -60,6 +63,7 @@ public final class Audit {
         return switch (failure) {
             case LogUnavailableException _ -> ExitCode.NO_LOG;
             case NothingFoundException _ -> ExitCode.NOTHING_FOUND;
+            case WrongArgumentsException _ -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }

@@ -22,10 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands, on the export of a short history.
 class CommandsTest {
@@ -100,6 +103,30 @@ class CommandsTest {
 
                         No open orders
                         """);
+    }
+
+    @Test
+    void anEmptyDirectoryIsNotTheCurrentOne() {
+        CommandRun run = CommandRun.of("balances", "--data", "");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .isEqualTo("tickfold: --data names no directory; ./data is the usual one\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account alice", "balances"})
+    void aMomentThatHasNotComeIsSaidToBeInTheFuture(String command) {
+        List<String> all = new ArrayList<>(List.of(command.split(" ", -1)));
+        all.addAll(List.of("--file", file));
+        CommandRun now = CommandRun.of(all.toArray(String[]::new));
+        all.addAll(List.of("--at", "9999-01-01"));
+        CommandRun later = CommandRun.of(all.toArray(String[]::new));
+        assertThat(later.errors())
+                .isEqualTo(
+                        "tickfold: 9999-01-01T00:00:00Z is in the future; what follows is as of"
+                                + " now\n");
+        assertThat(later.output()).isEqualTo(now.output());
+        assertThat(later.exitCode()).isEqualTo(ExitCode.FINE);
     }
 
     @Test
@@ -231,7 +258,10 @@ class CommandsTest {
         Path target = directory.resolve("exported");
         String result = output("export", "--json", "--output", target.toString());
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(target));
-        assertThat(result).contains("\"sha256\":\"%s\"".formatted(HexFormat.of().formatHex(hash)));
+        assertThat(result)
+                .contains(
+                        String.format(
+                                Locale.ROOT, "\"sha256\":\"%s\"", HexFormat.of().formatHex(hash)));
     }
 
     private static void assertFails(int exitCode, String message, String... arguments) {

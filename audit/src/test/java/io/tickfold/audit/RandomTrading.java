@@ -25,6 +25,7 @@ import io.tickfold.engine.domain.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -76,7 +77,7 @@ public final class RandomTrading {
     }
 
     private static Price price(long cents) {
-        return Price.of("%d.%02d".formatted(cents / 100, cents % 100));
+        return Price.of(String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100));
     }
 
     private Command command(AccountId id) {
@@ -106,7 +107,12 @@ public final class RandomTrading {
                         each -> each.terms().quantity().value().movePointRight(3).longValue() / 2)
                 .filter(thousandths -> thousandths > 0)
                 .map(thousandths ->
-                        Quantity.of("%d.%03d".formatted(thousandths / 1_000, thousandths % 1_000)));
+                        Quantity.of(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d.%03d",
+                                        thousandths / 1_000,
+                                        thousandths % 1_000)));
     }
 
     private Optional<LevelChange> level() {

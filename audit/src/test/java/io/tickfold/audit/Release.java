@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What a release wrote, frozen: its log, the engine's state, and the answers of its audit tool.
@@ -42,7 +43,8 @@ public record Release(Path folder) {
         }
 
         private String line() {
-            return "%s\t%d\t%s\t%d\t%s".formatted(store, partition, key, format, json);
+            return String.format(
+                    Locale.ROOT, "%s\t%d\t%s\t%d\t%s", store, partition, key, format, json);
         }
     }
 

@@ -11,6 +11,7 @@ import io.tickfold.engine.journal.PartitionJournal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,7 +92,8 @@ class ReleasedLogTest {
         assertThat(names).isNotEmpty();
         for (String name : names) {
             release.assertAnswer(
-                    "%s/%s.txt".formatted(command, name), answer(release, command, name));
+                    String.format(Locale.ROOT, "%s/%s.txt", command, name),
+                    answer(release, command, name));
         }
     }
 

@@ -11,6 +11,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +96,11 @@ class RunningInstanceTest {
         CommandRun run = CommandRun.of("balances", "--data", data.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.NO_LOG);
         assertThat(run.errors())
-                .isEqualTo("tickfold: no instance runs with the data in %s\n".formatted(data));
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "tickfold: no instance runs with the data in %s\n",
+                                data));
     }
 
     /// A kill leaves the address behind, and then another broker may take the port.
@@ -109,8 +114,10 @@ class RunningInstanceTest {
             assertThat(run.exitCode()).isEqualTo(ExitCode.NO_LOG);
             assertThat(run.errors())
                     .isEqualTo(
-                            "tickfold: another Kafka listens at %s: the instance does not run\n"
-                                    .formatted(broker.bootstrapServers()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "tickfold: another Kafka listens at %s: the instance does not run\n",
+                                    broker.bootstrapServers()));
         }
     }
 }

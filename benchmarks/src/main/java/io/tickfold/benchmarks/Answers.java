@@ -1,5 +1,6 @@
 package io.tickfold.benchmarks;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 
@@ -16,13 +17,14 @@ final class Answers {
 
     @Override
     public String toString() {
-        return "%,8d  p50 %7.2f ms  p99 %7.2f ms  p99.9 %7.2f ms  %,8.0f /s"
-                .formatted(
-                        count(),
-                        millis(50),
-                        millis(99),
-                        millis(99.9),
-                        count() * 1e9 / (System.nanoTime() - start));
+        return String.format(
+                Locale.ROOT,
+                "%,8d  p50 %7.2f ms  p99 %7.2f ms  p99.9 %7.2f ms  %,8.0f /s",
+                count(),
+                millis(50),
+                millis(99),
+                millis(99.9),
+                count() * 1e9 / (System.nanoTime() - start));
     }
 
     /// How many there have been.

@@ -5,6 +5,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.engine.domain.FoldResult;
 import java.util.List;
+import java.util.Locale;
 
 /// What commands cost a fold, in processor time of its thread.
 final class CommandCosts {
@@ -38,7 +39,11 @@ final class CommandCosts {
 
     @Override
     public String toString() {
-        return "%,.0f commands a second (%,d of %,d refused)"
-                .formatted(commands * SECOND / nanos, refused, commands);
+        return String.format(
+                Locale.ROOT,
+                "%,.0f commands a second (%,d of %,d refused)",
+                commands * SECOND / nanos,
+                refused,
+                commands);
     }
 }

@@ -14,6 +14,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ final class Crowd {
     }
 
     static AccountId account(int number) {
-        return new AccountId("0196f3c2-5b20-7000-8000-%012d".formatted(number));
+        return new AccountId(String.format(Locale.ROOT, "0196f3c2-5b20-7000-8000-%012d", number));
     }
 
     /// An order in the making.

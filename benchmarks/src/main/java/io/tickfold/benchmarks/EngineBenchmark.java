@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -84,7 +85,8 @@ public final class EngineBenchmark {
             Supplier<Command> commands = commands();
             loop.run(WARM_UP_IN_FLIGHT, each.multipliedBy(3), commands);
             for (int inFlight : IN_FLIGHT) {
-                System.out.printf("%5d  %s%n", inFlight, loop.run(inFlight, each, commands));
+                System.out.printf(
+                        Locale.ROOT, "%5d  %s%n", inFlight, loop.run(inFlight, each, commands));
             }
         }
     }

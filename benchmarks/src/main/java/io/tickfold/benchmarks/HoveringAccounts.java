@@ -10,6 +10,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.Rules;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class HoveringAccounts {
     private final SplittableRandom random = new SplittableRandom(4);
 
     HoveringAccounts(int accounts) {
-        System.out.printf("%,d accounts that hover at their margin call%n", accounts);
+        System.out.printf(Locale.ROOT, "%,d accounts that hover at their margin call%n", accounts);
         log.append(bitcoin.at(0));
         log.append(ether.at(0));
         CommandCosts commands = new CommandCosts(log);

@@ -9,6 +9,7 @@ import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.LogPosition;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Rules;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The only partition of an input log, and its fold; all of it happens at one moment.
@@ -36,7 +37,8 @@ final class InputLog {
 
     /// The header of the next command of an account.
     CommandHeader header(AccountId account) {
-        CommandId id = new CommandId("0196f3c2-7a11-7000-8000-%012d".formatted(offset));
+        CommandId id =
+                new CommandId(String.format(Locale.ROOT, "0196f3c2-7a11-7000-8000-%012d", offset));
         return new CommandHeader(id, account, Optional.empty(), Rules.START.plusSeconds(30));
     }
 }

@@ -3,6 +3,7 @@ package io.tickfold.benchmarks;
 import io.tickfold.benchmarks.TickCosts.Costs;
 import io.tickfold.engine.domain.Rules;
 import java.util.List;
+import java.util.Locale;
 
 /// What ticks and commands cost the fold of one partition with very many open orders, next to the
 /// floor: the same with a thousand. All numbers are processor time of one thread.
@@ -45,7 +46,7 @@ public final class MarketBenchmark {
     }
 
     private void print(String what, Object costs) {
-        System.out.printf("%,9d orders, %-24s %s%n", orders, what, costs);
+        System.out.printf(Locale.ROOT, "%,9d orders, %-24s %s%n", orders, what, costs);
     }
 
     private void open() {
@@ -71,7 +72,9 @@ public final class MarketBenchmark {
         }
         floor.print("quiet tick", fewCosts);
         many.print("quiet tick", allCosts);
-        many.print("quiet tick", "%.2f times the floor".formatted(allCosts.over(fewCosts)));
+        many.print(
+                "quiet tick",
+                String.format(Locale.ROOT, "%.2f times the floor", allCosts.over(fewCosts)));
         many.print("quiet tick", all.each(BATCH));
     }
 

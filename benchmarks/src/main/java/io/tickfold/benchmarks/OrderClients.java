@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ final class OrderClients {
             wrong.add(opened);
             return;
         }
-        String body = "{\"orderId\":\"%s\"}".formatted(order.group(1));
+        String body = String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", order.group(1));
         String closed = post(token, "close", body, times.closes());
         if (!closed.contains(order.group(1))) {
             wrong.add(closed);

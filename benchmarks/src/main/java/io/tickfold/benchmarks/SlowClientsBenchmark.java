@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +55,7 @@ public final class SlowClientsBenchmark {
         print("closes alone", alone.closes());
         print("closes with slow clients", besideSlow.closes());
         System.out.printf(
+                Locale.ROOT,
                 "p99 with slow clients is %.2f times p99 alone%n",
                 besideSlow.closes().millis(99) / alone.closes().millis(99));
         clients.printWrong();
@@ -61,8 +63,12 @@ public final class SlowClientsBenchmark {
 
     private static void print(String what, Answers answers) {
         System.out.printf(
+                Locale.ROOT,
                 "%-24s %,8d  p50 %7.2f ms  p99 %7.2f ms%n",
-                what, answers.count(), answers.millis(50), answers.millis(99));
+                what,
+                answers.count(),
+                answers.millis(50),
+                answers.millis(99));
     }
 
     private void round(String name, Times times) {
@@ -78,7 +84,7 @@ public final class SlowClientsBenchmark {
                 LockSupport.parkNanos(SAMPLES.toNanos());
             }
         }
-        System.out.printf("%-18s heap at its lowest %,d MB%n", name, bytes >> 20);
+        System.out.printf(Locale.ROOT, "%-18s heap at its lowest %,d MB%n", name, bytes >> 20);
     }
 
     /// At a rate that the limits of a client's address allow, as far as answers come so fast.

@@ -10,6 +10,7 @@ import io.tickfold.engine.stores.StoredAccounts;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +75,7 @@ public final class StateBenchmark {
         fold.resume();
         long end = System.nanoTime();
         System.out.printf(
+                Locale.ROOT,
                 "restored in %.1f s, of which %.1f s to read; %.1f s of processor time%n",
                 (end - start) / SECOND,
                 (read - start) / SECOND,
@@ -81,7 +83,8 @@ public final class StateBenchmark {
     }
 
     private void print(String what, long bytes) {
-        System.out.printf("%,9d orders, %-35s %,6d bytes each%n", orders, what, bytes / orders);
+        System.out.printf(
+                Locale.ROOT, "%,9d orders, %-35s %,6d bytes each%n", orders, what, bytes / orders);
     }
 
     /// The accounts have to be there still when their bytes are counted.

@@ -9,6 +9,7 @@ import io.tickfold.engine.domain.Rules;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,8 +48,12 @@ final class TickCosts {
 
         @Override
         public String toString() {
-            return "%.2f µs (batches: %.2f to %.2f)"
-                    .formatted(median(), micros.getFirst(), micros.getLast());
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f µs (batches: %.2f to %.2f)",
+                    median(),
+                    micros.getFirst(),
+                    micros.getLast());
         }
     }
 
@@ -92,17 +97,18 @@ final class TickCosts {
 
         @Override
         public String toString() {
-            return """
-            %,.2f µs in %,.1f inputs, %,.2f accounts looked at, %,.2f events (slowest input \
-            %,.0f µs, at most %,d accounts)\
-            """
-                    .formatted(
-                            micros / ticks,
-                            (double) inputs / ticks,
-                            (double) looked / ticks,
-                            (double) events / ticks,
-                            longest,
-                            mostLooked);
+            return String.format(
+                    Locale.ROOT,
+                    """
+                    %,.2f µs in %,.1f inputs, %,.2f accounts looked at, %,.2f events (slowest input \
+                    %,.0f µs, at most %,d accounts)\
+                    """,
+                    micros / ticks,
+                    (double) inputs / ticks,
+                    (double) looked / ticks,
+                    (double) events / ticks,
+                    longest,
+                    mostLooked);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -44,7 +45,8 @@ public record BrokerAddress(String bootstrapServers, String clusterId) {
 
     static void write(Path dataDirectory, String bootstrapServers) throws IOException {
         Files.writeString(
-                dataDirectory.resolve(FILE), "%s=%s%n".formatted(ADDRESS, bootstrapServers));
+                dataDirectory.resolve(FILE),
+                String.format(Locale.ROOT, "%s=%s%n", ADDRESS, bootstrapServers));
     }
 
     static void remove(Path dataDirectory) {

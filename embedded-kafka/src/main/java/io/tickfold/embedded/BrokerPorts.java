@@ -1,23 +1,43 @@
 package io.tickfold.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// The two ports of a broker on the loopback address.
 record BrokerPorts(int broker, int controller) {
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
+
     private static final int DEFAULT_BACKLOG = 0;
+    private static final int ANY = 0;
 
     /// Takes the wanted port for clients, or a free one for 0, and a free one for the controller.
+    ///
+    /// @throws PortTakenException if something listens on the wanted port
     static BrokerPorts choose(int wanted) {
         try (ServerSocket broker = bind(wanted);
-                ServerSocket controller = bind(0)) {
+                ServerSocket controller = bind(ANY)) {
             return new BrokerPorts(broker.getLocalPort(), controller.getLocalPort());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + HOST + ":" + wanted, e);
+            throw new PortTakenException(wanted, e);
+        }
+    }
+
+    /// Tells whether a broker did not start because of its ports: somebody may have taken them
+    /// between the choice and the start.
+    ///
+    /// @throws PortTakenException if something listens on the port for clients now
+    void requireStillFree() {
+        requireFree(broker);
+        requireFree(controller);
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = bind(port)) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new PortTakenException(port, e);
         }
     }
 

@@ -86,7 +86,8 @@ final class BrokerSettings {
 
     /// The back-off is how long a transaction waits for the markers of the one before it. Markers
     /// whose partition has no leader yet are tried again after the request timeout (30 s unless
-    /// set).
+    /// set). Nobody's open transaction holds up a partition for longer than a producer allows its
+    /// own by default.
     private static Map<String, String> transactions() {
         return Map.of(
                 "request.timeout.ms",
@@ -95,6 +96,8 @@ final class BrokerSettings {
                 "1",
                 "add.partitions.to.txn.retry.backoff.max.ms",
                 "5",
+                "transaction.max.timeout.ms",
+                "60000",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms",
                 "250",
                 "transaction.state.log.num.partitions",

@@ -25,7 +25,7 @@ final class DirectoryLock implements AutoCloseable {
 
     /// Creates the directory if there is none.
     ///
-    /// @throws IllegalStateException if another broker has the directory
+    /// @throws DirectoryTakenException if another broker has the directory
     static DirectoryLock take(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -36,7 +36,7 @@ final class DirectoryLock implements AutoCloseable {
                             StandardOpenOption.WRITE);
             if (tryLock(channel).isEmpty()) {
                 channel.close();
-                throw new IllegalStateException("another broker uses " + directory);
+                throw new DirectoryTakenException(directory);
             }
             return new DirectoryLock(channel);
         } catch (IOException e) {

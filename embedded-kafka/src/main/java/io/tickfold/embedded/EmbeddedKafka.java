@@ -3,6 +3,7 @@ package io.tickfold.embedded;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -30,18 +31,27 @@ public final class EmbeddedKafka implements AutoCloseable {
     /// standard error stream, since nothing that it was asked to store can be relied on any more.
     ///
     /// @param port on the loopback address; 0 takes a free one
-    /// @throws UncheckedIOException if the port is taken or the directory cannot be written
-    /// @throws IllegalStateException if another broker uses the directory, or this one does not
-    ///   start
+    /// @throws PortTakenException if something else listens there
+    /// @throws DirectoryTakenException if another broker uses the directory
+    /// @throws UncheckedIOException if the directory cannot be written
+    /// @throws IllegalStateException if the broker does not start
     public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, () -> BrokerPorts.choose(port));
+    }
+
+    static EmbeddedKafka start(Path dataDirectory, Supplier<BrokerPorts> choice) {
         BrokerFaults.endTheProcess();
-        BrokerPorts ports = BrokerPorts.choose(port);
+        SegmentNames.useAscii();
         Path directory = dataDirectory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
+            BrokerPorts ports = choice.get();
             KafkaRaftServer server = serve(directory, ports);
             BrokerAddress.write(directory, ports.brokerAddress());
             return new EmbeddedKafka(server, lock, directory, ports.brokerAddress());
+        } catch (PortTakenException e) {
+            lock.close();
+            throw e;
         } catch (Exception e) {
             lock.close();
             throw new IllegalStateException("no Kafka broker could start in " + directory, e);
@@ -50,15 +60,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static KafkaRaftServer serve(Path directory, BrokerPorts ports) throws Exception {
         BrokerStorage.prepare(directory);
+        SegmentNames.toAscii(directory);
         if (UncleanStop.happenedTo(directory)) {
             UncleanStop.settle(directory, ports);
         }
         KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, ports), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
-            server.startup();
+            BrokerFaults.whileStarting(server::startup);
         } catch (Exception e) {
             stop(server);
+            ports.requireStillFree();
             throw e;
         }
         return server;

@@ -46,11 +46,11 @@ final class UncleanStop {
     }
 
     /// Runs a controller until it has fenced the broker of the earlier process.
-    static void settle(Path directory, BrokerPorts ports) {
+    static void settle(Path directory, BrokerPorts ports) throws Exception {
         KafkaConfig config = new KafkaConfig(BrokerSettings.ofController(directory, ports), false);
         KafkaRaftServer controller = new KafkaRaftServer(config, Time.SYSTEM);
         try {
-            controller.startup();
+            BrokerFaults.whileStarting(controller::startup);
             awaitFence();
         } finally {
             controller.shutdown();

@@ -3,16 +3,23 @@ package io.tickfold.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class EmbeddedKafkaTest {
@@ -38,6 +45,15 @@ class EmbeddedKafkaTest {
             assertThat(broker.bootstrapServers()).isNotEqualTo(address);
             assertThat(client.read(TOPIC, 2)).containsExactly("bid", "ask");
             assertThat(clusterId(client)).isEqualTo(clusterId);
+        }
+    }
+
+    @Test
+    void nobodyHoldsUpReadersByAnOpenTransactionForLong() {
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+            TestClient client = new TestClient(broker.bootstrapServers());
+            assertThatThrownBy(() -> client.beginTransaction(Duration.ofMinutes(15)))
+                    .hasMessageContaining("transaction.max.timeout.ms");
         }
     }
 
@@ -120,6 +136,68 @@ class EmbeddedKafkaTest {
         }
         try (EmbeddedKafka broker = EmbeddedKafka.start(directory, port)) {
             assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
+        }
+    }
+
+    /// Between the choice of a port and Kafka's own bind, somebody else may be faster.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void namesAPortThatIsTakenWhileItStarts(boolean isOfClients) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> EmbeddedKafka.start(directory, () -> with(port, isOfClients)))
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessage("cannot listen on 127.0.0.1:" + port);
+        }
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+            assertThat(clusterId(new TestClient(broker.bootstrapServers()))).isNotEmpty();
+        }
+    }
+
+    private static BrokerPorts with(int port, boolean isOfClients) {
+        BrokerPorts free = BrokerPorts.choose(0);
+        return isOfClients
+                ? new BrokerPorts(port, free.controller())
+                : new BrokerPorts(free.broker(), port);
+    }
+
+    /// A broker that ran under a Persian locale named its files `۰۰۰….log`.
+    @ParameterizedTest
+    @ValueSource(strings = {"fa-IR", "tr-TR"})
+    void findsItsRecordsWhateverTheLocaleOfThisAndOfTheEarlierProcess(String language)
+            throws Exception {
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+            TestClient client = new TestClient(broker.bootstrapServers());
+            client.createTopic(TOPIC);
+            client.write(TOPIC, List.of("bid", "ask"));
+        }
+        Locale usual = Locale.getDefault();
+        try {
+            renameToPersianDigits(directory.resolve(TOPIC + "-0"));
+            Locale.setDefault(Locale.forLanguageTag(language));
+            try (EmbeddedKafka broker = EmbeddedKafka.start(directory, 0)) {
+                TestClient client = new TestClient(broker.bootstrapServers());
+                client.write(TOPIC, List.of("quote"));
+                assertThat(client.read(TOPIC, 3)).containsExactly("bid", "ask", "quote");
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.map(Path::toString))
+                    .allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode);
+        }
+    }
+
+    private static void renameToPersianDigits(Path partition) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(partition)) {
+            files = all.filter(each -> each.toString().contains("/0")).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            String name = file.getFileName().toString().replace('0', '۰');
+            Files.move(file, file.resolveSibling(name));
         }
     }
 

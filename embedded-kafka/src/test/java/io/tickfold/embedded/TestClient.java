@@ -39,9 +39,23 @@ record TestClient(String bootstrapServers) {
         }
     }
 
+    /// Begins a transaction that may stay open for so long.
+    void beginTransaction(Duration timeout) {
+        try (KafkaProducer<String, String> producer =
+                producer(
+                        Map.of(
+                                "transactional.id",
+                                "slow-writer",
+                                "transaction.timeout.ms",
+                                Long.toString(timeout.toMillis())))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+        }
+    }
+
     void writeInTransaction(String topic, List<String> values, boolean commit) throws Exception {
         try (KafkaProducer<String, String> producer =
-                producer(Map.of("transactional.id", "writer"))) {
+                producer(Map.of("transactional.id", "writer", "transaction.timeout.ms", "5000"))) {
             producer.initTransactions();
             producer.beginTransaction();
             send(producer, topic, values);

@@ -1,5 +1,6 @@
 package io.tickfold.engine;
 
+import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 public class OrderEngineApplication {
 
     public static void main(String[] args) {
+        NeutralProcess.begin();
         new SpringApplicationBuilder(OrderEngineApplication.class)
                 .web(WebApplicationType.NONE)
                 .run(args);

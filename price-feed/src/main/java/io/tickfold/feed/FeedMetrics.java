@@ -1,6 +1,8 @@
 package io.tickfold.feed;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.value.Symbol;
 
 /// What the feed counts.
@@ -9,21 +11,31 @@ record FeedMetrics(MeterRegistry registry) {
     static final String SENDS_FAILED = "tickfold.feed.sends.failed";
 
     void tickMade(Symbol symbol) {
-        registry.counter("tickfold.feed.ticks", "symbol", symbol.value()).increment();
+        count("tickfold.feed.ticks", "Ticks made of trades", Tags.of("symbol", symbol.value()));
     }
 
     /// A trade gave no tick: its symbol is not in the rules, or its price leaves no quote.
     void tradeIgnored() {
-        registry.counter("tickfold.feed.trades.ignored").increment();
+        count(
+                "tickfold.feed.trades.ignored",
+                "Trades of symbols that the rules do not list, or that leave no quote",
+                Tags.empty());
     }
 
     /// The feed continues in a greater epoch, since somebody had published in one.
     void epochPassed() {
-        registry.counter("tickfold.feed.epochs.passed").increment();
+        count(
+                "tickfold.feed.epochs.passed",
+                "Times that the feed continued after ticks that somebody else had published",
+                Tags.empty());
     }
 
     /// A record did not reach the topic, as far as the feed can tell.
     void sendFailed(String topic) {
-        registry.counter(SENDS_FAILED, "topic", topic).increment();
+        count(SENDS_FAILED, "Records that did not reach their topic", Tags.of("topic", topic));
+    }
+
+    private void count(String name, String description, Tags tags) {
+        Counter.builder(name).description(description).tags(tags).register(registry).increment();
     }
 }

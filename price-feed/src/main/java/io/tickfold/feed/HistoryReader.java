@@ -25,6 +25,7 @@ final class HistoryReader {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Consumer<byte[], byte[]> consumer;
+    private int unreadable;
 
     HistoryReader(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -44,6 +45,9 @@ final class HistoryReader {
             }
             consumer.poll(POLL).forEach(message -> tick(message).ifPresent(ticks::add));
         }
+        if (unreadable > 0) {
+            LOGGER.warn("skipped {} records of price-ticks that are no ticks", unreadable);
+        }
         return FeedHistory.of(ticks);
     }
 
@@ -59,13 +63,13 @@ final class HistoryReader {
 
     /// A tick that is unreadable, or that no engine takes, is skipped: the start time still makes
     /// the epoch greater.
-    private static Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
+    private Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
         Instant appended = Instant.ofEpochMilli(message.timestamp());
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(message.headers(), message.value());
             return Optional.of(tick).filter(t -> !t.position().isAheadOf(appended));
-        } catch (UnreadableMessageException e) {
-            LOGGER.warn("skipping offset {} of price-ticks", message.offset(), e);
+        } catch (UnreadableMessageException _) {
+            unreadable++;
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.tickfold.feed;
 
+import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 public class PriceFeedApplication {
 
     public static void main(String[] args) {
+        NeutralProcess.begin();
         new SpringApplicationBuilder(PriceFeedApplication.class)
                 .web(WebApplicationType.NONE)
                 .run(args);

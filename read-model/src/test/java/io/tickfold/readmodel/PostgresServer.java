@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
@@ -53,8 +54,11 @@ final class PostgresServer {
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         String address =
-                "jdbc:postgresql://%s:%d/"
-                        .formatted(container.getHost(), container.getMappedPort(PORT));
+                String.format(
+                        Locale.ROOT,
+                        "jdbc:postgresql://%s:%d/",
+                        container.getHost(),
+                        container.getMappedPort(PORT));
         System.out.println("PostgreSQL: runs in a container of " + IMAGE);
         return Optional.of(new PostgresServer(address));
     }

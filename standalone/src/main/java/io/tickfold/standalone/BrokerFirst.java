@@ -1,6 +1,7 @@
 package io.tickfold.standalone;
 
 import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.embedded.PortTakenException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,24 +12,39 @@ import org.springframework.core.env.MapPropertySource;
 /// Starts the broker when logging is set up and before any service, and tells services where it is.
 final class BrokerFirst implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final int ATTEMPTS = 5;
+
     private final Path directory;
-    private final int wantedPort;
+    private final KafkaPort port;
     private Optional<EmbeddedKafka> kafka = Optional.empty();
 
-    BrokerFirst(Path directory, int wantedPort) {
+    BrokerFirst(Path directory, KafkaPort port) {
         this.directory = directory;
-        this.wantedPort = wantedPort;
+        this.port = port;
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext services) {
-        EmbeddedKafka started = EmbeddedKafka.start(directory, Ports.freeOrAny(wantedPort));
+        EmbeddedKafka started = start(port, ATTEMPTS);
         kafka = Optional.of(started);
         Map<String, Object> address =
                 Map.of("tickfold.kafka.bootstrap-servers", started.bootstrapServers());
         services.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("embedded-kafka", address));
+    }
+
+    /// Between the choice of a port and its use, somebody else may be faster.
+    private EmbeddedKafka start(KafkaPort chosen, int attempts) {
+        try {
+            return EmbeddedKafka.start(directory, chosen.number());
+        } catch (PortTakenException taken) {
+            KafkaPort next =
+                    chosen.afterLosing(taken.port())
+                            .filter(_ -> attempts > 1)
+                            .orElseThrow(() -> taken);
+            return start(next, attempts - 1);
+        }
     }
 
     /// Where it listens, as `host:port`.

@@ -1,6 +1,6 @@
 package io.tickfold.standalone;
 
-import io.tickfold.gateway.identity.token.JwtSecretFile;
+import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.standalone.Standalone.Options;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,37 +14,47 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A running Tickfold: the broker, and the services that use it.
 final class Instance {
 
-    private static final int KAFKA_PORT = 9092;
-
     private final Options options;
+    private final SigningSecret secret;
     private final BrokerFirst broker;
     private final ConfigurableApplicationContext services;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Instance(Options options, BrokerFirst broker, ConfigurableApplicationContext services) {
+    private Instance(
+            Options options,
+            SigningSecret secret,
+            BrokerFirst broker,
+            ConfigurableApplicationContext services) {
         this.options = options;
+        this.secret = secret;
         this.broker = broker;
         this.services = services;
     }
 
     /// Starts everything and returns when the first request can be answered.
     ///
-    /// @throws IOException if the port is taken or the data directory cannot be written
-    /// @throws IllegalStateException if another process uses the data directory
-    static Instance start(Options options) throws IOException {
+    /// @throws CannotStartException if a port is taken, or the data directory is in use or cannot
+    ///   be written
+    static Instance start(Options options) throws CannotStartException, IOException {
+        DataDirectory data = DataDirectory.of(options.data());
+        data.makeWritable(options.data());
         Ports.requireFree(options.port());
-        DataDirectory data = new DataDirectory(options.data().toAbsolutePath().normalize());
-        JwtSecretFile.readOrCreate(data.root());
-        BrokerFirst broker = new BrokerFirst(data.kafka(), KAFKA_PORT);
+        KafkaPort port = KafkaPort.of(options.kafkaPort(), data);
+        BrokerFirst broker = new BrokerFirst(data.kafka(), port);
         try {
-            return start(options, broker, settings(options, data));
+            Instance instance = start(options, data, broker);
+            KafkaPort.keep(broker.address(), data);
+            return instance;
         } catch (RuntimeException failed) {
             broker.stop();
-            throw failed;
+            throw StartFailure.of(failed, options, port);
         }
     }
 
-    private static Instance start(Options options, BrokerFirst broker, String[] settings) {
+    private static Instance start(Options options, DataDirectory data, BrokerFirst broker)
+            throws CannotStartException, IOException {
+        SigningSecret secret = SigningSecret.of(System.getenv(), data.root());
+        JwtSecret key = secret.readOrCreate();
         ConfigurableApplicationContext services =
                 new SpringApplicationBuilder(StandaloneConfiguration.class)
                         .initializers(broker)
@@ -52,23 +62,29 @@ final class Instance {
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .registerShutdownHook(false)
-                        .run(settings);
-        Instance instance = new Instance(options, broker, services);
+                        .run(settings(options, data, secret));
+        Instance instance = new Instance(options, secret, broker, services);
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
+        secret.noteUse(key);
         Readiness.await(services);
         return instance;
     }
 
-    private static String[] settings(Options options, DataDirectory data) {
+    private static String[] settings(Options options, DataDirectory data, SigningSecret secret) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + options.port());
         settings.add("--management.server.port=" + Ports.besides(options.port()));
         settings.add("--tickfold.database.directory=" + data.database());
         settings.add("--tickfold.engine.state-directory=" + data.engine());
-        settings.add("--tickfold.gateway.jwt-secret-file=" + JwtSecretFile.in(data.root()));
         settings.add("--tickfold.feed.source=" + options.feed());
         options.seed().ifPresent(seed -> settings.add("--tickfold.feed.seed=" + seed));
+        settings.add(secret.setting());
         return settings.toArray(String[]::new);
+    }
+
+    /// Whether tokens are signed with the secret of a variable.
+    boolean hasSecretOfVariable() {
+        return secret.isOfVariable();
     }
 
     /// Where the HTTP API listens, on the loopback address.

@@ -1,11 +1,14 @@
 package io.tickfold.standalone;
 
+import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.ProgressDisplay;
+import io.tickfold.contract.wire.NeutralProcess;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import io.tickfold.readmodel.log.ForeignRecord;
 import io.tickfold.readmodel.rebuild.ReadModelRebuild;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -78,6 +81,7 @@ public final class RebuildReadModelCommand implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        NeutralProcess.begin();
         LoggingSystem.get(RebuildReadModelCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(execute(arguments));
@@ -91,7 +95,11 @@ public final class RebuildReadModelCommand implements Callable<Integer> {
 
     private static int report(Exception failure) {
         System.err.println("tickfold: " + failure.getMessage());
-        return failure instanceof StoppedInstance.InUseException ? IN_USE : FAILED;
+        return switch (failure) {
+            case StoppedInstance.InUseException _ -> IN_USE;
+            case CannotStartException _ -> ExitCode.USAGE;
+            default -> FAILED;
+        };
     }
 
     @Override
@@ -121,13 +129,16 @@ public final class RebuildReadModelCommand implements Callable<Integer> {
                         (done, total) -> display.show("reading events", done, total));
         long events = rebuild.run();
         display.clear();
-        System.out.printf("%,d events in %.1f s%n", events, (System.nanoTime() - begun) / NANOS);
+        System.out.printf(
+                Locale.ROOT, "%,d events in %.1f s%n", events, (System.nanoTime() - begun) / NANOS);
         rebuild.foreign().last().ifPresent(last -> report(rebuild.foreign().count(), last));
     }
 
     private static void report(long foreign, ForeignRecord last) {
         System.out.printf(
+                Locale.ROOT,
                 "%,d records that no engine wrote were left out, the last of them %s%n",
-                foreign, last);
+                foreign,
+                last);
     }
 }

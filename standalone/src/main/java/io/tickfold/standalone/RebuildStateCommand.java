@@ -1,6 +1,8 @@
 package io.tickfold.standalone;
 
+import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.ProgressDisplay;
+import io.tickfold.contract.wire.NeutralProcess;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.rebuild.RebuildException;
 import io.tickfold.engine.rebuild.RebuiltPartition;
@@ -8,6 +10,7 @@ import io.tickfold.engine.rebuild.StateRebuild;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -48,6 +51,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
     private @Nullable String bootstrapServers;
 
     public static void main(String[] arguments) {
+        NeutralProcess.begin();
         LoggingSystem.get(RebuildStateCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(execute(arguments));
@@ -64,6 +68,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
         return switch (failure) {
             case RebuildException refused -> code(refused.reason());
             case StoppedInstance.InUseException _ -> IN_USE;
+            case CannotStartException _ -> ExitCode.USAGE;
             default -> FAILED;
         };
     }
@@ -77,7 +82,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws CannotStartException, IOException {
         if (bootstrapServers != null) {
             rebuild(bootstrapServers);
         } else {
@@ -97,7 +102,10 @@ public final class RebuildStateCommand implements Callable<Integer> {
         ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
         StateRebuild.Progress progress =
                 (step, partition, done, total) ->
-                        display.show("partition %d: %s".formatted(partition, step), done, total);
+                        display.show(
+                                String.format(Locale.ROOT, "partition %d: %s", partition, step),
+                                done,
+                                total);
         List<RebuiltPartition> rebuilt = new StateRebuild(kafka, progress).run();
         display.clear();
         rebuilt.forEach(RebuildStateCommand::print);
@@ -105,6 +113,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
 
     private static void print(RebuiltPartition rebuilt) {
         System.out.printf(
+                Locale.ROOT,
                 "partition %d: %,d events, %,d accounts, %,d open orders, %,d ticks to process;"
                         + " resumes at input %d%n",
                 rebuilt.partition(),
@@ -114,7 +123,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
                 rebuilt.backlog(),
                 rebuilt.nextInput());
         for (String remark : rebuilt.remarks()) {
-            System.out.printf("partition %d: %s%n", rebuilt.partition(), remark);
+            System.out.printf(Locale.ROOT, "partition %d: %s%n", rebuilt.partition(), remark);
         }
     }
 }

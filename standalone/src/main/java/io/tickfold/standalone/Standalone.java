@@ -1,5 +1,7 @@
 package io.tickfold.standalone;
 
+import io.tickfold.audit.cli.ExitCode;
+import io.tickfold.contract.wire.NeutralProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,10 +16,14 @@ import picocli.CommandLine.Option;
         name = "tickfold up",
         description = "Runs broker, engine, price feed and gateway in one process.",
         mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            " 0:it was stopped",
+            " 1:it failed",
+            " 2:it cannot start with these arguments, in this place or on these ports"
+        })
 public final class Standalone implements Callable<Integer> {
-
-    private static final int FAILED = 1;
 
     @Option(
             names = "--port",
@@ -25,6 +31,13 @@ public final class Standalone implements Callable<Integer> {
             description =
                     "Port of the HTTP API on the loopback address (${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
+
+    @Option(
+            names = "--kafka-port",
+            description =
+                    "Port of Kafka on the loopback address; 0 takes a free one. By default that of"
+                            + " the last start, at first 9092 or the next free one.")
+    private @Nullable Integer kafkaPort;
 
     @Option(
             names = "--data",
@@ -47,32 +60,45 @@ public final class Standalone implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        CommandLine line =
-                new CommandLine(new Standalone())
-                        .setExecutionExceptionHandler((failure, _, _) -> report(failure));
-        System.exit(line.execute(arguments));
+        NeutralProcess.begin();
+        System.exit(execute(arguments));
     }
 
+    static int execute(String... arguments) {
+        return new CommandLine(new Standalone())
+                .setExecutionExceptionHandler((failure, _, _) -> report(failure))
+                .execute(arguments);
+    }
+
+    /// What an operator can mend is one sentence; the rest is a fault, with all that is known of
+    /// it.
     private static int report(Exception failure) {
         System.err.println("tickfold: " + failure.getMessage());
-        return FAILED;
+        if (failure instanceof CannotStartException) {
+            return ExitCode.USAGE;
+        }
+        failure.printStackTrace();
+        return ExitCode.FAILED;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws CannotStartException, IOException, InterruptedException {
         Instance instance = Instance.start(options());
         System.out.println(Welcome.to(instance));
         instance.awaitStop();
         return 0;
     }
 
-    private Options options() throws IOException {
-        if (port < 0 || port > Ports.LARGEST) {
-            throw new IOException("--port takes a number from 0 to 65535");
-        }
-        return new Options(port, data, feed.name(), Optional.ofNullable(seed));
+    private Options options() throws CannotStartException {
+        return new Options(
+                Ports.require("--port", port),
+                Optional.ofNullable(kafkaPort),
+                data,
+                feed.name(),
+                Optional.ofNullable(seed));
     }
 
     /// What the command line asks for.
-    record Options(int port, Path data, String feed, Optional<Long> seed) {}
+    record Options(
+            int port, Optional<Integer> kafkaPort, Path data, String feed, Optional<Long> seed) {}
 }

@@ -1,5 +1,6 @@
 package io.tickfold.standalone;
 
+import io.tickfold.embedded.DirectoryTakenException;
 import io.tickfold.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,10 @@ final class StoppedInstance {
 
     private StoppedInstance() {}
 
+    /// @throws CannotStartException if there can be none
     /// @throws IOException if there is none
-    static DataDirectory in(Path data) throws IOException {
-        DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
+    static DataDirectory in(Path data) throws CannotStartException, IOException {
+        DataDirectory directory = DataDirectory.of(data);
         if (!Files.isDirectory(directory.kafka())) {
             throw new IOException("there is no data in " + data);
         }
@@ -27,15 +29,15 @@ final class StoppedInstance {
     static EmbeddedKafka broker(DataDirectory directory) {
         try {
             return EmbeddedKafka.start(directory.kafka(), ANY_PORT);
-        } catch (IllegalStateException e) {
-            throw e.getCause() == null ? new InUseException(e) : e;
+        } catch (DirectoryTakenException e) {
+            throw new InUseException(e);
         }
     }
 
     /// Another process has the data.
     static final class InUseException extends RuntimeException {
 
-        InUseException(IllegalStateException cause) {
+        InUseException(DirectoryTakenException cause) {
             super(cause.getMessage() + "; stop it first", cause);
         }
     }

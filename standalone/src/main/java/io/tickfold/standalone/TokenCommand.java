@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.NeutralProcess;
 import io.tickfold.gateway.identity.token.JwtSecret;
-import io.tickfold.gateway.identity.token.JwtSecretFile;
 import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.gateway.identity.token.TokenIssuer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -47,8 +48,8 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class TokenCommand implements Callable<Integer> {
 
-    private static final String VARIABLE = "TICKFOLD_JWT_SECRET";
     private static final int FAILED = 1;
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
 
     private final Map<String, String> environment;
 
@@ -74,9 +75,12 @@ public final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = "--scope",
-            converter = RightsReader.class,
-            description = "Further rights: withdraw, funds:write.")
-    private Rights rights = new Rights(Set.of());
+            arity = "1..*",
+            paramLabel = "NAME",
+            description =
+                    "Further rights: withdraw, funds:write; several with commas, spaces or the"
+                            + " option again.")
+    private List<String> rights = List.of();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -85,6 +89,7 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        NeutralProcess.begin();
         System.exit(line(System.getenv()).execute(arguments));
     }
 
@@ -99,25 +104,57 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        TokenIssuer issuer = new TokenIssuer(secret(), InstantSource.system());
-        String token = issuer.issue(requireNonNull(user), lifetime, rights.scopes());
-        requireNonNull(spec).commandLine().getOut().println(token);
+    public Integer call() throws CannotStartException {
+        CommandLine line = requireNonNull(spec).commandLine();
+        Set<Scope> scopes = scopes(line);
+        if (data.toString().isBlank()) {
+            throw new ParameterException(line, "--data names no directory");
+        }
+        TokenIssuer issuer = new TokenIssuer(secret(line), InstantSource.system());
+        line.getOut().println(issuer.issue(requireNonNull(user), lifetime, scopes));
         return 0;
     }
 
-    private JwtSecret secret() throws IOException {
-        String variable = environment.getOrDefault(VARIABLE, "");
-        Path file = JwtSecretFile.in(data);
-        if (variable.isEmpty() && Files.notExists(file)) {
-            throw new IOException("no secret at " + file + "; the server makes it when it starts");
+    private Set<Scope> scopes(CommandLine line) {
+        if (rights.isEmpty()) {
+            return Set.of();
         }
-        try {
-            return variable.isEmpty() ? JwtSecretFile.read(file) : JwtSecret.of(variable);
-        } catch (IOException | IllegalArgumentException e) {
-            String place = variable.isEmpty() ? "at " + file : "in " + VARIABLE;
-            throw new IOException("cannot use the secret " + place + ": " + e.getMessage(), e);
+        String names = String.join(" ", rights).strip();
+        return Stream.of(SEPARATOR.split(names, -1))
+                .map(name ->
+                        Scope.named(name)
+                                .orElseThrow(() ->
+                                        new ParameterException(
+                                                line, "--scope takes withdraw and funds:write")))
+                .collect(toSet());
+    }
+
+    private String otherSecret() {
+        return String.format(
+                Locale.ROOT,
+                "tickfold: the instance with the data in %1$s does not use the secret in %2$s and"
+                        + " will refuse this token; unset %2$s here, or start `up` with it",
+                data,
+                SigningSecret.VARIABLE);
+    }
+
+    /// A variable that is set counts, whatever the instance uses: the token may be for another one.
+    private JwtSecret secret(CommandLine line) throws CannotStartException {
+        SigningSecret signing = SigningSecret.of(environment, data);
+        if (signing.lacksVariable()) {
+            throw new CannotStartException(
+                    String.format(
+                            Locale.ROOT,
+                            "the instance with the data in %s was started with %s, which is not set"
+                                    + " here; set it to the same secret",
+                            data,
+                            SigningSecret.VARIABLE));
         }
+        JwtSecret secret = signing.read();
+        if (signing.isOther(secret)) {
+            line.getErr().println(otherSecret());
+        }
+        return secret;
     }
 
     /// Reads an account's id.
@@ -130,25 +167,6 @@ public final class TokenCommand implements Callable<Integer> {
             } catch (IllegalArgumentException _) {
                 throw new TypeConversionException("it takes 1 to 64 of A-Z a-z 0-9 _ -");
             }
-        }
-    }
-
-    /// What the token allows beyond trading.
-    private record Rights(Set<Scope> scopes) {}
-
-    /// Reads names that are separated by commas.
-    private static final class RightsReader implements ITypeConverter<Rights> {
-
-        @Override
-        public Rights convert(String names) {
-            return new Rights(
-                    Stream.of(names.split(",", -1)).map(RightsReader::scope).collect(toSet()));
-        }
-
-        private static Scope scope(String name) {
-            return Scope.named(name)
-                    .orElseThrow(
-                            () -> new TypeConversionException("it takes withdraw and funds:write"));
         }
     }
 

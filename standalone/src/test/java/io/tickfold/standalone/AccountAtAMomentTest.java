@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -83,7 +84,10 @@ class AccountAtAMomentTest {
                 orders.remove(some);
                 requireDone(client.closeOrder(some));
             }
-            case 3 -> client.close("{\"orderId\":\"%s\",\"quantity\":0.001}".formatted(some));
+            case 3 ->
+                    client.close(
+                            String.format(
+                                    Locale.ROOT, "{\"orderId\":\"%s\",\"quantity\":0.001}", some));
             case 4 -> requireDone(client.amend(some, "{\"takeProfit\":90000,\"stopLoss\":1000}"));
             default -> requireDone(client.post("/api/v1/account/deposits", "{\"amount\":12.34}"));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -50,7 +51,18 @@ final class ApiDescription {
     }
 
     /// An answer, as far as it is described.
-    record Seen(int status, String contentType, Optional<String> reason, String body) {}
+    record Seen(int status, Map<String, List<String>> headers, String body) {
+
+        Seen {
+            Map<String, List<String>> lower = new TreeMap<>();
+            headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+            headers = lower;
+        }
+
+        String contentType() {
+            return headers.getOrDefault("content-type", List.of("")).getFirst();
+        }
+    }
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
@@ -70,8 +82,17 @@ final class ApiDescription {
         return operation
                 .described()
                 .optional("requestBody")
-                .map(body ->
-                        resolved(body.path("content").path("application/json").path("schema")));
+                .map(body -> resolved(body.path("content").path("application/json").path("schema")))
+                .map(this::withResolvedFields);
+    }
+
+    private JsonNode withResolvedFields(JsonNode schema) {
+        ObjectNode copy = schema.asObject().deepCopy();
+        ObjectNode fields = copy.putObject("properties");
+        schema.path("properties")
+                .properties()
+                .forEach(field -> fields.set(field.getKey(), resolved(field.getValue())));
+        return copy;
     }
 
     JsonNode resolved(JsonNode node) {
@@ -89,10 +110,9 @@ final class ApiDescription {
         if (response.isMissingNode()) {
             return Optional.of("undocumented status " + seen.status());
         }
-        if (seen.status() >= 400 && seen.reason().isEmpty()) {
-            return Optional.of("an error without a name");
-        }
-        return content(response.path("content"), seen);
+        return new DescribedHeaders(response.path("headers"), this)
+                .violation(seen.headers())
+                .or(() -> content(response.path("content"), seen));
     }
 
     private Optional<String> content(JsonNode content, Seen seen) {
@@ -111,13 +131,24 @@ final class ApiDescription {
     }
 
     private Optional<String> mismatch(JsonNode schema, String body) {
-        ObjectNode whole = schema.asObject().deepCopy();
-        whole.set("components", document.path("components"));
         try {
-            var errors = schemas.getSchema(whole).validate(JSON.readTree(body));
-            return errors.isEmpty() ? Optional.empty() : Optional.of(errors.toString());
+            return mismatch(schema, JSON.readTree(body));
         } catch (JacksonException e) {
             return Optional.of("no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /// What of a value is not as its schema says; formats count.
+    Optional<String> mismatch(JsonNode schema, JsonNode value) {
+        ObjectNode whole = schema.asObject().deepCopy();
+        whole.set("components", document.path("components"));
+        var errors =
+                schemas.getSchema(whole)
+                        .validate(
+                                value,
+                                execution ->
+                                        execution.executionConfig(
+                                                c -> c.formatAssertionsEnabled(true)));
+        return errors.isEmpty() ? Optional.empty() : Optional.of(errors.toString());
     }
 }

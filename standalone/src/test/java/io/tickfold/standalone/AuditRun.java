@@ -17,14 +17,19 @@ final class AuditRun {
 
     private AuditRun() {}
 
-    /// What a command prints in JSON, in one line; it has to end well. Clients of Kafka in this
-    /// process may log beside it.
+    /// What a command prints in JSON; it has to end well.
     static JsonNode json(String... arguments) {
+        return json(0, arguments);
+    }
+
+    /// What a command prints in JSON, in one line; it has to end with the code. Clients of Kafka in
+    /// this process may log beside it.
+    static JsonNode json(int exitCode, String... arguments) {
         PrintStream output = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, UTF_8));
         try {
-            assertThat(Audit.execute(arguments)).isZero();
+            assertThat(Audit.execute(arguments)).isEqualTo(exitCode);
         } finally {
             System.setOut(output);
         }

@@ -55,7 +55,13 @@ enum BalancesProgram {
     Ended run(String kafka, Path folder) throws IOException, InterruptedException {
         Path input = folder.resolve("export.jsonl");
         int exported =
-                Audit.execute("export", "--bootstrap-servers", kafka, "--output", input.toString());
+                Audit.execute(
+                        "export",
+                        "--bootstrap-servers",
+                        kafka,
+                        "--output",
+                        input.toString(),
+                        "--force");
         if (exported != 0) {
             throw new IOException("the log cannot be exported");
         }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,9 @@ class ConsumersAndTheApiTest {
         requireDone(client.closeOnce("k", closed));
         requireDone(client.closeOnce("k", closed));
         assertThat(client.closeOrder(closed).status()).isEqualTo(400);
-        String order = "{\"orderId\":\"%s\",\"quantity\":0.003}".formatted(client.open());
+        String order =
+                String.format(
+                        Locale.ROOT, "{\"orderId\":\"%s\",\"quantity\":0.003}", client.open());
         requireDone(client.close(order));
         requireDone(client.post("/api/v1/account/deposits", "{\"amount\":12.34}"));
         String adjustment = "{\"amount\":-0.05,\"reason\":\"R\u00fcckgabe \\\"5\\\"\"}";

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -137,11 +138,16 @@ class ConsumersTest {
             String account, String type, long sequence, String balance, String more) {
         String name = "tickfold." + type + ".v1";
         String value =
-                """
-                {"accountId":"%s","sequence":%d,"at":"2026-01-02T03:04:05.678Z","rulesVersion":1,\
-                "cause":{"inputOffset":42},"balance":"%s"%s}\
-                """
-                        .formatted(account, sequence, balance, more);
+                String.format(
+                        Locale.ROOT,
+                        """
+                        {"accountId":"%s","sequence":%d,"at":"2026-01-02T03:04:05.678Z","rulesVersion":1,\
+                        "cause":{"inputOffset":42},"balance":"%s"%s}\
+                        """,
+                        account,
+                        sequence,
+                        balance,
+                        more);
         ChainHash before =
                 sequence == 0 ? ChainHash.START : chains.getOrDefault(account, ChainHash.START);
         ChainHash hash = before.afterEvent(name, value.getBytes(UTF_8));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -104,7 +105,12 @@ final class ContainerStack implements AutoCloseable {
     /// What every service has written.
     String logs() {
         return containers.entrySet().stream()
-                .map(entry -> "--- %s%n%s".formatted(entry.getKey(), entry.getValue().getLogs()))
+                .map(entry ->
+                        String.format(
+                                Locale.ROOT,
+                                "--- %s%n%s",
+                                entry.getKey(),
+                                entry.getValue().getLogs()))
                 .collect(Collectors.joining("\n"));
     }
 

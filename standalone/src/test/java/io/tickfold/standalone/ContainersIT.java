@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,10 +71,12 @@ class ContainersIT {
     }
 
     private static String closedBody(String order) {
-        return """
-        \\{"message":"Order closed successfully","order":\\{"orderId":"%s",\
-        "status":"CLOSED","closePrice":\\d+\\.\\d{2},"profit":-?\\d+\\.\\d{2}}}\
-        """
-                .formatted(order);
+        return String.format(
+                Locale.ROOT,
+                """
+                \\{"message":"Order closed successfully","order":\\{"orderId":"%s",\
+                "status":"CLOSED","closePrice":\\d+\\.\\d{2},"profit":-?\\d+\\.\\d{2}}}\
+                """,
+                order);
     }
 }

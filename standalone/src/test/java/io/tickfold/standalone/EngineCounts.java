@@ -22,9 +22,18 @@ record EngineCounts(List<String> lines) {
 
     /// How many records could not be read.
     long unreadable() {
+        return sum("unreadable_total");
+    }
+
+    /// How many decisions failed.
+    long faults() {
+        return sum("faults_total");
+    }
+
+    private long sum(String name) {
         return (long)
                 lines.stream()
-                        .filter(line -> line.startsWith(PREFIX + "unreadable_total"))
+                        .filter(line -> line.startsWith(PREFIX + name))
                         .mapToDouble(EngineCounts::value)
                         .sum();
     }

@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtickfold.test.fuzz=N` sends N of them.
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("tickfold.test.fuzz", 500);
+    private static final int REQUESTS = Integer.getInteger("tickfold.test.fuzz", 1_000);
     private static final long SEED =
             Long.getLong("tickfold.test.seed", System.currentTimeMillis() % 1_000_000);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,14 +56,24 @@ class FuzzTest {
                 Seen seen = send(request);
                 statuses.merge(seen.status(), 1, Integer::sum);
                 api.violation(operation, seen)
-                        .map(wrong -> "%s: %s %s %s".formatted(operation, wrong, request, seen))
+                        .map(wrong ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: %s %s %s",
+                                        operation,
+                                        wrong,
+                                        request,
+                                        seen))
                         .ifPresent(violations::add);
             }
             System.out.printf(
+                    Locale.ROOT,
                     "fuzz: seed %d, %d operations, answers by status %s%n",
-                    SEED, operations.size(), statuses);
+                    SEED,
+                    operations.size(),
+                    statuses);
             assertThat(violations).as("seed " + SEED).isEmpty();
-            assertThat(statuses).containsKeys(200, 400, 401, 404);
+            assertThat(statuses).containsKeys(200, 400, 401, 404, 405);
             assertThat(instance.log()).doesNotContain("request failed");
         }
     }
@@ -79,14 +90,34 @@ class FuzzTest {
         assertThat(api.violation(close, json(200, "{}"))).isPresent();
         assertThat(api.violation(close, json(200, "{"))).isPresent();
         assertThat(api.violation(close, json(200, CLOSED.replace("1,", "\"1\",")))).isPresent();
-        assertThat(api.violation(close, json(200, CLOSED.replace("}}", "},\"x\":1}")))).isPresent();
+        assertThat(api.violation(close, json(200, CLOSED.replace("}}", "},\"x\":1}")))).isEmpty();
+        assertThat(api.violation(close, json(200, CLOSED.replace("CLOSED", "SHUT")))).isPresent();
+        assertThat(api.violation(close, json(200, CLOSED.replace("ord_1", "ord_x")))).isPresent();
         assertThat(api.violation(close, json(400, "{\"error\":\"x\"}"))).isPresent();
-        assertThat(api.violation(close, new Seen(200, "text/html", Optional.empty(), CLOSED)))
+        assertThat(api.violation(close, answer(200, CLOSED, Map.of("content-type", "text/html"))))
                 .isPresent();
+        assertHeadersCount(api, close);
+    }
+
+    private static void assertHeadersCount(ApiDescription api, Operation close) {
+        String refusal = "{\"error\":\"x\"}";
+        String json = "application/json";
+        Map<String, String> right = Map.of("content-type", json, "refusal-reason", "FORBIDDEN");
+        Map<String, String> wrong = Map.of("content-type", json, "refusal-reason", "forbidden");
+        Map<String, String> more = Map.of("content-type", json, "x-powered-by", "x");
+        assertThat(api.violation(close, answer(403, refusal, right))).isEmpty();
+        assertThat(api.violation(close, answer(403, refusal, wrong))).isPresent();
+        assertThat(api.violation(close, answer(200, CLOSED, more))).isPresent();
     }
 
     private static Seen json(int status, String body) {
-        return new Seen(status, "application/json", Optional.empty(), body);
+        return answer(status, body, Map.of("content-type", "application/json"));
+    }
+
+    private static Seen answer(int status, String body, Map<String, String> headers) {
+        Map<String, List<String>> all = new TreeMap<>();
+        headers.forEach((name, value) -> all.put(name, List.of(value)));
+        return new Seen(status, all, body);
     }
 
     private static ApiDescription described(URI api) throws Exception {
@@ -119,8 +150,7 @@ class FuzzTest {
                     type.startsWith("text/event-stream")
                             ? ""
                             : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            Optional<String> reason = response.headers().firstValue("Refusal-Reason");
-            return new Seen(response.statusCode(), type, reason, text);
+            return new Seen(response.statusCode(), response.headers().map(), text);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tickfold.standalone;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.wire.MessageType;
+import io.tickfold.contract.wire.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,12 @@ final class HostileMessages {
             return new Message(type, (ObjectNode) JSON.readTree(file));
         }
 
+        private boolean isFor(Topic<?, ?> topic) {
+            return MessageType.named(type)
+                    .filter(each -> topic.valueClass().isAssignableFrom(each.messageClass()))
+                    .isPresent();
+        }
+
         byte[] bytes() {
             return JSON.writeValueAsBytes(value);
         }
@@ -44,8 +52,19 @@ final class HostileMessages {
         }
     }
 
+    /// One that belongs to some topic.
     Message next(AccountId account) {
-        Message sample = samples.get(random.nextInt(samples.size()));
+        return like(samples, account);
+    }
+
+    /// One that belongs to the topic, if its values have types.
+    Message next(Topic<?, ?> topic, AccountId account) {
+        List<Message> fitting = samples.stream().filter(each -> each.isFor(topic)).toList();
+        return like(fitting.isEmpty() ? samples : fitting, account);
+    }
+
+    private Message like(List<Message> some, AccountId account) {
+        Message sample = some.get(random.nextInt(some.size()));
         ObjectNode value = sample.value().deepCopy();
         makeReal(value, account);
         for (int i = random.nextInt(4); i > 0; i--) {

@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// garbage with keys, headers and values of any size.
 final class HostileRecords {
 
-    /// All but `trade-events`, which only the engine may write.
-    static final List<Topic<?, ?>> TOPICS =
-            Topics.all().stream().filter(each -> !each.equals(Topics.TRADE_EVENTS)).toList();
-
     /// Around the bounds of keys and headers, values, batches and requests.
     private static final List<Integer> SIZES =
             List.of(10_000, 520_000, 900_000, 1_048_000, 1_100_000);
@@ -42,9 +38,9 @@ final class HostileRecords {
 
     /// The next record; most are for the input of the engine.
     ProducerRecord<byte[], byte[]> next() {
-        Topic<?, ?> topic = random.nextInt(10) < 7 ? Topics.TRADE_INPUT : oneOf(TOPICS);
+        Topic<?, ?> topic = random.nextInt(10) < 7 ? Topics.TRADE_INPUT : oneOf(Topics.all());
         AccountId account = oneOf(accounts);
-        Message message = messages.next(account);
+        Message message = oneIn(4) ? messages.next(account) : messages.next(topic, account);
         return new ProducerRecord<>(
                 topic.name(),
                 partition(topic, account),

@@ -3,7 +3,7 @@ package io.tickfold.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.audit.Audit;
+import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -28,15 +29,16 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Whatever is written to the topics, the instance keeps trading, says of each record that it could
-/// not be read, and starts again.
+/// not be read, and starts again; the audit finds each that is among the engine's events.
 ///
 /// `-Dtickfold.test.hostile=100000` sends so many records, `-Dtickfold.test.seed=N` about the same
 /// ones.
 class HostileTopicsTest {
 
-    private static final int RECORDS = Integer.getInteger("tickfold.test.hostile", 1_000);
+    private static final int RECORDS = Integer.getInteger("tickfold.test.hostile", 600);
     private static final long SEED = Long.getLong("tickfold.test.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LARGEST_REQUEST = 4 << 20;
@@ -49,18 +51,20 @@ class HostileTopicsTest {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void noRecordStopsTrading() throws Exception {
         System.out.println("-Dtickfold.test.seed=" + SEED);
+        HostileWriter written;
         try (RunningInstance instance = RunningInstance.start(data)) {
             openOrders(instance);
-            HostileWriter written = writeHostile(instance.kafka());
+            written = writeHostile(instance.kafka());
             await(() -> assertTrading(instance));
             await(() -> assertThat(deadLetters(instance)).containsAll(written.unreadable()));
             assertThat(EngineCounts.of(instance).unreadable())
                     .isEqualTo(written.unreadable().size());
+            assertThat(EngineCounts.of(instance).faults()).isZero();
             report(instance, written);
         }
         try (RunningInstance again = RunningInstance.start(data)) {
             await(() -> assertTrading(again));
-            assertThat(Audit.execute("verify", "--bootstrap-servers", again.kafka())).isZero();
+            assertFound(again.kafka(), written.foreign());
         }
     }
 
@@ -96,6 +100,20 @@ class HostileTopicsTest {
         }
     }
 
+    private static void assertFound(String kafka, int foreign) {
+        JsonNode report =
+                AuditRun.json(
+                        ExitCode.DIFFERENCES, "verify", "--json", "--bootstrap-servers", kafka);
+        assertThat(report.get("partitions").values())
+                .extracting(each -> each.get("findings").asInt())
+                .satisfies(found ->
+                        assertThat(found.stream().mapToInt(Integer::intValue).sum())
+                                .isEqualTo(foreign));
+        assertThat(report.get("findings").values())
+                .extracting(each -> each.get("kind").asString())
+                .containsOnly("FOREIGN");
+    }
+
     private static RulesChanged rulesInForce(String kafka) throws Exception {
         ConsumerRecord<byte[], byte[]> last =
                 TopicContent.read(kafka, Topics.TRADING_RULES).getLast();
@@ -121,9 +139,12 @@ class HostileTopicsTest {
 
     private static void report(RunningInstance instance, HostileWriter written) throws Exception {
         System.out.printf(
-                "%d records, %d refused by Kafka, %d unreadable and %d dead letters%n%s%n",
+                Locale.ROOT,
+                "%d records, %d refused by Kafka, %d among the engine's events,"
+                        + " %d unreadable and %d dead letters%n%s%n",
                 RECORDS,
                 written.refused(),
+                written.foreign(),
                 written.unreadable().size(),
                 deadLetters(instance).size(),
                 EngineCounts.of(instance));

@@ -13,6 +13,7 @@ final class HostileWriter {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Set<InputPosition> unreadable = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger foreign = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
     /// The place of a record in `trade-input`.
@@ -41,6 +42,8 @@ final class HostileWriter {
                             } else if (isUnreadable) {
                                 unreadable.add(
                                         new InputPosition(metadata.partition(), metadata.offset()));
+                            } else if (each.topic().equals(Topics.TRADE_EVENTS.name())) {
+                                foreign.incrementAndGet();
                             }
                         });
     }
@@ -60,6 +63,11 @@ final class HostileWriter {
     /// Those that are in the engine's input and hold no message.
     Set<InputPosition> unreadable() {
         return Set.copyOf(unreadable);
+    }
+
+    /// How many are among the engine's events.
+    int foreign() {
+        return foreign.get();
     }
 
     /// How many Kafka did not take.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,8 +171,8 @@ class IdempotencyTest {
                 "{\"symbol\":\"BTC\",\"type\":\"buy\",\"quantity\":%s,\"leverage\":100,\"slippage\":5}";
         String path = "/api/v1/trade/create";
 
-        Answer first = alice.postOnce("k", path, body.formatted("0.01"));
-        Answer again = alice.postOnce("k", path, body.formatted("0.010"));
+        Answer first = alice.postOnce("k", path, String.format(Locale.ROOT, body, "0.01"));
+        Answer again = alice.postOnce("k", path, String.format(Locale.ROOT, body, "0.010"));
 
         assertThat(first.status()).as(first.body()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());

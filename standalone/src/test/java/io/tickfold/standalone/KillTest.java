@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtickfold.test.kills=5 -Dtickfold.test.clients=32` runs it longer.
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("tickfold.test.kills", 2);
+    private static final int KILLS = Integer.getInteger("tickfold.test.kills", 1);
     private static final int CLIENTS = Integer.getInteger("tickfold.test.clients", 8);
     private static final int CLOSES_BEFORE_A_KILL = 25 * CLIENTS;
 
@@ -30,12 +31,16 @@ class KillTest {
 
     @Test
     void losesNothingThatWasAnsweredAndDoesNothingTwice() throws Exception {
+        Set<String> addressesOfKafka = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
             try (RunningInstance instance = RunningInstance.start(data)) {
+                addressesOfKafka.add(instance.kafka());
                 tradeUntilKilled(instance);
             }
         }
         try (RunningInstance instance = RunningInstance.start(data)) {
+            addressesOfKafka.add(instance.kafka());
+            assertThat(addressesOfKafka).as("consumers keep the address they know").hasSize(1);
             awaitCommandsFromBefore(instance);
             Books books = Books.of(EventLog.read(instance.kafka()));
             books.requireConserved();

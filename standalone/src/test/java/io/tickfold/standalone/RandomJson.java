@@ -105,7 +105,8 @@ final class RandomJson {
         if (property.getKey().equals("orderId")) {
             return "\"" + pick(orders) + "\"";
         }
-        JsonNode example = property.getValue().path("example");
+        JsonNode field = property.getValue();
+        JsonNode example = field.optional("example").orElse(field.path("enum").path(0));
         return example.isMissingNode() ? pick(List.of("1", "0.01", "\"x\"")) : example.toString();
     }
 

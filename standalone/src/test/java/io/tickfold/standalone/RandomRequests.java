@@ -49,7 +49,8 @@ final class RandomRequests {
                         .filter(_ -> !values.oneIn(30))
                         .map(BodyPublishers::ofString)
                         .orElseGet(BodyPublishers::noBody);
-        return request.method(operation.method(), body).build();
+        String method = values.oneIn(30) ? "PUT" : operation.method();
+        return request.method(method, body).build();
     }
 
     private String path(Operation operation) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,8 +59,10 @@ class ReadYourWritesTest {
                 assertThat(client.get()).isNotNull();
             }
             System.out.printf(
+                    Locale.ROOT,
                     "ReadYourWritesTest: %d clients, %d reads refused for a while%n",
-                    CLIENTS, REFUSED.get());
+                    CLIENTS,
+                    REFUSED.get());
         }
     }
 

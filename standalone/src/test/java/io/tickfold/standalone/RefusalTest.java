@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class RefusalTest {
     private static final String UNAUTHORIZED = "{\"error\":\"Unauthorized\"}";
     private static final String MISSING =
             "Missing required parameters: symbol, type, quantity, leverage";
+
+    private static final String TOO_LONG =
+            "Quantity must have at most 15 digits before the decimal point and 12 after it";
 
     @TempDir static Path data;
 
@@ -69,20 +73,32 @@ class RefusalTest {
             strings = {
                 "",
                 "{}",
-                "[]",
-                "null",
-                "\"ord_0123456789abcdef\"",
                 "{\"orderId\":1}",
                 "{\"orderId\":null}",
                 "{\"orderId\":\"\"}",
-                "{\"orderId\":{}}",
-                "{\"orderId\":\"ord_0123456789abcdef\"",
-                "{\"orderId\":\"ord_0123456789abcdef\"} x",
-                "{\"orderId\":\"a\",\"orderId\":\"b\"}",
-                "orderId=ord_0123456789abcdef"
+                "{\"orderId\":{}}"
             })
     void refusesCloseWithoutAnOrderId(String body) throws Exception {
         requireAnswer(alice.close(body), 400, NO_ORDER_ID);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "[]|Body must be a JSON object, not an array",
+                "null|Body must be a JSON object, not null",
+                "\"ord_0123456789abcdef\"|Body must be a JSON object, not a string",
+                "{\"orderId\":\"a\",\"orderId\":\"b\"}"
+                        + "|Body has a field that occurs twice, orderId: line 1, column 16",
+                "{} x|Body is not valid JSON: Unrecognized token 'x', line 1, column 4",
+                "{\"orderId\":\"ord_0123456789abcdef\",\"Quantity\":1}"
+                        + "|Unknown field: Quantity. Known here: orderId, quantity"
+            })
+    void refusesCloseWithABodyThatIsNone(String body, String error) throws Exception {
+        requireAnswer(
+                alice.close(body), 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", error));
     }
 
     @Test
@@ -91,7 +107,10 @@ class RefusalTest {
                 alice.request("/api/v1/trade/close")
                         .setHeader("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString("{\"orderId\":\"ord_0123456789abcdef\"}"));
-        requireAnswer(TradingClient.send(request), 400, NO_ORDER_ID);
+        requireAnswer(
+                TradingClient.send(request),
+                415,
+                "{\"error\":\"Content-Type must be application/json\"}");
     }
 
     @Test
@@ -155,9 +174,9 @@ class RefusalTest {
             value = {
                 "BTCUSDT|buy|0|10|Quantity must be greater than 0",
                 "BTCUSDT|buy|-1|10|Quantity must be greater than 0",
-                "BTCUSDT|buy|\"0.1\"|10|Quantity must be greater than 0",
-                "BTCUSDT|buy|1e400|10|Quantity must be greater than 0",
-                "BTCUSDT|buy|1e1000000000|10|Quantity must be greater than 0",
+                "BTCUSDT|buy|\"0.1\"|10|Quantity must be a number",
+                "BTCUSDT|buy|1e400|10|" + TOO_LONG,
+                "BTCUSDT|buy|1e1000000000|10|" + TOO_LONG,
                 "BTCUSDT|buy|0.1|0|Leverage must be a positive whole number",
                 "BTCUSDT|buy|0.1|1.5|Leverage must be a positive whole number",
                 "BTCUSDT|buy|0.1|-3|Leverage must be a positive whole number",
@@ -167,7 +186,7 @@ class RefusalTest {
             String symbol, String side, String quantity, String leverage, String error)
             throws Exception {
         Answer answer = alice.create(order(symbol, side, quantity, leverage));
-        requireAnswer(answer, 400, "{\"error\":\"%s\"}".formatted(error));
+        requireAnswer(answer, 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", error));
         assertThat(answer.header("Command-Id")).isEmpty();
     }
 
@@ -187,10 +206,23 @@ class RefusalTest {
             String symbol, String side, String quantity, String leverage, String error)
             throws Exception {
         Answer answer = alice.create(order(symbol, side, quantity, leverage));
-        String body = "{\"error\":\"%s\",\"message\":\"%s\"}".formatted(error, error);
+        String body =
+                String.format(Locale.ROOT, "{\"error\":\"%s\",\"message\":\"%s\"}", error, error);
         requireAnswer(answer, 400, body);
         assertThat(answer.header("Command-Id")).isPresent();
         assertThat(answer.header("Position")).isPresent();
+    }
+
+    /// What the log could not hold is off the step like any other number.
+    @Test
+    void saysTheStepThatAQuantityMisses() throws Exception {
+        Answer answer = alice.create(order("BTCUSDT", "buy", "0.30000000000000004", "10"));
+        String error = "Quantity must be a multiple of 0.0001 for BTCUSDT";
+        requireAnswer(
+                answer,
+                400,
+                String.format(Locale.ROOT, "{\"error\":\"%s\",\"message\":\"%s\"}", error, error));
+        assertThat(answer.header("Refusal-Reason")).contains("QUANTITY_OFF_STEP");
     }
 
     @Test
@@ -207,14 +239,20 @@ class RefusalTest {
 
     @Test
     void refusesCreateWithoutABody() throws Exception {
-        requireAnswer(alice.create("{}"), 400, "{\"error\":\"%s\"}".formatted(MISSING));
+        requireAnswer(
+                alice.create("{}"), 400, String.format(Locale.ROOT, "{\"error\":\"%s\"}", MISSING));
     }
 
     private static String order(String symbol, String side, String quantity, String leverage) {
-        return """
-        {"symbol":"%s","type":"%s","quantity":%s,"leverage":%s}\
-        """
-                .formatted(symbol, side, quantity, leverage);
+        return String.format(
+                Locale.ROOT,
+                """
+                {"symbol":"%s","type":"%s","quantity":%s,"leverage":%s}\
+                """,
+                symbol,
+                side,
+                quantity,
+                leverage);
     }
 
     private static void requireAnswer(Answer answer, int status, String body) {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +50,33 @@ final class RunningInstance implements AutoCloseable {
     ///
     /// @param options of its JVM
     static RunningInstance start(Path data, String... options) throws IOException {
+        return start(0, Map.of(), data, options);
+    }
+
+    /// @param environment variables beside those of this process
+    static RunningInstance start(Map<String, String> environment, Path data, String... options)
+            throws IOException {
+        return start(0, environment, data, options);
+    }
+
+    /// @param port of the API; 0 takes a free one
+    static RunningInstance startAt(int port, Path data, String... options) throws IOException {
+        return start(port, Map.of(), data, options);
+    }
+
+    private static RunningInstance start(
+            int port, Map<String, String> environment, Path data, String... options)
+            throws IOException {
         Path log = Files.createTempFile("tickfold", ".log");
-        Process process = process(data, options);
+        Process process = process(port, environment, data, options);
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
+    }
+
+    /// Starts it again after it has ended, at the same address.
+    RunningInstance startAgain() throws IOException {
+        return startAt(api.getPort(), data);
     }
 
     /// Starts an instance on this directory that ends by itself, ready or not.
@@ -61,7 +84,7 @@ final class RunningInstance implements AutoCloseable {
     /// @param options of its JVM
     /// @return what it has written to its log
     static String logUntilItEnds(Path data, String... options) throws IOException {
-        Process process = process(data, options);
+        Process process = process(0, Map.of(), data, options);
         try (BufferedReader output = process.inputReader(UTF_8)) {
             return output.readAllAsString();
         } finally {
@@ -69,8 +92,13 @@ final class RunningInstance implements AutoCloseable {
         }
     }
 
-    private static Process process(Path data, String... options) throws IOException {
-        return new ProcessBuilder(command(data, options)).redirectErrorStream(true).start();
+    private static Process process(
+            int port, Map<String, String> environment, Path data, String... options)
+            throws IOException {
+        ProcessBuilder process =
+                new ProcessBuilder(command(port, data, options)).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        return process.start();
     }
 
     private static void copyOutput(Process process, Path log, CompletableFuture<Matcher> ready) {
@@ -94,7 +122,7 @@ final class RunningInstance implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("never ready: " + last));
     }
 
-    private static List<String> command(Path data, String... options) {
+    private static List<String> command(int port, Path data, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -105,7 +133,7 @@ final class RunningInstance implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Standalone.class.getName());
-        command.addAll(List.of("--port", "0"));
+        command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString(), "--seed", "1"));
         return command;
     }

@@ -130,11 +130,65 @@ class TokenCommandTest {
                 .isBetween(Duration.ofSeconds(30), Duration.ofDays(30));
     }
 
-    @Test
-    void givesTheRightsThatAreAskedFor() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--scope|funds:write,withdraw",
+                "--scope|funds:write, withdraw",
+                "--scope| withdraw  funds:write ",
+                "--scope|withdraw|funds:write",
+                "--scope|withdraw,|funds:write",
+                "--scope|withdraw|--scope|funds:write",
+                "--scope=withdraw|--scope=withdraw,funds:write|--ttl|2h"
+            })
+    void givesTheRightsThatAreAskedForHoweverTheyAreSeparated(String scopes) throws Exception {
         environment.put("TICKFOLD_JWT_SECRET", SECRET);
-        assertThat(run("--user", "a", "--scope", "funds:write,withdraw")).isZero();
+        assertThat(run(("--user|a|" + scopes).split("\\|", -1))).isZero();
         assertThat(claims(SECRET).getStringClaim("scope")).isEqualTo("withdraw funds:write");
+    }
+
+    /// A token that the instance refuses is worth a word, though another server may take it.
+    @Test
+    void saysSoIfTheInstanceDoesNotUseTheSecretOfTheEnvironment() throws Exception {
+        start(Map.of());
+        environment.put("TICKFOLD_JWT_SECRET", SECRET);
+        assertThat(run("--user", "alice", "--data", data.toString())).isZero();
+        assertThat(claims(SECRET).getStringClaim("userId")).isEqualTo("alice");
+        assertThat(err.toString(UTF_8))
+                .hasLineCount(1)
+                .contains(data.toString(), "does not use the secret in TICKFOLD_JWT_SECRET");
+    }
+
+    @Test
+    void signsNothingIfTheInstanceUsesTheSecretOfAnEnvironmentThatIsNotThisOne() throws Exception {
+        start(Map.of("TICKFOLD_JWT_SECRET", SECRET));
+        JwtSecretFile.readOrCreate(data);
+        assertThat(run("--user", "alice", "--data", data.toString())).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8))
+                .hasLineCount(1)
+                .contains("was started with TICKFOLD_JWT_SECRET, which is not set here");
+    }
+
+    @Test
+    void hasNothingToSayIfBothUseTheSecretOfTheEnvironment() throws Exception {
+        start(Map.of("TICKFOLD_JWT_SECRET", SECRET));
+        environment.put("TICKFOLD_JWT_SECRET", SECRET);
+        assertThat(run("--user", "alice", "--data", data.toString())).isZero();
+        assertThat(err.toString(UTF_8)).isEmpty();
+        assertThat(data.resolve("jwt-secret")).doesNotExist();
+    }
+
+    /// What `up` does with its secret when it starts in an environment.
+    private void start(Map<String, String> variables) throws Exception {
+        SigningSecret secret = SigningSecret.of(variables, data);
+        secret.noteUse(secret.readOrCreate());
+    }
+
+    @Test
+    void takesNoEmptyDirectoryForTheCurrentOne() {
+        assertThat(run("--user", "alice", "--data", "")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("--data names no directory");
     }
 
     /// What the token on the output says, once its signature is verified.

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,7 @@ final class TradingClient {
     }
 
     Answer closeOrder(String orderId) throws IOException, InterruptedException {
-        return close("{\"orderId\":\"%s\"}".formatted(orderId));
+        return close(String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", orderId));
     }
 
     Answer post(String path, String body) throws IOException, InterruptedException {
@@ -82,7 +83,10 @@ final class TradingClient {
 
     /// Closes an order under an idempotency key.
     Answer closeOnce(String key, String orderId) throws IOException, InterruptedException {
-        return postOnce(key, "/api/v1/trade/close", "{\"orderId\":\"%s\"}".formatted(orderId));
+        return postOnce(
+                key,
+                "/api/v1/trade/close",
+                String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", orderId));
     }
 
     HttpRequest.Builder request(String path) {

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradingTest {
 
     private static final int CLIENTS = 64;
-    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 1_000);
+    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 500);
 
     @TempDir static Path data;
 
@@ -59,11 +60,15 @@ class TradingTest {
         OrderClosed closed = requireNonNull(closes().get(new OrderId(order)));
         assertThat(answer.body())
                 .isEqualTo(
-                        """
-                        {"message":"Order closed successfully","order":{"orderId":"%s",\
-                        "status":"CLOSED","closePrice":%s,"profit":%s}}\
-                        """
-                                .formatted(order, closed.closePrice(), closed.profit()));
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                {"message":"Order closed successfully","order":{"orderId":"%s",\
+                                "status":"CLOSED","closePrice":%s,"profit":%s}}\
+                                """,
+                                order,
+                                closed.closePrice(),
+                                closed.profit()));
         assertThat(closed.order().side()).isEqualTo(Side.BUY);
         assertThat(closed.closePrice()).isEqualTo(closed.quote().quote().bid());
         BigDecimal rise = closed.closePrice().value().subtract(closed.order().openPrice().value());
@@ -78,11 +83,12 @@ class TradingTest {
         TradingClient alice = instance.client("alice");
         String order = alice.open();
         BigDecimal stopLoss = new BigDecimal(9_999_999);
-        Answer answer = alice.amend(order, "{\"stopLoss\":%s}".formatted(stopLoss));
+        Answer answer =
+                alice.amend(order, String.format(Locale.ROOT, "{\"stopLoss\":%s}", stopLoss));
         while (answer.status() == 400) {
             String bid = answer.json().get("error").asString().replaceAll(".*\\$", "");
             stopLoss = new BigDecimal(bid).subtract(ONE);
-            answer = alice.amend(order, "{\"stopLoss\":%s}".formatted(stopLoss));
+            answer = alice.amend(order, String.format(Locale.ROOT, "{\"stopLoss\":%s}", stopLoss));
         }
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -2,6 +2,7 @@ package io.tickfold.standalone;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.testcontainers.containers.GenericContainer;
@@ -44,8 +45,11 @@ final class TwoGateways implements AutoCloseable {
     }
 
     private String database() {
-        return "jdbc:postgresql://%s:%d/tickfold"
-                .formatted(postgres.getHost(), postgres.getMappedPort(POSTGRES_PORT));
+        return String.format(
+                Locale.ROOT,
+                "jdbc:postgresql://%s:%d/tickfold",
+                postgres.getHost(),
+                postgres.getMappedPort(POSTGRES_PORT));
     }
 
     /// A client of the account, at the first gateway or the second.

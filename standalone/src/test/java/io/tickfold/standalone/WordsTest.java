@@ -6,6 +6,7 @@ import io.tickfold.standalone.Prose.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -82,12 +83,13 @@ class WordsTest {
                 .matcher(prose.text())
                 .results()
                 .map(found ->
-                        "%s:%d: '%s', write: %s"
-                                .formatted(
-                                        prose.file(),
-                                        prose.lineAt(found.start()),
-                                        found.group(),
-                                        FORBIDDEN.get(words)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s:%d: '%s', write: %s",
+                                prose.file(),
+                                prose.lineAt(found.start()),
+                                found.group(),
+                                FORBIDDEN.get(words)));
     }
 
     private static Pattern pattern(String words) {
@@ -99,7 +101,8 @@ class WordsTest {
         List<String> lines = prose.lines();
         return IntStream.range(0, lines.size())
                 .filter(i -> isTooLong(lines.get(i)))
-                .mapToObj(i -> "%s:%d: %s".formatted(prose.file(), i + 1, lines.get(i)));
+                .mapToObj(i ->
+                        String.format(Locale.ROOT, "%s:%d: %s", prose.file(), i + 1, lines.get(i)));
     }
 
     /// Rows of tables, and a link or a word by itself, cannot be wrapped.

@@ -18,19 +18,31 @@ import java.util.List;
 /// Describes the endpoints that tell what an account has and what happened to it.
 interface AccountApi {
 
-    @Operation(operationId = "balance", summary = "The balance of the account")
+    @Operation(
+            operationId = "getBalance",
+            summary = "The balance of the account",
+            description = "Without what open orders hold as margin.")
     @Bodies(answers = FoundBalance.class)
     @ApiResponse(
             responseCode = "404",
             description = "There is no such account yet.",
-            content = @Content(schema = @Schema(implementation = NoBalance.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NoBalance.class)))
     Answer balance(HttpServletRequest request, Principal client);
 
-    @Operation(operationId = "account", summary = "What the account is worth at the last quotes")
+    @Operation(
+            operationId = "getAccount",
+            summary = "What the account is worth at the last quotes",
+            description = "What depends on quotes is null while one of them is not known.")
     @Bodies(answers = AccountFigures.class)
     Answer account(HttpServletRequest request, Principal client);
 
-    @Operation(operationId = "events", summary = "What happened to the account, in order")
+    @Operation(
+            operationId = "listEvents",
+            summary = "What happened to the account, in order",
+            description = "Without a gap; only an empty page is the last.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "after",
@@ -43,6 +55,7 @@ interface AccountApi {
             schema =
                     @Schema(
                             type = "integer",
+                            format = "int32",
                             minimum = "1",
                             maximum = "1000",
                             defaultValue = "100"))
@@ -50,21 +63,27 @@ interface AccountApi {
     Answer events(HttpServletRequest request, Principal client);
 
     /// The body of a balance.
+    @Schema(name = "Balance")
     record FoundBalance(
-            @Schema(example = "success") String status,
-            @Schema(example = "10000.00") BigDecimal message) {}
+            @Schema(allowableValues = "success") String status,
+            @Schema(example = "10000.00", description = "The balance.") BigDecimal message) {}
 
     /// The body for those who have no account.
+    @Schema(name = "NoBalance")
     record NoBalance(
-            @Schema(example = "error") String status,
+            @Schema(allowableValues = "error") String status,
             @Schema(example = "User not found") String message) {}
 
     /// The body of a list of events.
+    @Schema(name = "AccountEvents")
     record EventsBody(List<Event> events) {
 
         /// @param data as it is in Kafka
+        @Schema(name = "AccountEvent")
         record Event(
-                long sequence, String type, @Schema(types = "object") @JsonRawValue String data) {}
+                @Schema(description = "Counts the account's events from 1.") long sequence,
+                String type,
+                @Schema(types = "object") @JsonRawValue String data) {}
 
         static EventsBody of(List<RecordedEvent> events) {
             return new EventsBody(

@@ -71,6 +71,7 @@ final class AccountController implements AccountApi {
         int limit = RequestValues.limit(request, EVENTS);
         long after =
                 RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER).orElse(0L);
+        RequestValues.requireOnly(request, "after", "limit");
         return reads.answer(
                 request,
                 account,

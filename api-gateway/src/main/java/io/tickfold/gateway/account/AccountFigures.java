@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param available to open orders or withdraw, rounded down to the cent
 /// @param marginLevel in percent, rounded down; null without orders
+@Schema(name = "Account")
 record AccountFigures(
-        BigDecimal balance,
+        @Schema(example = "9500.00") BigDecimal balance,
         BigDecimal marginUsed,
         @Schema(types = {"number", "null"}) @Nullable BigDecimal equity,
         @Schema(types = {"number", "null"}) @Nullable BigDecimal freeMargin,

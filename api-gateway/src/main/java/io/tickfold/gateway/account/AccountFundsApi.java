@@ -13,14 +13,18 @@ import java.security.Principal;
 /// Describes the endpoints for a client's own money.
 interface AccountFundsApi {
 
-    @Operation(operationId = "withdraw", summary = "Take money out; needs the scope `withdraw`")
+    @Operation(
+            operationId = "withdraw",
+            summary = "Take money out; needs the scope `withdraw`",
+            description = "At most what `available` of the account says.")
     @Bodies(takes = AmountRequest.class, answers = FundsBody.class)
     @Endpoint(access = Access.WITHDRAW)
     Answer withdraw(HttpServletRequest request, Principal client);
 
     @Operation(
             operationId = "deposit",
-            summary = "Give oneself money, where demonstrations allow it")
+            summary = "Give oneself money, where demonstrations allow it",
+            description = "Elsewhere there is no such endpoint.")
     @Bodies(takes = AmountRequest.class, answers = FundsBody.class)
     Answer deposit(HttpServletRequest request, Principal client);
 }

@@ -36,7 +36,7 @@ final class AccountFundsController implements AccountFundsApi {
     @PostMapping("/withdrawals")
     @Override
     public Answer withdraw(HttpServletRequest request, Principal client) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.WITHDRAW::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(FundsReader.withdrawal(body), request, client);
     }
 
@@ -46,7 +46,7 @@ final class AccountFundsController implements AccountFundsApi {
         if (!selfDeposit) {
             throw GatewayRefusal.NOT_FOUND.exception();
         }
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.DEPOSIT::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(FundsReader.deposit(body, Operation.DEPOSIT), request, client);
     }
 

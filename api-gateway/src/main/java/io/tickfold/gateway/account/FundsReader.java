@@ -16,9 +16,10 @@ import io.tickfold.gateway.command.Wish;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
+import io.tickfold.gateway.web.NumberField;
 import io.tickfold.gateway.web.RefusedException;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /// Reads deposits, withdrawals and adjustments, and refuses amounts out of bounds.
@@ -27,20 +28,38 @@ public final class FundsReader {
     private static final int LONGEST = 200;
     private static final String NO_TEXT = "Reason must not contain control characters";
 
+    private static final String REASON = "reason";
+    private static final NumberField AMOUNT = amount(GatewayRefusal.INVALID_AMOUNT);
+    private static final NumberField CORRECTION = amount(GatewayRefusal.INVALID_ADJUSTMENT);
+
     private FundsReader() {}
 
+    private static NumberField amount(GatewayRefusal refusal) {
+        return NumberField.of("amount", "Amount", refusal).whenTooFine(refusal.error());
+    }
+
     /// The body of a request that moves money, as the description of the API shows it.
+    @Schema(name = "Amount")
     public record AmountRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "100.50")
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            minimum = "0.01",
+                            description = "At most 2 decimals.",
+                            example = "100.50")
                     BigDecimal amount) {}
 
     /// The body of a request that corrects a balance, as the description of the API shows it.
+    @Schema(name = "Adjustment")
     public record AdjustmentRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "-1.50")
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "Of either sign, not 0, at most 2 decimals.",
+                            example = "-1.50")
                     BigDecimal amount,
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             example = "fee booked twice",
+                            minLength = 1,
                             maxLength = 200)
                     String reason) {}
 
@@ -59,10 +78,11 @@ public final class FundsReader {
             JsonObject body,
             Operation operation,
             BiFunction<CommandHeader, Money, Command> command) {
-        Money amount =
-                amount(body, operation)
-                        .filter(money -> money.value().signum() > 0)
-                        .orElseThrow(GatewayRefusal.INVALID_AMOUNT::exception);
+        body.requireOnly(List.of(AMOUNT.name()));
+        Money amount = amount(body, operation, AMOUNT);
+        if (amount.value().signum() < 0) {
+            throw GatewayRefusal.INVALID_AMOUNT.exception();
+        }
         return new Wish(
                 operation,
                 Fingerprints.of(operation, amount),
@@ -71,11 +91,9 @@ public final class FundsReader {
 
     /// @throws RefusedException if the body names no amount or no reason
     public static Wish adjustment(JsonObject body) {
-        Money amount =
-                amount(body, Operation.ADJUST)
-                        .filter(money -> money.value().signum() != 0)
-                        .orElseThrow(GatewayRefusal.INVALID_ADJUSTMENT::exception);
-        if (!body.hasValue("reason")) {
+        body.requireOnly(List.of(CORRECTION.name(), REASON));
+        Money amount = amount(body, Operation.ADJUST, CORRECTION);
+        if (!body.hasValue(REASON)) {
             throw Operation.ADJUST.missing();
         }
         AdjustmentReason reason = reason(body);
@@ -85,24 +103,21 @@ public final class FundsReader {
                 header -> new AdjustBalance(header, amount, reason));
     }
 
-    private static Optional<Money> amount(JsonObject body, Operation operation) {
-        if (!body.hasValue("amount")) {
+    /// An amount other than zero.
+    private static Money amount(JsonObject body, Operation operation, NumberField field) {
+        if (!body.hasValue(field.name())) {
             throw operation.missing();
         }
-        return body.decimal("amount").flatMap(FundsReader::money);
-    }
-
-    private static Optional<Money> money(BigDecimal value) {
-        try {
-            return Optional.of(new Money(value));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+        Money amount = field.in(body, Money::new);
+        if (amount.value().signum() == 0) {
+            throw field.refusal().exception();
         }
+        return amount;
     }
 
     private static AdjustmentReason reason(JsonObject body) {
         String text =
-                body.text("reason")
+                body.text(REASON)
                         .filter(not(FundsReader::isBlank))
                         .filter(given -> given.codePointCount(0, given.length()) <= LONGEST)
                         .orElseThrow(GatewayRefusal.INVALID_REASON::exception);

@@ -19,7 +19,6 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.command.OrderBodies.OrderAmendedBody;
 import io.tickfold.gateway.command.OrderBodies.OrderClosedBody;
 import io.tickfold.gateway.command.OrderBodies.OrderCreatedBody;
-import io.tickfold.gateway.command.OrderBodies.OrderReducedBody;
 import io.tickfold.gateway.engine.AttemptResult;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
@@ -70,7 +69,7 @@ final class CommandAnswers {
         return switch (event) {
             case OrderOpened opened -> ok(OrderCreatedBody.of(opened));
             case OrderAmended amended -> ok(OrderAmendedBody.of(amended));
-            case OrderReduced reduced -> ok(OrderReducedBody.of(reduced));
+            case OrderReduced reduced -> ok(OrderClosedBody.of(reduced));
             case OrderClosed closed -> ok(OrderClosedBody.of(closed));
             case FundsDeposited deposited -> ok(FundsBody.of(deposited));
             case FundsWithdrawn withdrawn -> ok(FundsBody.of(withdrawn));

@@ -9,6 +9,7 @@ import io.tickfold.contract.value.Money;
 import java.math.BigDecimal;
 
 /// The body of the answer to a deposit, a withdrawal or an adjustment.
+@Schema(name = "FundsResult")
 public record FundsBody(
         String message,
         @Schema(example = "100.50") BigDecimal amount,

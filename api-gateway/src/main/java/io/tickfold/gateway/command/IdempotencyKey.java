@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Marks attempts at the same thing as one: 1 to 255 printable ASCII characters.
+/// Marks attempts at the same thing as one: 1 to 255 printable ASCII characters; blanks at its ends
+/// are none of it, as HTTP has it.
 public record IdempotencyKey(String value) {
 
     private static final String HEADER = "Idempotency-Key";
@@ -31,9 +32,10 @@ public record IdempotencyKey(String value) {
     ///
     /// @throws io.tickfold.gateway.web.RefusedException if it has another form
     public static IdempotencyKey of(String text) {
-        if (!FORM.matcher(text).matches()) {
+        String key = text.strip();
+        if (!FORM.matcher(key).matches()) {
             throw GatewayRefusal.INVALID_IDEMPOTENCY_KEY.exception();
         }
-        return new IdempotencyKey(text);
+        return new IdempotencyKey(key);
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.command;
 
 import io.tickfold.contract.input.CommandKind;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Fingerprint;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -34,7 +35,7 @@ public enum Operation {
 
     /// The name in fingerprints.
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ascii.lower(name()).replace('_', '-');
     }
 
     /// The operation that a fingerprint is of.
@@ -86,8 +87,10 @@ public enum Operation {
 
     String noPrice(String symbol) {
         return this == CREATE
-                ? "Price data not found for symbol: %s. Please ensure price data is available."
-                        .formatted(symbol)
+                ? String.format(
+                        Locale.ROOT,
+                        "Price data not found for symbol: %s. Please ensure price data is available.",
+                        symbol)
                 : "Price data not found";
     }
 }

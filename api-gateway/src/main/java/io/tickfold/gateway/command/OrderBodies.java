@@ -1,5 +1,6 @@
 package io.tickfold.gateway.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.OrderAmended;
 import io.tickfold.contract.event.OrderClosed;
@@ -16,6 +17,7 @@ public final class OrderBodies {
     private OrderBodies() {}
 
     /// Of an order that was opened.
+    @Schema(name = "CreateOrderResult")
     public record OrderCreatedBody(
             String message, @Schema(example = "ord_1234567890abcdef") String orderId) {
 
@@ -26,8 +28,10 @@ public final class OrderBodies {
     }
 
     /// Of an order whose levels were changed; null where it has none.
+    @Schema(name = "AmendOrderResult")
     public record OrderAmendedBody(String message, AmendedOrder order) {
 
+        @Schema(name = "OrderLevels")
         record AmendedOrder(
                 @Schema(example = "ord_1234567890abcdef") String orderId,
                 @Schema(
@@ -53,45 +57,44 @@ public final class OrderBodies {
         }
     }
 
-    /// Of an order of which a part was closed; the profit is that part's.
-    public record OrderReducedBody(String message, ReducedOrder order) {
+    /// Of an order that was closed, or of which a part was; the profit is that part's.
+    @Schema(name = "CloseOrderResult")
+    public record OrderClosedBody(String message, ClosedPart order) {
 
-        record ReducedOrder(
+        /// @param status whether all of the order is closed
+        /// @param remainingQuantity what is left of it
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @Schema(name = "ClosedPart")
+        record ClosedPart(
                 @Schema(example = "ord_1234567890abcdef") String orderId,
-                @Schema(allowableValues = "OPEN") String status,
+                OrderStatus status,
                 @Schema(example = "42132.86") BigDecimal closePrice,
                 @Schema(example = "-42.10") BigDecimal profit,
-                @Schema(example = "0.07") BigDecimal remainingQuantity) {}
+                @Schema(
+                                example = "0.07",
+                                description = "What is left of an order that is still open.")
+                        Optional<BigDecimal> remainingQuantity) {}
 
-        static OrderReducedBody of(OrderReduced reduced) {
-            return new OrderReducedBody(
+        static OrderClosedBody of(OrderReduced reduced) {
+            return new OrderClosedBody(
                     "Order partially closed",
-                    new ReducedOrder(
+                    new ClosedPart(
                             reduced.order().orderId().value(),
-                            "OPEN",
+                            OrderStatus.OPEN,
                             reduced.closePrice().value(),
                             reduced.profit().value(),
-                            reduced.order().quantity().value()));
+                            Optional.of(reduced.order().quantity().value())));
         }
-    }
-
-    /// Of an order that was closed.
-    public record OrderClosedBody(String message, ClosedOrder order) {
-
-        record ClosedOrder(
-                @Schema(example = "ord_1234567890abcdef") String orderId,
-                @Schema(allowableValues = "CLOSED") String status,
-                @Schema(example = "42132.86") BigDecimal closePrice,
-                @Schema(example = "-42.10") BigDecimal profit) {}
 
         static OrderClosedBody of(OrderClosed closed) {
             return new OrderClosedBody(
                     "Order closed successfully",
-                    new ClosedOrder(
+                    new ClosedPart(
                             closed.order().orderId().value(),
-                            "CLOSED",
+                            OrderStatus.CLOSED,
                             closed.closePrice().value(),
-                            closed.profit().value()));
+                            closed.profit().value(),
+                            Optional.empty()));
         }
     }
 }

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of the answer to closing all orders: those that were closed and those that could not
 /// be, each with the reason.
+@Schema(name = "CloseAllOrdersResult")
 public record OrdersClosedBody(String message, List<Order> orders) {
 
-    @Schema(name = "OrderOfCloseAll")
+    @Schema(name = "CloseAllOrdersEntry")
     record Order(
             @Schema(example = "ord_1234567890abcdef") String orderId,
-            @Schema(allowableValues = {"CLOSED", "OPEN"}) String status,
+            OrderStatus status,
             @Schema(
                             types = {"number", "null"},
                             example = "42132.86")
@@ -26,19 +27,24 @@ public record OrdersClosedBody(String message, List<Order> orders) {
                             types = {"number", "null"},
                             example = "-42.10")
                     @Nullable BigDecimal profit,
-            @Schema(example = "MANUAL") String reason) {
+            @Schema(
+                            example = "MANUAL",
+                            description =
+                                    "`MANUAL`, or why it could not be closed, as in `Reason`.")
+                    String reason) {
 
         static Order of(OrderClosed closed) {
             return new Order(
                     closed.order().orderId().value(),
-                    "CLOSED",
+                    OrderStatus.CLOSED,
                     closed.closePrice().value(),
                     closed.profit().value(),
                     closed.reason().name());
         }
 
         static Order of(OrderLeftOpen left) {
-            return new Order(left.orderId().value(), "OPEN", null, null, left.reason().name());
+            return new Order(
+                    left.orderId().value(), OrderStatus.OPEN, null, null, left.reason().name());
         }
     }
 

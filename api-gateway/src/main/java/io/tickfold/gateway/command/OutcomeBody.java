@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param httpStatus of the command's own answer, once it is done
 /// @param body of that answer
+@Schema(name = "CommandOutcome")
 public record OutcomeBody(
         String commandId,
         Status status,
-        @Schema(types = {"integer", "null"}) @Nullable Integer httpStatus,
-        @Schema(types = {"object", "null"}) @Nullable Object body) {
+        @Schema(
+                        types = {"integer", "null"},
+                        format = "int32",
+                        description = "Of the command's own answer, once it is done.")
+                @Nullable Integer httpStatus,
+        @Schema(implementation = AnsweredBody.class) @Nullable Object body) {
 
     /// Whether a command has been executed.
+    @Schema(name = "OutcomeStatus", enumAsRef = true, description = "All but `PENDING` is final.")
     enum Status {
         /// It may still be executed.
         PENDING,

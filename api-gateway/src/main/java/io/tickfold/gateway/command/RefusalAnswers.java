@@ -6,6 +6,7 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -113,13 +114,15 @@ public final class RefusalAnswers {
     private String levels() {
         boolean buy = detail("side").equals("buy");
         boolean amends = operation.orElse(Operation.CREATE) == Operation.AMEND;
-        return "For %s orders, take profit must be %s the %s price and stop loss must be %s it."
-                        .formatted(
-                                buy ? "buy" : "sell",
-                                above(buy),
-                                amends ? "closing" : "open",
-                                above(!buy))
-                + " Current %s price: $%%s".formatted(amends ? "closing" : "execution");
+        return String.format(
+                        Locale.ROOT,
+                        "For %s orders, take profit must be %s the %s price and stop loss must be %s it.",
+                        buy ? "buy" : "sell",
+                        above(buy),
+                        amends ? "closing" : "open",
+                        above(!buy))
+                + String.format(
+                        Locale.ROOT, " Current %s price: $%%s", amends ? "closing" : "execution");
     }
 
     private Answer unknownAccount(Operation asked) {
@@ -136,7 +139,8 @@ public final class RefusalAnswers {
 
     private Answer refused(String template, String... details) {
         Object[] figures = Arrays.stream(details).map(this::detail).toArray();
-        String text = figures.length == 0 ? template : template.formatted(figures);
+        String text =
+                figures.length == 0 ? template : String.format(Locale.ROOT, template, figures);
         return error(HttpStatus.BAD_REQUEST, ErrorBody.ofEngine(text));
     }
 

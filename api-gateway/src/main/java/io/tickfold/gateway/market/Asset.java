@@ -1,6 +1,6 @@
 package io.tickfold.gateway.market;
 
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ enum Asset {
 
     /// What its image is called.
     String image() {
-        return name().toLowerCase(Locale.ROOT) + ".svg";
+        return Ascii.lower(name()) + ".svg";
     }
 
     /// The asset that has this image.

@@ -1,9 +1,11 @@
 package io.tickfold.gateway.market;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.Endpoint;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.OwnAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// The assets and their images, for everybody.
 @Controller
@@ -25,13 +26,20 @@ final class AssetController implements MarketApi.Assets {
     private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
     private static final Duration FRESH = Duration.ofDays(1);
 
+    private final OwnAddress addresses;
+
+    AssetController(OwnAddress addresses) {
+        this.addresses = addresses;
+    }
+
     /// One asset of the answer.
+    @Schema(name = "Asset")
     record AssetBody(String symbol, String name, String imageUrl) {}
 
     @Override
     @GetMapping("/api/v1/supportedAssets")
     public Answer assets(HttpServletRequest request) {
-        String root = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        String root = addresses.of(request);
         List<AssetBody> assets = Stream.of(Asset.values()).map(a -> body(a, root)).toList();
         return Answer.ok(assets);
     }

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.market;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -19,11 +20,13 @@ final class InstrumentController implements MarketApi.Instruments {
     }
 
     /// The body of the answer.
+    @Schema(name = "Instruments")
     record InstrumentsBody(int rulesVersion, List<InstrumentBody> instruments) {}
 
     /// One instrument of it.
     ///
     /// @param spread how far bid and ask each lie from the trade price, in percent
+    @Schema(name = "Instrument")
     record InstrumentBody(
             String symbol,
             BigDecimal priceStep,

@@ -18,7 +18,10 @@ final class MarketApi {
     /// That of the prices.
     interface Prices {
 
-        @Operation(operationId = "prices", summary = "The last quote of each symbol")
+        @Operation(
+                operationId = "listPrices",
+                summary = "The last quote of each symbol",
+                description = "A quote may be older than orders accept.")
         @Bodies(
                 answers = PricesBody.class,
                 description = "All that this gateway has seen, however old.")
@@ -30,8 +33,9 @@ final class MarketApi {
     interface Instruments {
 
         @Operation(
-                operationId = "instruments",
-                summary = "What can be traded, in which steps and amounts")
+                operationId = "listInstruments",
+                summary = "What can be traded, in which steps and amounts",
+                description = "Orders are refused where they do not keep to these rules.")
         @Bodies(
                 answers = InstrumentsBody.class,
                 description = "The rules that were published last; the spread is in percent.")
@@ -42,7 +46,10 @@ final class MarketApi {
     /// That of the assets.
     interface Assets {
 
-        @Operation(operationId = "supportedAssets", summary = "The assets, with their images")
+        @Operation(
+                operationId = "listAssets",
+                summary = "The assets, with their images",
+                description = "An asset's symbol may be used in place of its instrument's.")
         @Bodies(answers = AssetBody[].class, description = "All of them.")
         @Endpoint(access = Access.PUBLIC)
         Answer assets(HttpServletRequest request);

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.market;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.IsoTime;
 import java.math.BigDecimal;
@@ -18,9 +19,11 @@ final class PriceController implements MarketApi.Prices {
     }
 
     /// The body of the answer.
+    @Schema(name = "Prices")
     record PricesBody(List<PriceBody> prices) {}
 
     /// One symbol of it.
+    @Schema(name = "Price")
     record PriceBody(String symbol, BigDecimal bid, BigDecimal ask, String at) {
 
         static PriceBody of(CurrentPrice price) {

@@ -2,9 +2,9 @@ package io.tickfold.gateway.market;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +46,6 @@ public final class SymbolNames {
 
     /// The symbol that has the name; empty if there is none.
     public static Optional<Symbol> canonical(String name) {
-        return Optional.ofNullable(CANONICAL.get(name.toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(CANONICAL.get(Ascii.upper(name)));
     }
 }

@@ -6,8 +6,10 @@ import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,6 +33,7 @@ final class HaltController implements OperatorApi.Halting {
     public Answer halt(
             HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
         IdempotencyKey key = IdempotencyKey.required(request);
+        RequestBodies.json(request).requireOnly(List.of());
         return halts.halt(key(operator, key), symbol(symbol));
     }
 
@@ -39,6 +42,7 @@ final class HaltController implements OperatorApi.Halting {
     public Answer resume(
             HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
         Optional<HaltMemory.Key> key = IdempotencyKey.of(request).map(k -> key(operator, k));
+        RequestBodies.json(request).requireOnly(List.of());
         return halts.resume(key, symbol(symbol));
     }
 

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.operator;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.command.RefusalAnswers;
@@ -27,6 +28,7 @@ final class Halts {
     }
 
     /// The body of the answer.
+    @Schema(name = "HaltResult")
     record HaltBody(String symbol, boolean halted) {}
 
     Answer halt(HaltMemory.Key key, Symbol symbol) {

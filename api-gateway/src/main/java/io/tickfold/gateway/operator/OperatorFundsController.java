@@ -43,7 +43,7 @@ final class OperatorFundsController implements OperatorApi.Funds {
             Principal operator,
             @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADMIN_DEPOSIT::missing);
+        JsonObject body = RequestBodies.json(request);
         Wish wish = FundsReader.deposit(body, Operation.ADMIN_DEPOSIT);
         return answer(wish, operator, account, key);
     }
@@ -55,7 +55,7 @@ final class OperatorFundsController implements OperatorApi.Funds {
             Principal operator,
             @PathVariable("account") String account) {
         IdempotencyKey key = IdempotencyKey.required(request);
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.ADJUST::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(FundsReader.adjustment(body), operator, account, key);
     }
 

@@ -34,7 +34,7 @@ public class ReadModelConfiguration {
     Progress gatewayProgress(MeterRegistry registry) {
         Progress progress = new Progress();
         Gauge.builder("tickfold.read_model.missing", progress, Progress::missing)
-                .description("events that the read model lacks")
+                .description("Events that the read model lacks")
                 .register(registry);
         return progress;
     }
@@ -68,7 +68,7 @@ public class ReadModelConfiguration {
                                 "tickfold.read_model.foreign",
                                 projector.foreign(),
                                 ForeignRecords::count)
-                        .description("records of trade-events that no engine wrote there")
+                        .description("Records of trade-events that no engine wrote there")
                         .register(registry);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Sends an account's events in order, each exactly once: live ones when they arrive, and those
@@ -136,8 +137,12 @@ final class EventStream {
 
         /// In one line, since the records in Kafka are.
         private static String json(RecordedEvent event) {
-            return "{\"sequence\":%d,\"type\":\"%s\",\"data\":%s}"
-                    .formatted(event.sequence(), event.type(), event.data());
+            return String.format(
+                    Locale.ROOT,
+                    "{\"sequence\":%d,\"type\":\"%s\",\"data\":%s}",
+                    event.sequence(),
+                    event.type(),
+                    event.data());
         }
 
         /// While it catches up, live events that the buffer cannot hold are read again.

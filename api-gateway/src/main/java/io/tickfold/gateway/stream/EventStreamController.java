@@ -3,6 +3,7 @@ package io.tickfold.gateway.stream;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.stream.OpenStreams.OpenStream;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.ReadModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +39,7 @@ final class EventStreamController implements StreamApi.Events {
             throws IOException {
         AccountId account = new AccountId(client.getName());
         Optional<Long> after = EventStarts.requested(request);
+        RequestValues.requireOnly(request, "after");
         EventBuffer buffer = new EventBuffer((int) serving.settings().buffer().toBytes());
         Owner owner = new Owner(StreamKind.EVENTS, request.getRemoteAddr(), Optional.of(account));
         try (OpenStream _ = serving.streams().open(owner, buffer::end)) {

@@ -2,6 +2,7 @@ package io.tickfold.gateway.stream;
 
 import io.tickfold.gateway.market.CurrentPrice;
 import io.tickfold.gateway.web.IsoTime;
+import java.util.Locale;
 
 /// A price as clients see it; neither symbols nor numbers hold anything to escape.
 final class PriceJson {
@@ -10,17 +11,22 @@ final class PriceJson {
 
     /// As in `GET /prices`.
     static String event(CurrentPrice price) {
-        return "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"%s\"}"
-                .formatted(
-                        price.symbol(),
-                        price.quote().bid(),
-                        price.quote().ask(),
-                        IsoTime.of(price.at()));
+        return String.format(
+                Locale.ROOT,
+                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"%s\"}",
+                price.symbol(),
+                price.quote().bid(),
+                price.quote().ask(),
+                IsoTime.of(price.at()));
     }
 
     /// As the published clients of `/ws` expect it.
     static String message(CurrentPrice price) {
-        return "{\"asset\":\"%s\",\"bid\":%s,\"ask\":%s}"
-                .formatted(price.symbol(), price.quote().bid(), price.quote().ask());
+        return String.format(
+                Locale.ROOT,
+                "{\"asset\":\"%s\",\"bid\":%s,\"ask\":%s}",
+                price.symbol(),
+                price.quote().bid(),
+                price.quote().ask());
     }
 }

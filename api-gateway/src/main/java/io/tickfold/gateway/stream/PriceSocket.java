@@ -22,12 +22,22 @@ final class PriceSocket implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(PriceSocket.class);
 
+    private static final CloseStatus ENDING =
+            CloseStatus.GOING_AWAY.withReason("This gateway ends: connect again");
+    private static final CloseStatus TOO_MANY_MESSAGES =
+            CloseStatus.POLICY_VIOLATION.withReason(
+                    "More than " + InboundBudget.MESSAGES + " messages in a minute");
+    private static final CloseStatus TOO_MANY_STREAMS =
+            CloseStatus.SERVICE_OVERLOAD.withReason("Too many open streams: try again later");
+    private static final CloseStatus TOO_SLOW =
+            CloseStatus.SESSION_NOT_RELIABLE.withReason("Prices were not taken in in time");
+
     private final WebSocketSession session;
     private final LivePrices prices;
     private final StreamServing serving;
     private final LatestPrices latest = new LatestPrices(Set.of());
     private final InboundBudget inbound = new InboundBudget();
-    private volatile CloseStatus status = CloseStatus.GOING_AWAY;
+    private volatile CloseStatus status = ENDING;
 
     PriceSocket(WebSocketSession session, LivePrices prices, StreamServing serving) {
         this.session = session;
@@ -38,7 +48,7 @@ final class PriceSocket implements Runnable {
     /// Ignores a message; ends the connection if there are too many.
     void received() {
         if (!inbound.allows(System.nanoTime())) {
-            status = CloseStatus.POLICY_VIOLATION;
+            status = TOO_MANY_MESSAGES;
             end();
         }
     }
@@ -57,10 +67,10 @@ final class PriceSocket implements Runnable {
             latest.begin(prices.current());
             send();
         } catch (RefusedException _) {
-            status = CloseStatus.SERVICE_OVERLOAD;
+            status = TOO_MANY_STREAMS;
         } catch (IOException e) {
             serving.broken(StreamKind.SOCKET, e);
-            status = CloseStatus.SESSION_NOT_RELIABLE;
+            status = TOO_SLOW;
         } finally {
             prices.unwatch(latest);
             close();

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class PriceStreamController implements StreamApi.Prices {
 
+    private static final String SYMBOL = "symbol";
     private static final int MAX_SYMBOLS = 50;
 
     private final LivePrices prices;
@@ -36,6 +37,7 @@ final class PriceStreamController implements StreamApi.Prices {
     public void prices(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         LatestPrices latest = new LatestPrices(symbols(request));
+        RequestValues.requireOnly(request, SYMBOL);
         Owner owner = Owner.of(StreamKind.PRICES, request.getRemoteAddr());
         try (OpenStream _ = serving.streams().open(owner, latest::end)) {
             SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
@@ -70,7 +72,7 @@ final class PriceStreamController implements StreamApi.Prices {
 
     /// The parameter may occur more than once, and hold several names with commas between.
     private static List<String> names(HttpServletRequest request) {
-        return RequestValues.all(request, "symbol", GatewayRefusal.INVALID_SYMBOLS).stream()
+        return RequestValues.all(request, SYMBOL, GatewayRefusal.INVALID_SYMBOLS).stream()
                 .flatMap(list -> Stream.of(list.split(",", MAX_SYMBOLS + 1)))
                 .toList();
     }

@@ -64,8 +64,9 @@ final class SocketAdmission implements HandshakeInterceptor {
                             .answer()
                             .with(HttpHeaders.ALLOW, HttpMethod.GET.name()));
         }
-        if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
-            return Optional.of(GatewayRefusal.BAD_REQUEST.answer());
+        Optional<Answer> improper = Handshakes.fault(request.getHeaders());
+        if (improper.isPresent()) {
+            return improper;
         }
         return isAllowed(request)
                 ? excess(address)

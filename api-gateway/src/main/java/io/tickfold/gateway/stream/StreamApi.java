@@ -3,6 +3,8 @@ package io.tickfold.gateway.stream;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,7 +28,17 @@ final class StreamApi {
 
         @Operation(
                 operationId = "streamEvents",
-                summary = "The account's events, live, without a gap")
+                summary = "The account's events, live, without a gap",
+                description =
+                        "Server-sent events, for which generators have no methods: `x-internal`"
+                                + " makes them leave it out.",
+                extensions =
+                        @Extension(
+                                properties =
+                                        @ExtensionProperty(
+                                                name = "x-internal",
+                                                value = "true",
+                                                parseValue = true)))
         @Parameter(
                 name = "Last-Event-ID",
                 in = ParameterIn.HEADER,
@@ -48,7 +60,19 @@ final class StreamApi {
     /// That of the stream of prices.
     interface Prices {
 
-        @Operation(operationId = "streamPrices", summary = "The quotes, live")
+        @Operation(
+                operationId = "streamPrices",
+                summary = "The quotes, live",
+                description =
+                        "Server-sent events, for which generators have no methods: `x-internal`"
+                                + " makes them leave it out.",
+                extensions =
+                        @Extension(
+                                properties =
+                                        @ExtensionProperty(
+                                                name = "x-internal",
+                                                value = "true",
+                                                parseValue = true)))
         @Parameter(
                 name = "symbol",
                 in = ParameterIn.QUERY,

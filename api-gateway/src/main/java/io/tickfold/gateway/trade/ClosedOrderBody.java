@@ -3,6 +3,7 @@ package io.tickfold.gateway.trade;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.gateway.web.IsoTime;
+import io.tickfold.gateway.web.openapi.References;
 import io.tickfold.readmodel.query.ClosedOrder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param closePrice of the last part
 /// @param profit of all parts
 /// @param reductions the parts that were closed before the last, oldest first
+@Schema(name = "ClosedOrder")
 record ClosedOrderBody(
         String orderId,
         String symbol,
-        String type,
+        @Schema(ref = References.SIDE) String type,
         BigDecimal quantity,
         int leverage,
         BigDecimal openPrice,
@@ -25,8 +27,8 @@ record ClosedOrderBody(
         BigDecimal profit,
         String openTime,
         String closeTime,
-        String closeReason,
-        String status,
+        @Schema(ref = References.CLOSE_REASON) String closeReason,
+        @Schema(allowableValues = "CLOSED") String status,
         @Schema(types = {"string", "null"}) @Nullable String clientOrderId,
         List<Reduction> reductions) {
 

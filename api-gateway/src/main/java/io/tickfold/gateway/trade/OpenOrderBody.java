@@ -7,16 +7,18 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.web.IsoTime;
+import io.tickfold.gateway.web.openapi.References;
 import io.tickfold.readmodel.query.HeldOrder;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What clients read of an open order; current price and profit are null before the first quote.
+@Schema(name = "OpenOrder")
 record OpenOrderBody(
         String orderId,
         String symbol,
-        String type,
+        @Schema(ref = References.SIDE) String type,
         BigDecimal quantity,
         int leverage,
         BigDecimal openPrice,
@@ -25,7 +27,7 @@ record OpenOrderBody(
         @Schema(types = {"number", "null"}) @Nullable BigDecimal takeProfit,
         @Schema(types = {"number", "null"}) @Nullable BigDecimal stopLoss,
         String openTime,
-        String status,
+        @Schema(allowableValues = "OPEN") String status,
         @Schema(types = {"string", "null"}) @Nullable String clientOrderId) {
 
     static OpenOrderBody of(HeldOrder order, Quotes quotes) {

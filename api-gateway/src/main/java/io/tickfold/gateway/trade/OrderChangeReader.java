@@ -18,20 +18,28 @@ import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RefusedException;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes commands out of the bodies of requests that close open orders or amend them.
 final class OrderChangeReader {
+
+    private static final String ORDER_ID = "orderId";
+    private static final String SYMBOL = "symbol";
+    private static final List<String> CLOSING = List.of(ORDER_ID, OrderFields.QUANTITY.name());
+    private static final List<String> LEVELS =
+            List.of(OrderFields.TAKE_PROFIT.name(), OrderFields.STOP_LOSS.name());
 
     private OrderChangeReader() {}
 
     /// @throws RefusedException if the body does not name an order, or a part that is none
     static Wish close(JsonObject body) {
         String id =
-                body.text("orderId")
+                body.text(ORDER_ID)
                         .filter(not(String::isEmpty))
                         .orElseThrow(Operation.CLOSE::missing);
-        Optional<Quantity> part = new OrderFields(body).part();
+        body.requireOnly(CLOSING);
+        Optional<Quantity> part = new OrderFields(body, Optional.empty()).part();
         OrderId order = orderId(id, Operation.CLOSE);
         return new Wish(
                 Operation.CLOSE,
@@ -41,8 +49,9 @@ final class OrderChangeReader {
 
     /// @throws RefusedException if the symbol is no text
     static Wish closeAll(JsonObject body) {
+        body.requireOnly(List.of(SYMBOL));
         Optional<RequestedText> symbol =
-                body.has("symbol") ? Optional.of(symbol(body)) : Optional.empty();
+                body.has(SYMBOL) ? Optional.of(symbol(body)) : Optional.empty();
         return new Wish(
                 Operation.CLOSE_ALL,
                 Fingerprints.of(Operation.CLOSE_ALL, symbol),
@@ -52,7 +61,8 @@ final class OrderChangeReader {
     /// @throws RefusedException if the body changes nothing, or to what is no price
     static Wish amend(JsonObject body, String orderId) {
         OrderId order = orderId(orderId, Operation.AMEND);
-        OrderFields fields = new OrderFields(body);
+        body.requireOnly(LEVELS);
+        OrderFields fields = new OrderFields(body, Optional.empty());
         Optional<LevelChange> takeProfit = fields.takeProfitChange();
         Optional<LevelChange> stopLoss = fields.stopLossChange();
         if (takeProfit.isEmpty() && stopLoss.isEmpty()) {
@@ -72,7 +82,7 @@ final class OrderChangeReader {
     }
 
     private static RequestedText symbol(JsonObject body) {
-        return body.text("symbol")
+        return body.text(SYMBOL)
                 .map(SymbolNames::requested)
                 .orElseThrow(GatewayRefusal.INVALID_SYMBOL::exception);
     }

@@ -22,11 +22,13 @@ final class OrderEvents {
     private OrderEvents() {}
 
     /// What caused an event: a command, or the quote in the record at the offset.
+    @Schema(name = "EntryCause")
     record CauseBody(
             @Schema(types = {"string", "null"}) @Nullable String commandId, long inputOffset) {}
 
     /// @param price that the order was opened or closed at; null if neither
     /// @param data the event as it is in Kafka
+    @Schema(name = "OrderHistoryEntry")
     record OrderEvent(
             long sequence,
             String type,

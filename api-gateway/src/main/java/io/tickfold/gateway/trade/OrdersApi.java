@@ -3,10 +3,13 @@ package io.tickfold.gateway.trade;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.openapi.Bodies;
+import io.tickfold.gateway.web.openapi.References;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -14,13 +17,31 @@ import java.util.List;
 /// What the endpoints that list orders say of themselves.
 interface OrdersApi {
 
-    @Operation(operationId = "openOrders", summary = "The open orders, oldest first")
+    @Operation(
+            operationId = "listOpenOrders",
+            summary = "The open orders, oldest first",
+            description = "Each is valued at its closing side of the last quote.")
     @Bodies(answers = OpenOrdersBody.class)
     Answer open(HttpServletRequest request, Principal client);
 
     @Operation(
-            operationId = "closedOrders",
-            summary = "The closed orders, newest first; Link names the next page")
+            operationId = "listOpenOrdersAlias",
+            summary = "The same as the open orders, under another path",
+            description = "Generators leave it out, as `x-internal` says.",
+            extensions =
+                    @Extension(
+                            properties =
+                                    @ExtensionProperty(
+                                            name = "x-internal",
+                                            value = "true",
+                                            parseValue = true)))
+    @Bodies(answers = OpenOrdersBody.class)
+    Answer openAlias(HttpServletRequest request, Principal client);
+
+    @Operation(
+            operationId = "listClosedOrders",
+            summary = "The closed orders, newest first",
+            description = "`Link` names the next page, whose `before` is opaque.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
@@ -28,6 +49,7 @@ interface OrdersApi {
             schema =
                     @Schema(
                             type = "integer",
+                            format = "int32",
                             minimum = "1",
                             maximum = "1000",
                             defaultValue = "500"))
@@ -45,18 +67,23 @@ interface OrdersApi {
                             schema = @Schema(type = "string")))
     Answer closed(HttpServletRequest request, Principal client);
 
-    @Operation(operationId = "order", summary = "One order and what happened to it")
+    @Operation(
+            operationId = "getOrder",
+            summary = "One order and what happened to it",
+            description = "The last thousand events at most.")
     @Bodies(answers = OneOrderBody.class)
     Answer order(HttpServletRequest request, Principal client, String orderId);
 
     /// The body of a list of open orders.
+    @Schema(name = "OpenOrders")
     record OpenOrdersBody(List<OpenOrderBody> message) {}
 
     /// The body of a page of closed orders.
+    @Schema(name = "ClosedOrders")
     record ClosedOrdersBody(List<ClosedOrderBody> message) {}
 
     /// The body of one order.
+    @Schema(name = "OrderHistory")
     record OneOrderBody(
-            @Schema(oneOf = {OpenOrderBody.class, ClosedOrderBody.class}) Object order,
-            List<OrderEvents.OrderEvent> events) {}
+            @Schema(ref = References.ORDER) Object order, List<OrderEvents.OrderEvent> events) {}
 }

@@ -16,6 +16,7 @@ import io.tickfold.readmodel.query.HeldOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,13 @@ final class OrdersController implements OrdersApi {
         this.quotes = quotes;
     }
 
-    @GetMapping({"/orders", "/open"})
+    @GetMapping("/open")
+    @Override
+    public Answer openAlias(HttpServletRequest request, Principal client) {
+        return open(request, client);
+    }
+
+    @GetMapping("/orders")
     @Override
     public Answer open(HttpServletRequest request, Principal client) {
         return reads.answer(
@@ -85,7 +92,13 @@ final class OrdersController implements OrdersApi {
     /// A page with a link may be the last one; the next is then empty.
     private static Answer linked(Answer answer, ClosedOrder last, AccountId account, int limit) {
         String cursor = new HistoryCursor(last.sequence()).text(account);
-        String link = "<%s/close?limit=%d&before=%s>; rel=\"next\"".formatted(PATH, limit, cursor);
+        String link =
+                String.format(
+                        Locale.ROOT,
+                        "<%s/close?limit=%d&before=%s>; rel=\"next\"",
+                        PATH,
+                        limit,
+                        cursor);
         return answer.with(HttpHeaders.LINK, link);
     }
 

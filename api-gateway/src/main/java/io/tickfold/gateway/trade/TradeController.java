@@ -5,10 +5,8 @@ import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.GatewayProperties.Deadlines;
 import io.tickfold.gateway.command.Commands;
 import io.tickfold.gateway.command.IdempotencyKey;
-import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Requester;
 import io.tickfold.gateway.command.Wish;
-import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
@@ -30,31 +28,30 @@ final class TradeController implements TradeApi {
     private final OpenOrderReader openings;
     private final Deadlines deadlines;
 
-    TradeController(Commands commands, Quotes quotes, GatewayProperties properties) {
+    TradeController(Commands commands, OpenOrderReader openings, GatewayProperties properties) {
         this.commands = commands;
-        this.openings = new OpenOrderReader(quotes);
+        this.openings = openings;
         this.deadlines = properties.deadlines();
     }
 
     @PostMapping("/create")
     @Override
     public Answer create(HttpServletRequest request, Principal client) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CREATE::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(openings.read(body), request, client, deadlines.create());
     }
 
     @PostMapping("/close")
     @Override
     public Answer close(HttpServletRequest request, Principal client) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.CLOSE::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(OrderChangeReader.close(body), request, client, deadlines.close());
     }
 
     @PostMapping("/close-all")
     @Override
     public Answer closeAll(HttpServletRequest request, Principal client) {
-        JsonObject body =
-                RequestBodies.jsonIfAny(request).orElseThrow(Operation.CLOSE_ALL::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(OrderChangeReader.closeAll(body), request, client, deadlines.close());
     }
 
@@ -62,7 +59,7 @@ final class TradeController implements TradeApi {
     @Override
     public Answer amend(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
-        JsonObject body = RequestBodies.json(request).orElseThrow(Operation.AMEND::missing);
+        JsonObject body = RequestBodies.json(request);
         return answer(OrderChangeReader.amend(body, orderId), request, client, deadlines.close());
     }
 

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.StreamWriteFeature;
@@ -33,6 +35,12 @@ public record Answer(
     public static final String REPLAYED = "Idempotent-Replayed";
 
     private static final int FIRST_ERROR = 400;
+
+    /// From this length on the server may compress an answer.
+    private static final int COMPRESSED = 1_024;
+
+    private static final Set<Integer> KEPT =
+            Set.of(HttpStatus.BAD_REQUEST.value(), HttpStatus.SERVICE_UNAVAILABLE.value());
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -88,11 +96,29 @@ public record Answer(
             throws IOException {
         boolean problem = status >= FIRST_ERROR && Accepted.problems(request);
         byte[] json = problem ? MAPPER.writeValueAsBytes(problem()) : json();
-        response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setContentType(problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        if (!isHeadOfCompressed(request, json)) {
+            response.setContentLength(json.length);
+        }
+        if (isOrdinaryRefusal() && KeptConnections.isPossible(request)) {
+            KeptConnections.write(response, status, json);
+        } else {
+            response.setStatus(status);
+            response.getOutputStream().write(json);
+        }
+    }
+
+    /// Whether the answer to GET would have another length.
+    private static boolean isHeadOfCompressed(HttpServletRequest request, byte[] json) {
+        return HttpMethod.HEAD.matches(request.getMethod()) && json.length >= COMPRESSED;
+    }
+
+    /// Whether the next request may come over the same connection, whatever is wrong with this one.
+    private boolean isOrdinaryRefusal() {
+        return KEPT.contains(status)
+                && !headers.containsKey(HttpHeaders.CONNECTION)
+                && !reason().equals(GatewayRefusal.BAD_REQUEST.name());
     }
 
     private Problem problem() {

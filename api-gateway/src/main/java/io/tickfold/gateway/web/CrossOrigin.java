@@ -29,7 +29,17 @@ final class CrossOrigin extends CorsFilter {
                     "Content-Type",
                     "Idempotency-Key",
                     "Min-Position",
-                    "Last-Event-ID");
+                    "Last-Event-ID",
+                    "Content-Encoding",
+                    "Cache-Control",
+                    "If-Match",
+                    "If-None-Match",
+                    "If-Modified-Since",
+                    "If-Unmodified-Since",
+                    "X-Requested-With",
+                    "traceparent",
+                    "tracestate",
+                    "baggage");
     private static final List<String> READ =
             List.of(
                     Answer.REFUSAL_REASON,
@@ -39,7 +49,12 @@ final class CrossOrigin extends CorsFilter {
                     "Retry-After",
                     "RateLimit",
                     "RateLimit-Policy",
-                    "Link");
+                    "Link",
+                    "WWW-Authenticate",
+                    "Allow",
+                    "Accept",
+                    "Accept-Encoding",
+                    "Date");
 
     CrossOrigin(WebSettings settings) {
         super(source(settings.allowedOrigins()));

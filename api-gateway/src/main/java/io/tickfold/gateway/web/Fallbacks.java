@@ -22,9 +22,18 @@ final class Fallbacks {
             case 405 -> GatewayRefusal.METHOD_NOT_ALLOWED.answer().with(HttpHeaders.ALLOW, METHODS);
             case 408, 501, 505 -> GatewayRefusal.BAD_REQUEST.answer();
             case 413 -> GatewayRefusal.PAYLOAD_TOO_LARGE.answer();
+            case 414 -> GatewayRefusal.URI_TOO_LONG.answer();
+            case 415 -> GatewayRefusal.UNSUPPORTED_MEDIA_TYPE.answer();
+            case 426 -> GatewayRefusal.UPGRADE_REQUIRED.answer();
+            case 431 -> GatewayRefusal.HEADERS_TOO_LARGE.answer();
             case 503 -> GatewayRefusal.SERVICE_UNAVAILABLE.answer();
             default -> other(status);
         };
+    }
+
+    /// The stable name of what is wrong.
+    static String reason(int status) {
+        return ofStatus(status).reason();
     }
 
     private static Answer other(int status) {

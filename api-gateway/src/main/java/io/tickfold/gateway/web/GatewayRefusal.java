@@ -5,6 +5,11 @@ import org.springframework.http.HttpStatus;
 /// Every reason for which the gateway itself refuses a request; the names are stable.
 public enum GatewayRefusal {
     MISSING_PARAMETERS(HttpStatus.BAD_REQUEST, "Missing required parameters"),
+    /// What the body names and nobody reads, such as a misspelt field.
+    UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
+    UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "Unknown parameter"),
+    /// The body is not one JSON object; the text says what is wrong with it, and where.
+    INVALID_BODY(HttpStatus.BAD_REQUEST, "Body must be a JSON object"),
     INVALID_QUANTITY(HttpStatus.BAD_REQUEST, "Quantity must be greater than 0"),
     INVALID_LEVERAGE(HttpStatus.BAD_REQUEST, "Leverage must be a positive whole number"),
     INVALID_SLIPPAGE(HttpStatus.BAD_REQUEST, "Slippage must be zero or a positive number"),
@@ -14,6 +19,7 @@ public enum GatewayRefusal {
     INVALID_CLIENT_ORDER_ID(
             HttpStatus.BAD_REQUEST, "Client order id must be 1 to 64 printable ASCII characters"),
     INVALID_SYMBOL(HttpStatus.BAD_REQUEST, "Symbol must be a string"),
+    INVALID_TYPE(HttpStatus.BAD_REQUEST, "Type must be a string"),
     INVALID_AMOUNT(
             HttpStatus.BAD_REQUEST, "Amount must be greater than 0 and have at most 2 decimals"),
     INVALID_ADJUSTMENT(HttpStatus.BAD_REQUEST, "Amount must not be 0 and have at most 2 decimals"),
@@ -46,10 +52,17 @@ public enum GatewayRefusal {
     /// This gateway still waits for the outcome of the first attempt.
     STILL_RUNNING(HttpStatus.CONFLICT, "A request with this Idempotency-Key is still running"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
+    URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "Request line too long"),
+    /// Neither JSON in UTF-8 nor that compressed by gzip.
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json"),
+    /// What is there speaks another protocol.
+    UPGRADE_REQUIRED(HttpStatus.UPGRADE_REQUIRED, "Upgrade required"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     /// This client waits for as many answers as it may, or has yet to take in too much of them.
     TOO_MANY_AT_ONCE(HttpStatus.TOO_MANY_REQUESTS, "Too many requests at once"),
     TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many open streams"),
+    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Headers too large"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE("Not carried out, safe to retry"),

@@ -1,17 +1,25 @@
 package io.tickfold.gateway.web;
 
-import io.tickfold.contract.value.Decimals;
-import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The fields of a request's body; numbers are looked at only when they are asked for.
 public final class JsonObject {
 
+    static final JsonObject EMPTY = new JsonObject(Map.of());
+
     private final Map<String, JsonField> fields;
 
     JsonObject(Map<String, JsonField> fields) {
-        this.fields = Map.copyOf(fields);
+        this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /// @throws RefusedException if there is any other field, which the client may have misspelt
+    public void requireOnly(List<String> known) {
+        UnknownNames.refuse(GatewayRefusal.UNKNOWN_FIELD, fields.keySet(), known);
     }
 
     /// Whether the field is named at all, if only to say `null`.
@@ -27,31 +35,23 @@ public final class JsonObject {
     /// The field's text; empty if it is no text.
     public Optional<String> text(String name) {
         return field(name)
-                .flatMap(f -> f instanceof JsonField.Text(var value) ? Optional.of(value) : none());
+                .flatMap(f ->
+                        f instanceof JsonField.Text(var value)
+                                ? Optional.of(value)
+                                : Optional.empty());
     }
 
-    /// The field's number; empty if it is no number, or out of bounds.
-    public Optional<BigDecimal> decimal(String name) {
+    /// The field as a number.
+    public JsonNumber number(String name) {
         return field(name)
-                .flatMap(f -> f instanceof JsonField.Numeral(var text) ? parsed(text) : none());
+                .map(f ->
+                        f instanceof JsonField.Numeral(var literal)
+                                ? JsonNumber.of(literal)
+                                : new JsonNumber.None())
+                .orElseGet(JsonNumber.None::new);
     }
 
     private Optional<JsonField> field(String name) {
         return Optional.ofNullable(fields.get(name));
-    }
-
-    private static Optional<BigDecimal> parsed(String literal) {
-        if (literal.length() > Decimals.MAX_LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new BigDecimal(literal)).filter(Decimals::isBounded);
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static <T> Optional<T> none() {
-        return Optional.empty();
     }
 }

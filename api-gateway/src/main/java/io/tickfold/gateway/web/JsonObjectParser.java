@@ -1,27 +1,21 @@
 package io.tickfold.gateway.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON object strictly: valid UTF-8 without a byte order mark, no duplicate names,
-/// nothing after it, no deep nesting.
+/// Reads one JSON object strictly: no field twice, nothing after it, no deep nesting.
+///
+/// Fields of fields are not looked at: no field that is known has any.
 final class JsonObjectParser {
 
     private static final int MAX_NESTING = 16;
-    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -30,43 +24,43 @@ final class JsonObjectParser {
                                     .maxNumberLength(RequestBodies.MAX_BYTES)
                                     .maxStringLength(RequestBodies.MAX_BYTES)
                                     .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
     private JsonObjectParser() {}
 
-    /// Empty if the bytes are anything but one JSON object.
-    static Optional<JsonObject> parse(byte[] bytes) {
-        try {
-            return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
-        } catch (CharacterCodingException _) {
-            return Optional.empty();
+    /// @throws RefusedException if the text is anything but one JSON object
+    static JsonObject parse(CharBuffer text) {
+        try (JsonParser parser =
+                FACTORY.createParser(
+                        ObjectReadContext.empty(),
+                        text.array(),
+                        text.arrayOffset(),
+                        text.remaining())) {
+            return parse(parser);
+        } catch (JacksonException e) {
+            throw JsonFaults.broken(e);
         }
     }
 
-    /// Jackson itself would guess the encoding, and is lenient about UTF-8.
-    private static Optional<JsonObject> parse(CharBuffer text) {
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            return Optional.empty();
+    private static JsonObject parse(JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw JsonFaults.noObject(first);
         }
-        try (JsonParser parser =
-                FACTORY.createParser(
-                        ObjectReadContext.empty(), text.array(), 0, text.remaining())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            Map<String, JsonField> fields = fields(parser);
-            boolean ended = parser.nextToken() == null;
-            return ended ? Optional.of(new JsonObject(fields)) : Optional.empty();
-        } catch (JacksonException _) {
-            return Optional.empty();
+        JsonObject object = new JsonObject(fields(parser));
+        if (parser.nextToken() != null) {
+            throw JsonFaults.at(parser, "more than one JSON object");
         }
+        return object;
     }
 
     private static Map<String, JsonField> fields(JsonParser parser) {
-        Map<String, JsonField> fields = new HashMap<>();
+        Map<String, JsonField> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
+            if (fields.containsKey(name)) {
+                throw JsonFaults.at(parser, "a field that occurs twice, " + JsonFaults.cut(name));
+            }
             fields.put(name, field(parser));
         }
         return fields;

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.web;
 
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,10 @@ public record Network(InetAddress address, int prefix) {
 
     private static IllegalArgumentException unreadable(String text) {
         return new IllegalArgumentException(
-                "'%s' is neither an IP address nor a network such as 10.0.0.0/8".formatted(text));
+                String.format(
+                        Locale.ROOT,
+                        "'%s' is neither an IP address nor a network such as 10.0.0.0/8",
+                        text));
     }
 
     private static int bits(InetAddress address) {

@@ -1,7 +1,7 @@
 package io.tickfold.gateway.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 import java.util.Map;
 
 /// An error as RFC 9457 describes it.
@@ -28,7 +28,7 @@ record Problem(
 
     /// The name as words: `KEY_REUSED` is "Key reused".
     private static String title(String code) {
-        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String words = Ascii.lower(code).replace('_', ' ');
+        return Ascii.upper(words.substring(0, 1)) + words.substring(1);
     }
 }

@@ -1,14 +1,8 @@
 package io.tickfold.gateway.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
+import java.io.InputStream;
 
 /// Reads the bodies of requests, never more than 16 KiB of them.
 public final class RequestBodies {
@@ -17,53 +11,36 @@ public final class RequestBodies {
 
     private RequestBodies() {}
 
-    /// The body; empty if it is not one JSON object, sent whole and in time as `application/json`.
+    /// The fields of the body; none if there is no body.
     ///
-    /// @throws RefusedException if it is too large
-    public static Optional<JsonObject> json(HttpServletRequest request) {
-        return bytes(request).filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
+    /// @throws RefusedException if it is too large, has not arrived, or is anything but one JSON
+    ///   object, sent as `application/json` in UTF-8, be it compressed
+    public static JsonObject json(HttpServletRequest request) {
+        byte[] sent = bytes(request);
+        if (sent.length == 0 && request.getContentLengthLong() <= 0) {
+            return JsonObject.EMPTY;
+        }
+        BodyType.requireJson(request);
+        return JsonObjectParser.parse(BodyText.of(BodyCoding.decoded(request, sent)));
     }
 
-    /// The body; without any fields if there is none.
-    ///
-    /// @throws RefusedException if it is too large
-    public static Optional<JsonObject> jsonIfAny(HttpServletRequest request) {
-        Optional<byte[]> bytes = bytes(request);
-        return bytes.filter(b -> b.length == 0).isPresent()
-                ? Optional.of(new JsonObject(Map.of()))
-                : bytes.filter(_ -> isJson(request)).flatMap(JsonObjectParser::parse);
-    }
-
-    private static Optional<byte[]> bytes(HttpServletRequest request) {
+    private static byte[] bytes(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
         }
-        long announced = request.getContentLengthLong();
-        byte[] buffer = new byte[1 + (announced < 0 ? MAX_BYTES : (int) announced)];
         try {
-            int length = request.getInputStream().readNBytes(buffer, 0, buffer.length);
-            if (length > MAX_BYTES) {
-                throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
-            }
-            return Optional.of(Arrays.copyOf(buffer, length));
+            return bounded(request.getInputStream());
         } catch (IOException _) {
-            return Optional.empty();
+            throw GatewayRefusal.BAD_REQUEST.exception();
         }
     }
 
-    private static boolean isJson(HttpServletRequest request) {
-        return Optional.ofNullable(request.getContentType())
-                .flatMap(RequestBodies::mediaType)
-                .filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype)
-                .filter(type -> type.getCharset() == null || UTF_8.equals(type.getCharset()))
-                .isPresent();
-    }
-
-    private static Optional<MediaType> mediaType(String text) {
-        try {
-            return Optional.of(MediaType.parseMediaType(text));
-        } catch (InvalidMediaTypeException _) {
-            return Optional.empty();
+    /// @throws RefusedException if there is more
+    static byte[] bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw GatewayRefusal.PAYLOAD_TOO_LARGE.exception();
         }
+        return bytes;
     }
 }

@@ -46,6 +46,17 @@ public final class RequestValues {
         return only(Collections.list(request.getHeaders(name)), refusal);
     }
 
+    /// Asks for no other parameters than these: a misspelt one would have the request answered as
+    /// if it said nothing.
+    ///
+    /// @throws RefusedException if there is another one
+    public static void requireOnly(HttpServletRequest request, String... known) {
+        UnknownNames.refuse(
+                GatewayRefusal.UNKNOWN_PARAMETER,
+                request.getParameterMap().keySet(),
+                List.of(known));
+    }
+
     private static Optional<String> only(List<String> values, GatewayRefusal refusal) {
         if (values.size() > 1) {
             throw refusal.exception();

@@ -18,10 +18,13 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.stereotype.Component;
 
-/// What every answer tells browsers, unless the endpoint has said something else.
+/// What every answer tells browsers, unless the endpoint has said something else, and why an error
+/// is one, should nobody else have said so.
 @Component
 @Order(Filters.HEADERS)
 final class SecurityHeaders extends HeaderWriterFilter {
+
+    private static final int FIRST_ERROR = 400;
 
     /// Nothing that the API answers is a page.
     private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
@@ -42,6 +45,7 @@ final class SecurityHeaders extends HeaderWriterFilter {
                     new ContentSecurityPolicyHeaderWriter(NO_CONTENT),
                     new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                     new CacheControlHeadersWriter(),
+                    SecurityHeaders::writeReason,
                     new HstsHeaderWriter());
 
     SecurityHeaders() {
@@ -59,6 +63,14 @@ final class SecurityHeaders extends HeaderWriterFilter {
         return Optional.ofNullable(request.getRequestURI())
                 .filter(address -> address.startsWith("/swagger-ui/"))
                 .isPresent();
+    }
+
+    /// Libraries set the status of some errors and nothing else.
+    private static void writeReason(HttpServletRequest request, HttpServletResponse response) {
+        int status = response.getStatus();
+        if (status >= FIRST_ERROR && !response.containsHeader(Answer.REFUSAL_REASON)) {
+            response.setHeader(Answer.REFUSAL_REASON, Fallbacks.reason(status));
+        }
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response) {

@@ -1,6 +1,6 @@
 package io.tickfold.gateway.web;
 
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 
 /// The budget that a request is counted against; a client that has used one up still has the
 /// others.
@@ -12,6 +12,6 @@ public enum Traffic {
 
     /// The name in headers.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ascii.lower(name());
     }
 }

@@ -14,6 +14,7 @@ import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,11 @@ class EventsTest extends GatewayHttpTest {
     void refusesALimitThatCannotBeDecoded() {
         String answer =
                 raw(
-                        "GET %s?limit=%%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
-                                        .formatted(EVENTS, TOKEN)
+                        String.format(
+                                        Locale.ROOT,
+                                        "GET %s?limit=%%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n",
+                                        EVENTS,
+                                        TOKEN)
                                 + "Connection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Refusal-Reason: INVALID_LIMIT");
     }
@@ -131,8 +135,12 @@ class EventsTest extends GatewayHttpTest {
     }
 
     @Test
-    void ignoresParametersThatItDoesNotKnow() {
-        assertThat(get(EVENTS + "?colour=red").statusCode()).isEqualTo(200);
+    void refusesParametersThatItDoesNotKnow() {
+        assertRefused(
+                get(EVENTS + "?afer=41"),
+                400,
+                "UNKNOWN_PARAMETER",
+                "Unknown parameter: afer. Known here: after, limit");
     }
 
     private static List<TradeEvent> history() {

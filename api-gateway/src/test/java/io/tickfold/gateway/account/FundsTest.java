@@ -28,7 +28,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FundsTest extends GatewayHttpTest {
 
@@ -87,18 +86,24 @@ class FundsTest extends GatewayHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "0.001", "\"1\"", "1e30", "true", "[]"})
-    void refusesAmountsThatAreNone(String amount) {
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0;greater than 0 and have at most 2 decimals",
+                "-1;greater than 0 and have at most 2 decimals",
+                "0.001;greater than 0 and have at most 2 decimals",
+                "1e-30;greater than 0 and have at most 2 decimals",
+                "\"1\";a number",
+                "true;a number",
+                "[];a number"
+            })
+    void refusesAmountsThatAreNone(String amount, String must) {
         String body = "{\"amount\":" + amount + "}";
         for (HttpResponse<String> response :
                 Set.of(
                         with(Scope.WITHDRAW, WITHDRAWALS, body),
                         with(Scope.FUNDS_WRITE, DEPOSITS, body))) {
-            assertRefused(
-                    response,
-                    400,
-                    "INVALID_AMOUNT",
-                    "Amount must be greater than 0 and have at most 2 decimals");
+            assertRefused(response, 400, "INVALID_AMOUNT", "Amount must be " + must);
         }
         assertThat(engine.commands()).isEmpty();
     }

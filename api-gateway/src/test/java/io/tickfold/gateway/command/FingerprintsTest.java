@@ -45,7 +45,7 @@ class FingerprintsTest extends GatewayHttpTest {
                 """
                  { "symbol" : "BTC_USDC_PERP", "type":"buy","quantity":1e-1,"leverage":1e1,\
                 "slippage":0.5,"takeProfit":50000,"stopLoss":41000,"expectedPrice":43215,\
-                "clientOrderId":"a","something":"else"}\
+                "clientOrderId":"a"}\
                 """
             })
     void doesNotDependOnTheSpelling(String body) {

@@ -1,6 +1,7 @@
 package io.tickfold.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
@@ -8,7 +9,9 @@ import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.web.RefusedException;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,13 @@ class IdempotencyKeyTest extends GatewayHttpTest {
         assertThat(header(response, "Idempotent-Replayed")).isEmpty();
     }
 
+    /// A client of HTTP may send them or not; one that asks for the outcome must find it.
+    @Test
+    void blanksAtTheEndsOfAKeyAreNoneOfIt() {
+        assertThat(IdempotencyKey.of(" my key ")).isEqualTo(IdempotencyKey.of("my key"));
+        assertThatThrownBy(() -> IdempotencyKey.of(" ")).isInstanceOf(RefusedException.class);
+    }
+
     @Test
     void leavesRequestsWithoutAKeyUnrelated() {
         engine.answers(Events.closed("1", "1"));
@@ -53,8 +63,11 @@ class IdempotencyKeyTest extends GatewayHttpTest {
     @ValueSource(strings = {"", "\t", "caf\u00e9"})
     void refusesKeysOfAnotherForm(String key) {
         String request =
-                "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
-                        .formatted(CLOSE, TOKEN);
+                String.format(
+                        Locale.ROOT,
+                        "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n",
+                        CLOSE,
+                        TOKEN);
         String response =
                 raw(
                         request

@@ -2,21 +2,10 @@ package io.tickfold.gateway.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.input.Instrument;
-import io.tickfold.contract.input.MarginLevels;
-import io.tickfold.contract.input.RulesChanged;
-import io.tickfold.contract.input.TradingLimits;
-import io.tickfold.contract.value.Leverage;
-import io.tickfold.contract.value.Percent;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.Quantity;
-import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.KnownInstruments;
 import io.tickfold.gateway.ScriptedMarket;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,34 +38,13 @@ class MarketReadsTest extends GatewayHttpTest {
     void tellsAnybodyWhatCanBeTradedOnceItKnows() {
         HttpResponse<String> unknown = read("/api/v1/instruments");
         assertUnavailable(unknown, "RULES_UNKNOWN");
-        market.rules(rules());
+        market.rules(KnownInstruments.BITCOIN);
         assertThat(read("/api/v1/instruments").body())
                 .isEqualTo(
                         "{\"rulesVersion\":1,\"instruments\":[{\"symbol\":\"BTCUSDT\","
                                 + "\"priceStep\":0.01,\"quantityStep\":0.0001,"
                                 + "\"minQuantity\":0.0001,\"maxQuantity\":100,"
                                 + "\"maxLeverage\":100,\"spread\":0.5}]}");
-    }
-
-    private static RulesChanged rules() {
-        Instrument btc =
-                new Instrument(
-                        new Symbol("BTCUSDT"),
-                        Price.of("0.01"),
-                        Quantity.of("0.0001"),
-                        Quantity.of("0.0001"),
-                        Quantity.of("100"),
-                        new Leverage(100),
-                        Percent.of("0.5"));
-        TradingLimits limits =
-                new TradingLimits(
-                        1_000,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(2),
-                        new MarginLevels(Percent.of("100"), Percent.of("110"), Percent.of("50")),
-                        250,
-                        Optional.empty());
-        return new RulesChanged(1, limits, List.of(btc));
     }
 
     @ParameterizedTest
@@ -94,6 +62,30 @@ class MarketReadsTest extends GatewayHttpTest {
         assertThat(header(image, "Cache-Control")).isEqualTo("max-age=86400, public");
         assertThat(header(image, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(image, "Content-Security-Policy")).contains("default-src 'none'");
+    }
+
+    /// A page of somebody else's name must not decide from where browsers load images.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example", "evil.example:80", "192.0.2.7", "localhost.evil.example"})
+    void takesTheAddressOfImagesFromNobodyElse(String host) {
+        assertThat(assetsAt(host))
+                .contains("\"imageUrl\":\"http://127.0.0.1:" + port() + "/assets/btc.svg\"")
+                .doesNotContain("evil", "192.0.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
+    void takesTheNamesOfThisMachineFromAnybody(String host) {
+        String reached = host + ":" + port();
+        assertThat(assetsAt(reached)).contains("\"http://" + reached + "/assets/btc.svg\"");
+    }
+
+    private String assetsAt(String host) {
+        return raw(
+                "GET /api/v1/supportedAssets HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nConnection: close\r\n\r\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -296,7 +297,12 @@ class EventStreamTest extends GatewayHttpTest {
         return new SseClient.Item(
                 Long.toString(sequence),
                 type,
-                "{\"sequence\":%d,\"type\":\"%s\",\"data\":%s}".formatted(sequence, type, value));
+                String.format(
+                        Locale.ROOT,
+                        "{\"sequence\":%d,\"type\":\"%s\",\"data\":%s}",
+                        sequence,
+                        type,
+                        value));
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TradeEvent event) {

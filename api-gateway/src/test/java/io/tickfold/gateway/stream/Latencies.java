@@ -3,6 +3,7 @@ package io.tickfold.gateway.stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /// How long events took from the writer to the client, in nanoseconds, sorted.
 record Latencies(List<Long> nanos) {
@@ -29,8 +30,13 @@ record Latencies(List<Long> nanos) {
 
     @Override
     public String toString() {
-        return "%d events, median %d µs, p99 %d µs, longest %d µs"
-                .formatted(count(), micros(50), micros(99), micros(100));
+        return String.format(
+                Locale.ROOT,
+                "%d events, median %d µs, p99 %d µs, longest %d µs",
+                count(),
+                micros(50),
+                micros(99),
+                micros(100));
     }
 
     private long micros(int percent) {

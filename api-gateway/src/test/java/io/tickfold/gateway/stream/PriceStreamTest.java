@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -141,7 +142,8 @@ class PriceStreamTest extends GatewayHttpTest {
         assertThat(listener.next())
                 .isEqualTo("{\"asset\":\"ETHUSDT\",\"bid\":2261.00,\"ask\":2262.00}");
         streams.stop();
-        assertThat(listener.closed.join()).isEqualTo(1001);
+        assertThat(listener.closed.join())
+                .isEqualTo(new Closed(1001, "This gateway ends: connect again"));
     }
 
     @Test
@@ -155,14 +157,17 @@ class PriceStreamTest extends GatewayHttpTest {
         for (int i = 0; i < InboundBudget.MESSAGES && !socket.isOutputClosed(); i++) {
             socket.sendText("again", true).join();
         }
-        assertThat(listener.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(listener.closed.get(20, TimeUnit.SECONDS))
+                .isEqualTo(new Closed(1008, "More than 120 messages in a minute"));
     }
 
     @Test
     void takesNoLargeMessages() throws Exception {
         Listener listener = connect(Optional.empty());
         listener.socket.join().sendText("x".repeat(2_000), true).join();
-        assertThat(listener.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1009);
+        Closed closed = listener.closed.get(20, TimeUnit.SECONDS);
+        assertThat(closed.status()).isEqualTo(1009);
+        assertThat(closed.reason()).isNotBlank();
     }
 
     @Test
@@ -193,7 +198,13 @@ class PriceStreamTest extends GatewayHttpTest {
 
     @Test
     void answersOrdinaryRequestsForSockets() {
-        assertRefused(send(anonymous("/ws")), 400, "BAD_REQUEST", "Bad request");
+        HttpResponse<String> response = send(anonymous("/ws"));
+        assertRefused(
+                response,
+                426,
+                "UPGRADE_REQUIRED",
+                "A WebSocket is here: send a handshake with Upgrade: websocket");
+        assertThat(header(response, "Upgrade")).isEqualTo("websocket");
     }
 
     private static int status(Throwable failure) {
@@ -206,8 +217,12 @@ class PriceStreamTest extends GatewayHttpTest {
         return new SseClient.Item(
                 "",
                 "price",
-                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}"
-                        .formatted(symbol, bid, ask));
+                String.format(
+                        Locale.ROOT,
+                        "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}",
+                        symbol,
+                        bid,
+                        ask));
     }
 
     private Listener connect(Optional<String> origin) {
@@ -228,11 +243,13 @@ class PriceStreamTest extends GatewayHttpTest {
         return builder.buildAsync(address, listener);
     }
 
+    private record Closed(int status, String reason) {}
+
     private static final class Listener implements WebSocket.Listener {
 
         private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final CompletableFuture<Closed> closed = new CompletableFuture<>();
 
         String next() throws InterruptedException {
             return String.valueOf(messages.poll(20, TimeUnit.SECONDS));
@@ -248,7 +265,7 @@ class PriceStreamTest extends GatewayHttpTest {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            closed.complete(status);
+            closed.complete(new Closed(status, reason));
             return null;
         }
     }

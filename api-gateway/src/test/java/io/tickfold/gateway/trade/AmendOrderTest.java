@@ -61,9 +61,9 @@ class AmendOrderTest extends GatewayHttpTest {
             delimiter = ';',
             value = {
                 "{};MISSING_PARAMETERS;Missing required parameters: takeProfit or stopLoss",
-                "[];MISSING_PARAMETERS;Missing required parameters: takeProfit or stopLoss",
+                "[];INVALID_BODY;Body must be a JSON object, not an array",
                 "{\"takeProfit\":0};INVALID_TAKE_PROFIT;Take profit must be greater than 0",
-                "{\"takeProfit\":\"1\"};INVALID_TAKE_PROFIT;Take profit must be greater than 0",
+                "{\"takeProfit\":\"1\"};INVALID_TAKE_PROFIT;Take profit must be a number",
                 "{\"takeProfit\":1,\"stopLoss\":-1};INVALID_STOP_LOSS;"
                         + "Stop loss must be greater than 0"
             })

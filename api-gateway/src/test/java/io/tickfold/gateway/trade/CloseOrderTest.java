@@ -85,13 +85,23 @@ class CloseOrderTest extends GatewayHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "0", "-1", "\"all\"", "1e99", "[]", "true"})
-    void neverTakesAPartForTheWhole(String quantity) {
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null;greater than 0",
+                "0;greater than 0",
+                "-1;greater than 0",
+                "\"all\";a number",
+                "[];a number",
+                "true;a number",
+                "0.30000000000000004;a multiple of the quantityStep in GET /api/v1/instruments"
+            })
+    void neverTakesAPartForTheWhole(String quantity, String must) {
         assertRefused(
                 post(CLOSE, BODY.replace("}", ",\"quantity\":" + quantity + "}")),
                 400,
                 "INVALID_QUANTITY",
-                "Quantity must be greater than 0");
+                "Quantity must be " + must);
         assertThat(engine.commands()).isEmpty();
     }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.Leverage;
 import io.tickfold.gateway.Events;
+import io.tickfold.gateway.KnownInstruments;
+import io.tickfold.gateway.ScriptedMarket;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class CreateOrderChecksTest extends CreateRequests {
+
+    @Autowired private ScriptedMarket market;
 
     @ParameterizedTest
     @ValueSource(strings = {"symbol", "type", "quantity", "leverage"})
@@ -26,14 +32,23 @@ class CreateOrderChecksTest extends CreateRequests {
                 "symbol;true",
                 "symbol;[]",
                 "symbol;{}",
-                "symbol;''''''",
                 "type;1",
                 "type;false",
-                "type;['\"buy\"']"
+                "type;[\"buy\"]"
             })
-    void missesASymbolOrTypeThatIsNoText(String field, String value) {
-        String json = value.equals("''") ? "\"\"" : value;
-        assertRefused(post(CREATE, with(field, json)), 400, "MISSING_PARAMETERS", MISSING);
+    void refusesASymbolOrTypeThatIsNoText(String field, String value) {
+        boolean symbol = field.equals("symbol");
+        assertRefused(
+                post(CREATE, with(field, value)),
+                400,
+                symbol ? "INVALID_SYMBOL" : "INVALID_TYPE",
+                symbol ? "Symbol must be a string" : "Type must be a string");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"symbol", "type"})
+    void missesASymbolOrTypeThatIsEmpty(String field) {
+        assertRefused(post(CREATE, with(field, "\"\"")), 400, "MISSING_PARAMETERS", MISSING);
     }
 
     @ParameterizedTest
@@ -47,11 +62,62 @@ class CreateOrderChecksTest extends CreateRequests {
                 "stopLoss;INVALID_STOP_LOSS;Stop loss must be greater than 0",
                 "expectedPrice;INVALID_EXPECTED_PRICE;Expected price must be greater than 0"
             })
-    void refusesWhatIsNoBoundedNumberWithTheFieldsOwnMessage(
-            String field, String reason, String error) {
-        for (String value : NOT_BOUNDED) {
+    void saysOfEachFieldWhatIsWrongWithItsNumber(String field, String reason, String error) {
+        String title = error.substring(0, error.indexOf(" must"));
+        for (String value : NEGATIVE) {
             assertRefused(post(CREATE, with(field, value)), 400, reason, error);
         }
+        for (String value : NO_NUMBER) {
+            String expected = title + " must be a number";
+            assertRefused(post(CREATE, with(field, value)), 400, reason, expected);
+        }
+        for (String value : TOO_LONG) {
+            String expected =
+                    title + " must have at most 15 digits before the decimal point and 12 after it";
+            assertRefused(post(CREATE, with(field, value)), 400, reason, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "quantity;INVALID_QUANTITY;"
+                        + "Quantity must be a multiple of the quantityStep in GET /api/v1/instruments",
+                "leverage;INVALID_LEVERAGE;Leverage must be a positive whole number",
+                "slippage;INVALID_SLIPPAGE;Slippage must have at most 12 decimals",
+                "takeProfit;INVALID_TAKE_PROFIT;"
+                        + "Take profit must be a multiple of the priceStep in GET /api/v1/instruments",
+                "stopLoss;INVALID_STOP_LOSS;"
+                        + "Stop loss must be a multiple of the priceStep in GET /api/v1/instruments",
+                "expectedPrice;INVALID_EXPECTED_PRICE;Expected price must have at most 12 decimals"
+            })
+    void saysOfEachFieldWhichStepItsNumberMisses(String field, String reason, String error) {
+        market.reset();
+        for (String value : TOO_FINE) {
+            assertRefused(post(CREATE, with(field, value)), 400, reason, error);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "quantity;QUANTITY_OFF_STEP;Quantity must be a multiple of 0.0001 for BTCUSDT",
+                "takeProfit;TAKE_PROFIT_OFF_STEP;"
+                        + "Take profit must be a multiple of 0.01 for BTCUSDT",
+                "stopLoss;STOP_LOSS_OFF_STEP;Stop loss must be a multiple of 0.01 for BTCUSDT"
+            })
+    void saysTheStepOfASymbolAsTheEngineDoes(String field, String reason, String error) {
+        market.rules(KnownInstruments.BITCOIN);
+        for (String value : TOO_FINE) {
+            HttpResponse<String> response = post(CREATE, with(field, value));
+            assertThat(response.body())
+                    .isEqualTo("{\"error\":\"%s\",\"message\":\"%s\"}", error, error);
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
+        }
+        assertThat(engine.commands()).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -255,7 +256,7 @@ class OrderReadsTest extends GatewayHttpTest {
     }
 
     private static OrderTerms order(int number) {
-        String id = "ord_%016x".formatted(number);
+        String id = String.format(Locale.ROOT, "ord_%016x", number);
         return AccountHistory.order(id, "BTCUSDT", Side.BUY, "0.1", "42000", "420");
     }
 

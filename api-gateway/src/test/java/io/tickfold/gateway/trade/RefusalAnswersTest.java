@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,13 +58,22 @@ class RefusalAnswersTest extends GatewayHttpTest {
                 create(RefusalReason.UNKNOWN_ACCOUNT, none, "User not found"),
                 close(RefusalReason.UNKNOWN_ACCOUNT, none, NO_ORDER),
                 close(RefusalReason.ORDER_NOT_FOUND, none, NO_ORDER),
-                create(RefusalReason.NO_RULES, btc, NO_PRICE.formatted("BTCUSDT")),
+                create(
+                        RefusalReason.NO_RULES,
+                        btc,
+                        String.format(Locale.ROOT, NO_PRICE, "BTCUSDT")),
                 create(
                         RefusalReason.UNKNOWN_SYMBOL,
                         Map.of("symbol", "100%s"),
-                        NO_PRICE.formatted("100%s")),
-                create(RefusalReason.QUOTE_MISSING, btc, NO_PRICE.formatted("BTCUSDT")),
-                create(RefusalReason.QUOTE_TOO_OLD, btc, NO_PRICE.formatted("BTCUSDT")),
+                        String.format(Locale.ROOT, NO_PRICE, "100%s")),
+                create(
+                        RefusalReason.QUOTE_MISSING,
+                        btc,
+                        String.format(Locale.ROOT, NO_PRICE, "BTCUSDT")),
+                create(
+                        RefusalReason.QUOTE_TOO_OLD,
+                        btc,
+                        String.format(Locale.ROOT, NO_PRICE, "BTCUSDT")),
                 close(RefusalReason.QUOTE_MISSING, btc, "Price data not found"),
                 close(RefusalReason.QUOTE_TOO_OLD, btc, "Price data not found"),
                 create(

@@ -35,7 +35,8 @@ class CrossOriginTest extends GatewayHttpTest {
                 .contains("authorization")
                 .contains("idempotency-key")
                 .contains("last-event-id")
-                .contains("min-position");
+                .contains("min-position")
+                .contains("traceparent, tracestate");
     }
 
     @Test
@@ -61,7 +62,8 @@ class CrossOriginTest extends GatewayHttpTest {
                 .header("Access-Control-Request-Method", method)
                 .header(
                         "Access-Control-Request-Headers",
-                        "authorization,idempotency-key,last-event-id,min-position")
+                        "authorization,idempotency-key,last-event-id,min-position,"
+                                + "traceparent,tracestate,content-encoding,if-none-match")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody());
     }
 }

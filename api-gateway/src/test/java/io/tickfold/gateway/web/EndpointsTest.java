@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickfold.gateway.ApiGatewayApplication;
 import io.tickfold.gateway.web.Endpoints.Declared;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,13 +74,14 @@ class EndpointsTest {
         String path = endpoint.path().getPatternString();
         return endpoint.methods().stream()
                 .map(method ->
-                        "%s %s %s %s"
-                                .formatted(
-                                        path,
-                                        method,
-                                        endpoints.accessTo(path, method.name()),
-                                        endpoints.trafficOf(
-                                                new MockHttpServletRequest(method.name(), path))));
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s %s %s",
+                                path,
+                                method,
+                                endpoints.accessTo(path, method.name()),
+                                endpoints.trafficOf(
+                                        new MockHttpServletRequest(method.name(), path))));
     }
 
     @Test

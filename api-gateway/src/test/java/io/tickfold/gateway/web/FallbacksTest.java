@@ -21,7 +21,11 @@ class FallbacksTest {
         "405,METHOD_NOT_ALLOWED,Method not allowed",
         "408,BAD_REQUEST,Bad request",
         "413,PAYLOAD_TOO_LARGE,Payload too large",
-        "431,BAD_REQUEST,Bad request",
+        "414,URI_TOO_LONG,Request line too long",
+        "415,UNSUPPORTED_MEDIA_TYPE,Content-Type must be application/json",
+        "426,UPGRADE_REQUIRED,Upgrade required",
+        "431,HEADERS_TOO_LARGE,Headers too large",
+        "417,BAD_REQUEST,Bad request",
         "500,INTERNAL_ERROR,Internal server error",
         "502,INTERNAL_ERROR,Internal server error",
         "501,BAD_REQUEST,Bad request",
@@ -32,7 +36,7 @@ class FallbacksTest {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         Answer answer = new ErrorPage().answer(request);
         assertThat(answer.status())
-                .isEqualTo(reason.equals("BAD_REQUEST") && status != 431 ? 400 : status);
+                .isEqualTo(reason.equals("BAD_REQUEST") && status != 417 ? 400 : status);
         assertThat(answer.headers()).containsEntry(Answer.REFUSAL_REASON, reason);
         assertThat(new String(answer.json(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"error\":\"%s\"}", error);

@@ -6,6 +6,7 @@ import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,38 @@ class HttpErrorsTest extends GatewayHttpTest {
 
     @Test
     void turnsHeadersThatAreTooLargeAway() {
-        assertBadRequest(raw(head("GET / HTTP/1.1", "X: " + "x".repeat(20_000))));
+        String one = "X: " + "x".repeat(20_000);
+        String many = "X: x\r\n".repeat(3_000) + "Y: y";
+        for (String headers : List.of(one, many)) {
+            assertThat(raw(head("GET / HTTP/1.1", headers)))
+                    .startsWith("HTTP/1.1 431 ")
+                    .contains("Refusal-Reason: HEADERS_TOO_LARGE")
+                    .contains("{\"error\":\"Headers too large\"}");
+        }
+    }
+
+    @Test
+    void turnsARequestLineThatIsTooLongAway() {
+        assertThat(raw(head("GET /" + "x".repeat(20_000) + " HTTP/1.1")))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("Refusal-Reason: URI_TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /assets/btc.svg HTTP/1.1\r\nRange: bytes=999999-",
+                "GET /swagger-ui/index.html HTTP/1.1\r\nRange: bytes=999999-",
+                "GET /assets/btc.svg HTTP/1.1\r\nExpect: what",
+                "POST /assets/btc.svg HTTP/1.1",
+                "DELETE /openapi.json HTTP/1.1",
+                "POST /swagger-ui/index.html HTTP/1.1",
+                "GET /swagger-ui/nothing HTTP/1.1",
+                "GET /ws HTTP/1.1",
+                "CONNECT x:1 HTTP/1.1"
+            })
+    void saysOfEveryErrorWhyItIsOne(String line) {
+        assertThat(raw(head(line))).startsWith("HTTP/1.1 4").contains("Refusal-Reason: ");
     }
 
     @Test

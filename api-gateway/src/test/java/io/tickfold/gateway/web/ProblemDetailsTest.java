@@ -9,6 +9,7 @@ import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.engine.AttemptResult;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +25,15 @@ class ProblemDetailsTest extends GatewayHttpTest {
         HttpResponse<String> response = send(json(CLOSE, CLOSING).header("Accept", PROBLEM));
         assertThat(response.body())
                 .isEqualTo(
-                        """
-                        {"type":"urn:tickfold:refusal:ORDER_NOT_FOUND","title":"Order not found",\
-                        "status":400,"detail":"Order not found or already closed",\
-                        "code":"ORDER_NOT_FOUND","commandId":"%s",\
-                        "orderId":"ord_1234567890abcdef"}\
-                        """
-                                .formatted(header(response, "Command-Id")));
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                {"type":"urn:tickfold:refusal:ORDER_NOT_FOUND","title":"Order not found",\
+                                "status":400,"detail":"Order not found or already closed",\
+                                "code":"ORDER_NOT_FOUND","commandId":"%s",\
+                                "orderId":"ord_1234567890abcdef"}\
+                                """,
+                                header(response, "Command-Id")));
         assertThat(header(response, "Content-Type")).isEqualTo(PROBLEM);
         assertThat(header(response, "Refusal-Reason")).isEqualTo("ORDER_NOT_FOUND");
         assertThat(new CommandId(header(response, "Command-Id"))).isNotNull();

@@ -36,7 +36,7 @@ class ShutdownGateTest {
     }
 
     private static WebSettings farewell(Duration farewell) {
-        return new WebSettings(List.of(), List.of(), farewell, Duration.ofSeconds(10));
+        return new WebSettings(List.of(), List.of(), farewell, Duration.ofSeconds(10), null);
     }
 
     private static int status(ShutdownGate gate) throws Exception {

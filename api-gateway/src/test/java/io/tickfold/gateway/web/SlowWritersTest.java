@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /// Clients that begin a request and do not end it. Those that trickle send a byte each 100 ms, so
 /// that no wait for a byte is long, until the server hangs up.
+@Execution(ExecutionMode.CONCURRENT)
 @TestPropertySource(
         properties = {"server.tomcat.connection-timeout=1s", "tickfold.web.request-deadline=2s"})
 class SlowWritersTest extends GatewayHttpTest {

@@ -11,6 +11,7 @@ import io.tickfold.audit.log.ForeignEvents;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class AccountCommand implements Callable<Integer> {
         private @Nullable Long sequence;
 
         private Moment moment() {
-            return new Moment(at(), Optional.ofNullable(sequence));
+            return new Moment(past(), Optional.ofNullable(sequence));
         }
     }
 
@@ -79,7 +80,8 @@ public final class AccountCommand implements Callable<Integer> {
         String then = when.at().map(at -> " at " + at).orElse("");
         return new NothingFoundException(
                 when.sequence == null
-                        ? "there is no account %s%s".formatted(account, then)
-                        : "account %s has no event %d".formatted(account, when.sequence));
+                        ? String.format(Locale.ROOT, "there is no account %s%s", account, then)
+                        : String.format(
+                                Locale.ROOT, "account %s has no event %d", account, when.sequence));
     }
 }

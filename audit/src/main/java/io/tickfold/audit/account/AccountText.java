@@ -8,6 +8,7 @@ import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Price;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An account as text.
@@ -17,29 +18,30 @@ final class AccountText {
 
     static String of(AccountView account) {
         LastEvent last = account.lastEvent();
-        return """
-        Account %s after its event %d, %s at %s
+        return String.format(
+                Locale.ROOT,
+                """
+                Account %s after its event %d, %s at %s
 
-          Balance      %16s USD
-          Margin used  %16s USD
-          Margin call   %s
-          Last event    offset %d of partition %d
-          Chain hash    %s
+                  Balance      %16s USD
+                  Margin used  %16s USD
+                  Margin call   %s
+                  Last event    offset %d of partition %d
+                  Chain hash    %s
 
-        %s\
-        """
-                .formatted(
-                        account.accountId(),
-                        account.sequence(),
-                        last.type(),
-                        last.at(),
-                        Figures.money(account.balance()),
-                        Figures.money(account.marginUsed()),
-                        account.marginCalled() ? "stands" : "none",
-                        last.offset(),
-                        last.partition(),
-                        last.chainHash().map(ChainHash::toString).orElse("none"),
-                        orders(account.openOrders()));
+                %s\
+                """,
+                account.accountId(),
+                account.sequence(),
+                last.type(),
+                last.at(),
+                Figures.money(account.balance()),
+                Figures.money(account.marginUsed()),
+                account.marginCalled() ? "stands" : "none",
+                last.offset(),
+                last.partition(),
+                last.chainHash().map(ChainHash::toString).orElse("none"),
+                orders(account.openOrders()));
     }
 
     private static String orders(List<OpenOrder> orders) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ public final class BalancesCommand implements Callable<Integer> {
     }
 
     private Balances read(ForeignEvents foreign) throws IOException {
-        Moment until = Moment.at(time.at());
+        Moment until = Moment.at(time.past());
         try (AuditedLog log = options.open();
                 ReadingProgress reading = new ReadingProgress(log, Part.EVENTS, "reading events")) {
             List<Collection<Account>> accounts =
@@ -64,7 +65,7 @@ public final class BalancesCommand implements Callable<Integer> {
         }
         Sum sum = balances.sum();
         table.add(
-                "%s accounts".formatted(Figures.count(sum.accounts())),
+                String.format(Locale.ROOT, "%s accounts", Figures.count(sum.accounts())),
                 Figures.money(new BigDecimal(sum.balance())),
                 Figures.money(new BigDecimal(sum.marginUsed())),
                 Figures.count(sum.openOrders()),

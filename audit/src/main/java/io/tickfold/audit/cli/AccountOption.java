@@ -1,6 +1,7 @@
 package io.tickfold.audit.cli;
 
 import io.tickfold.contract.value.AccountId;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -29,7 +30,8 @@ public final class AccountOption {
             try {
                 return new AccountId(text);
             } catch (IllegalArgumentException _) {
-                throw new TypeConversionException("'%s' is no id of an account".formatted(text));
+                throw new TypeConversionException(
+                        String.format(Locale.ROOT, "'%s' is no id of an account", text));
             }
         }
     }

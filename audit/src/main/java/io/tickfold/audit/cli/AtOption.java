@@ -17,6 +17,15 @@ public class AtOption {
                             + " UTC.")
     private @Nullable Instant at;
 
+    /// The moment; empty for now, and, with a word on the standard error stream, for a future one.
+    public Optional<Instant> past() {
+        Optional<Instant> future = at().filter(moment -> moment.isAfter(Instant.now()));
+        future.ifPresent(moment ->
+                System.err.println(
+                        "tickfold: " + moment + " is in the future; what follows is as of now"));
+        return future.isPresent() ? Optional.empty() : at();
+    }
+
     /// The moment; empty for now.
     public Optional<Instant> at() {
         return Optional.ofNullable(at);

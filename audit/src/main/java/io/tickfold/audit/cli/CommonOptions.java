@@ -6,6 +6,7 @@ import io.tickfold.audit.log.ClusterLog;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.contract.wire.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,6 +69,9 @@ public final class CommonOptions {
         if (source.file != null) {
             return Optional.empty();
         }
+        if (source.data.toString().isBlank()) {
+            throw new WrongArgumentsException("--data names no directory; ./data is the usual one");
+        }
         return Optional.of(
                 source.bootstrapServers == null
                         ? ClusterAddress.ofInstance(source.data)
@@ -76,8 +80,29 @@ public final class CommonOptions {
 
     private ExportFile file() throws IOException {
         String name = Optional.ofNullable(source.file).orElse(STANDARD_INPUT);
-        return name.equals(STANDARD_INPUT)
-                ? ExportFile.open(System.in)
-                : ExportFile.open(Path.of(name));
+        ExportFile file =
+                name.equals(STANDARD_INPUT)
+                        ? ExportFile.open(System.in)
+                        : ExportFile.open(Path.of(name));
+        file.remark().ifPresent(remark -> System.err.println("tickfold: " + remark));
+        return file;
+    }
+
+    /// Sees to it that the log is not written over itself, by whatever name, link or redirection.
+    ///
+    /// @param output where something is to be written; the standard output stream if absent
+    /// @throws WrongArgumentsException if the log is read from there
+    public void requireOther(@Nullable Path output) throws IOException {
+        if (source.file == null) {
+            return;
+        }
+        Path input = Path.of(source.file.equals(STANDARD_INPUT) ? "/dev/stdin" : source.file);
+        Path target = output == null ? Path.of("/dev/stdout") : output;
+        if (Files.isRegularFile(input)
+                && Files.isRegularFile(target)
+                && Files.isSameFile(input, target)) {
+            throw new WrongArgumentsException(
+                    "the output is the file that the log is read from; choose another");
+        }
     }
 }

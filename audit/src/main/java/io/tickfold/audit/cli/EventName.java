@@ -4,6 +4,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.wire.MessageType;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,7 +36,7 @@ public final class EventName {
         public String convert(String text) {
             if (!all().contains(text)) {
                 throw new TypeConversionException(
-                        "there is no type '%s' of events".formatted(text));
+                        String.format(Locale.ROOT, "there is no type '%s' of events", text));
             }
             return text;
         }

@@ -1,6 +1,7 @@
 package io.tickfold.audit.cli;
 
 import io.tickfold.contract.value.OrderId;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,7 +11,8 @@ public final class OrderOption implements ITypeConverter<OrderId> {
     @Override
     public OrderId convert(String text) {
         if (!OrderId.isValid(text)) {
-            throw new TypeConversionException("'%s' is no id of an order".formatted(text));
+            throw new TypeConversionException(
+                    String.format(Locale.ROOT, "'%s' is no id of an order", text));
         }
         return new OrderId(text);
     }

@@ -3,6 +3,7 @@ package io.tickfold.audit.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Shows the progress of a long task in one line of a terminal, and nothing elsewhere. Several
@@ -45,8 +46,10 @@ public final class ProgressDisplay {
 
     private String line(long done, long total, double seconds) {
         double rate = seconds > 0 ? done / seconds : 0;
-        String left = rate > 0 ? "%,.0f s left".formatted((total - done) / rate) : "";
-        return "%s, %,d of %,d, %,.0f /s, %s".formatted(task, done, total, rate, left);
+        String left =
+                rate > 0 ? String.format(Locale.ROOT, "%,.0f s left", (total - done) / rate) : "";
+        return String.format(
+                Locale.ROOT, "%s, %,d of %,d, %,.0f /s, %s", task, done, total, rate, left);
     }
 
     public synchronized void clear() {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,7 +30,10 @@ public final class TimeOption implements ITypeConverter<Instant> {
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _) {
             throw new TypeConversionException(
-                    "'%s' is no time such as 2026-01-31T14:05:00Z or 2026-01-31".formatted(text));
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' is no time such as 2026-01-31T14:05:00Z or 2026-01-31",
+                            text));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.audit.explain;
 
 import io.tickfold.contract.value.Quote;
+import java.util.Locale;
 
 /// What an event follows from that no client asked for.
 final class Causes {
@@ -25,6 +26,10 @@ final class Causes {
     }
 
     private static String words(Quote quote) {
-        return "bid %s, ask %s".formatted(Words.amount(quote.bid()), Words.amount(quote.ask()));
+        return String.format(
+                Locale.ROOT,
+                "bid %s, ask %s",
+                Words.amount(quote.bid()),
+                Words.amount(quote.ask()));
     }
 }

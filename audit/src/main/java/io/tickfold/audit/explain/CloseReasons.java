@@ -10,6 +10,7 @@ import io.tickfold.engine.domain.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Why an order was closed.
@@ -37,9 +38,11 @@ final class CloseReasons {
 
     private static List<Fact> settled(Scene scene, OrderClosed closed) {
         String why =
-                "%s expired; the rules settle it at %s"
-                        .formatted(
-                                closed.order().symbol().value(), Words.amount(closed.closePrice()));
+                String.format(
+                        Locale.ROOT,
+                        "%s expired; the rules settle it at %s",
+                        closed.order().symbol().value(),
+                        Words.amount(closed.closePrice()));
         return List.of(
                 new Fact.Said("Cause", "no command, but the rules at " + scene.causeInput()),
                 new Fact.Said("Why", why));
@@ -53,13 +56,14 @@ final class CloseReasons {
         Price price = closed.closePrice();
         boolean holds = falls ? !price.isAbove(level.get()) : !price.isBelow(level.get());
         String words =
-                "the %s %s to %s and so reached the %s of %s"
-                        .formatted(
-                                closed.order().side() == Side.BUY ? "bid" : "ask",
-                                falls ? "fell" : "rose",
-                                Words.amount(price),
-                                name,
-                                Words.amount(level.get()));
+                String.format(
+                        Locale.ROOT,
+                        "the %s %s to %s and so reached the %s of %s",
+                        closed.order().side() == Side.BUY ? "bid" : "ask",
+                        falls ? "fell" : "rose",
+                        Words.amount(price),
+                        name,
+                        Words.amount(level.get()));
         return new Fact.Checked("Why", words + gap(price, level.get()), holds);
     }
 
@@ -67,8 +71,10 @@ final class CloseReasons {
         BigDecimal beyond = price.value().subtract(level.value()).abs();
         return beyond.signum() == 0
                 ? ""
-                : "; the price jumped %s beyond the level, and an order is closed at the price there"
-                                .formatted(Words.amount(beyond))
+                : String.format(
+                                Locale.ROOT,
+                                "; the price jumped %s beyond the level, and an order is closed at the price there",
+                                Words.amount(beyond))
                         + " is, not at its level";
     }
 
@@ -98,8 +104,11 @@ final class CloseReasons {
                         .map(levels -> levels.stopOut() + " % or less")
                         .orElse("the stop-out level of the rules, which are not in this log,");
         String words =
-                "the margin level was %s %%; at %s orders are closed, the largest loss first, until"
-                                .formatted(level(valued), limit)
+                String.format(
+                                Locale.ROOT,
+                                "the margin level was %s %%; at %s orders are closed, the largest loss first, until",
+                                level(valued),
+                                limit)
                         + " it is higher or no order is left";
         return new Fact.Checked(
                 "Why", words, stopOut.stream().allMatch(f -> valued.comparedTo(f) <= 0));
@@ -141,11 +150,12 @@ final class CloseReasons {
             return "no order was left open";
         }
         String worth =
-                "equity %s, margin %s, margin level %s %%"
-                        .formatted(
-                                Words.amount(valued.equity()),
-                                Words.amount(valued.margin()),
-                                level(valued));
+                String.format(
+                        Locale.ROOT,
+                        "equity %s, margin %s, margin level %s %%",
+                        Words.amount(valued.equity()),
+                        Words.amount(valued.margin()),
+                        level(valued));
         return scene.levels()
                 .map(levels -> valued.comparedTo(levels.stopOut().fraction()) <= 0)
                 .map(low -> worth + (low ? ": still too low" : ": enough"))

@@ -32,6 +32,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Collects what concerns one order while its account's events go by.
@@ -155,10 +156,14 @@ final class Life {
     private void repeated(Scene scene, FirstAnswer first) {
         if (answersMe(first)) {
             String words =
-                    "the same command under the same idempotency key was answered before, at %s by"
-                                    .formatted(Words.time(first.at()))
-                            + " %s; nothing was done again, and nothing charged"
-                                    .formatted(events(first));
+                    String.format(
+                                    Locale.ROOT,
+                                    "the same command under the same idempotency key was answered before, at %s by",
+                                    Words.time(first.at()))
+                            + String.format(
+                                    Locale.ROOT,
+                                    " %s; nothing was done again, and nothing charged",
+                                    events(first));
             Fact why = new Fact.Said("Why", words);
             List<Fact> facts = List.of(Requests.asked(scene), why, Sums.unchanged(scene));
             add("Command came again", scene, facts);
@@ -168,8 +173,11 @@ final class Life {
     private static String events(FirstAnswer first) {
         return first.firstSequence() == first.lastSequence()
                 ? "event " + first.firstSequence() + " of the account"
-                : "events %d to %d of the account"
-                        .formatted(first.firstSequence(), first.lastSequence());
+                : String.format(
+                        Locale.ROOT,
+                        "events %d to %d of the account",
+                        first.firstSequence(),
+                        first.lastSequence());
     }
 
     private void refused(Scene scene, CommandRefused refused) {

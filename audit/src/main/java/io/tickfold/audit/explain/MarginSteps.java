@@ -8,6 +8,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Percent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,8 +20,10 @@ final class MarginSteps {
     static List<Fact> called(Scene scene, MarginState state) {
         List<Fact> facts = worth(scene, state);
         String words =
-                "the margin level fell below %s, so the account was called; a call itself closes nothing"
-                        .formatted(percent(scene, MarginLevels::call));
+                String.format(
+                        Locale.ROOT,
+                        "the margin level fell below %s, so the account was called; a call itself closes nothing",
+                        percent(scene, MarginLevels::call));
         boolean holds = compared(scene, MarginLevels::call).stream().allMatch(below -> below < 0);
         facts.add(new Fact.Checked("Why", words, holds));
         return facts;
@@ -33,7 +36,10 @@ final class MarginSteps {
             return facts;
         }
         String words =
-                "the margin level reached %s".formatted(percent(scene, MarginLevels::callEnd));
+                String.format(
+                        Locale.ROOT,
+                        "the margin level reached %s",
+                        percent(scene, MarginLevels::callEnd));
         boolean holds =
                 compared(scene, MarginLevels::callEnd).stream().allMatch(above -> above >= 0);
         facts.add(new Fact.Checked("Why", words, holds));
@@ -76,11 +82,12 @@ final class MarginSteps {
         Money before = scene.before().balance();
         Money after = before.plus(event.amount());
         String words =
-                "%s + %s given by the broker = %s"
-                        .formatted(
-                                Words.amount(before),
-                                Words.amount(event.amount()),
-                                Words.amount(after));
+                String.format(
+                        Locale.ROOT,
+                        "%s + %s given by the broker = %s",
+                        Words.amount(before),
+                        Words.amount(event.amount()),
+                        Words.amount(after));
         return List.of(
                 new Fact.Said(
                         "Why",

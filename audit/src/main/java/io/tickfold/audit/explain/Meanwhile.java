@@ -1,6 +1,7 @@
 package io.tickfold.audit.explain;
 
 import io.tickfold.contract.value.Money;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What happened to an account between two steps of an order, in one sentence.
@@ -20,11 +21,12 @@ final class Meanwhile {
     Optional<Fact> note(Scene scene) {
         Money now = scene.before().balance();
         String words =
-                "%s of the account, not about this order, took the balance from %s to %s"
-                        .formatted(
-                                Words.count(others - 1L, "event"),
-                                Words.amount(balance),
-                                Words.amount(now));
+                String.format(
+                        Locale.ROOT,
+                        "%s of the account, not about this order, took the balance from %s to %s",
+                        Words.count(others - 1L, "event"),
+                        Words.amount(balance),
+                        Words.amount(now));
         boolean isWorthNoting = !isFirst && !now.equals(balance);
         isFirst = false;
         others = 0;

@@ -12,6 +12,7 @@ import io.tickfold.contract.value.Money;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,22 +75,26 @@ final class Outline {
     private String summary(OrderOpened event) {
         OrderTerms terms = event.order();
         String beginning =
-                "A %s of %s %s with leverage %s, opened at %s on %s."
-                        .formatted(
-                                terms.side(),
-                                Words.number(terms.quantity()),
-                                terms.symbol(),
-                                terms.leverage(),
-                                Words.amount(terms.openPrice()),
-                                Words.time(event.header().at()));
+                String.format(
+                        Locale.ROOT,
+                        "A %s of %s %s with leverage %s, opened at %s on %s.",
+                        terms.side(),
+                        Words.number(terms.quantity()),
+                        terms.symbol(),
+                        terms.leverage(),
+                        Words.amount(terms.openPrice()),
+                        Words.time(event.header().at()));
         return beginning + partly() + closed.map(this::end).orElse(stillOpen());
     }
 
     private String partly() {
         return parts == 0
                 ? ""
-                : " %s of it %s closed."
-                        .formatted(Words.count(parts, "part"), parts == 1 ? "was" : "were");
+                : String.format(
+                        Locale.ROOT,
+                        " %s of it %s closed.",
+                        Words.count(parts, "part"),
+                        parts == 1 ? "was" : "were");
     }
 
     private String stillOpen() {
@@ -99,12 +104,13 @@ final class Outline {
 
     private String end(OrderClosed event) {
         Instant at = event.header().at();
-        return " %s at %s on %s. It %s."
-                .formatted(
-                        because(event.reason()).formatted(parts == 0 ? "it" : "the rest"),
-                        Words.amount(event.closePrice()),
-                        Words.time(at),
-                        made());
+        return String.format(
+                Locale.ROOT,
+                " %s at %s on %s. It %s.",
+                String.format(Locale.ROOT, because(event.reason()), parts == 0 ? "it" : "the rest"),
+                Words.amount(event.closePrice()),
+                Words.time(at),
+                made());
     }
 
     private String made() {
@@ -127,8 +133,10 @@ final class Outline {
         return uncertain == 0
                 ? List.of()
                 : List.of(
-                        "%s to close or change an order of this account, whose text is not kept in"
-                                        .formatted(Words.count(uncertain, "refused command"))
+                        String.format(
+                                        Locale.ROOT,
+                                        "%s to close or change an order of this account, whose text is not kept in",
+                                        Words.count(uncertain, "refused command"))
                                 + " trade-input any more, may have been about this order.");
     }
 }

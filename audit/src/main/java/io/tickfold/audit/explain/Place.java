@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tickfold.audit.log.LogRecord;
 import io.tickfold.audit.log.LogRecord.Log;
-import java.util.Locale;
+import io.tickfold.contract.value.Ascii;
 
 /// The position of a record in the logs.
 @JsonPropertyOrder({"topic", "partition", "offset"})
@@ -28,6 +28,6 @@ record Place(@JsonIgnore Log log, int partition, long offset) {
     /// Such as `events 3-17`: offset 17 of partition 3 of `trade-events`.
     @Override
     public String toString() {
-        return log.name().toLowerCase(Locale.ROOT) + " " + partition + "-" + offset;
+        return Ascii.lower(log.name()) + " " + partition + "-" + offset;
     }
 }

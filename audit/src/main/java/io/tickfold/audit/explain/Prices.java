@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Which quote a price was taken from, and how old it was.
@@ -27,7 +28,9 @@ record Prices(Scene scene, Symbol symbol, PricedBy by) {
 
     private List<Fact> taken(String what, Side side, Price due, Price recorded) {
         String name = due.equals(by.quote().bid()) ? "bid" : "ask";
-        String words = "a %s %s at the %s, %s".formatted(side, what, name, Words.amount(due));
+        String words =
+                String.format(
+                        Locale.ROOT, "a %s %s at the %s, %s", side, what, name, Words.amount(due));
         return List.of(quote(""), new Fact.Computed("Price", words, due.value(), recorded.value()));
     }
 

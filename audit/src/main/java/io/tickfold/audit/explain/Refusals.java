@@ -2,6 +2,7 @@ package io.tickfold.audit.explain;
 
 import io.tickfold.contract.event.Refusal;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /// Why a command was refused, in words.
 final class Refusals {
@@ -17,8 +18,10 @@ final class Refusals {
             case UNKNOWN_ACCOUNT -> "there was no such account";
             case KEY_REUSED -> "its idempotency key had been used for something else";
             case TOO_MANY_KEYS ->
-                    "the account had used %s idempotency keys within 24 hours"
-                            .formatted(detail(refusal, "maximum"));
+                    String.format(
+                            Locale.ROOT,
+                            "the account had used %s idempotency keys within 24 hours",
+                            detail(refusal, "maximum"));
             case ACCOUNT_EXISTS -> "the account existed already";
             case ORDER_NOT_FOUND -> "the account had no open order of this id at that time";
             case NO_RULES -> "no trading rules had been set yet";
@@ -29,33 +32,49 @@ final class Refusals {
             case QUOTE_MISSING -> "there was no quote for " + symbol(refusal) + " to deal at";
             case QUOTE_TOO_OLD -> "the last quote for " + symbol(refusal) + " was too old";
             case INVALID_SIDE ->
-                    "the side \"%s\" is neither buy nor sell".formatted(detail(refusal, "side"));
+                    String.format(
+                            Locale.ROOT,
+                            "the side \"%s\" is neither buy nor sell",
+                            detail(refusal, "side"));
             case LEVERAGE_TOO_HIGH ->
                     "the leverage was above the maximum of " + detail(refusal, "maximum");
             case QUANTITY_OUT_OF_RANGE ->
-                    "the quantity was not between %s and %s"
-                            .formatted(detail(refusal, "minimum"), detail(refusal, "maximum"));
+                    String.format(
+                            Locale.ROOT,
+                            "the quantity was not between %s and %s",
+                            detail(refusal, "minimum"),
+                            detail(refusal, "maximum"));
             case QUANTITY_ABOVE_OPEN ->
                     "more was to be closed than was open, which was " + detail(refusal, "open");
             case QUANTITY_OFF_STEP ->
                     "the quantity was no whole number of steps of " + detail(refusal, "step");
             case REMAINDER_TOO_SMALL ->
-                    "less than the minimum of %s would have been left open"
-                            .formatted(detail(refusal, "minimum"));
+                    String.format(
+                            Locale.ROOT,
+                            "less than the minimum of %s would have been left open",
+                            detail(refusal, "minimum"));
             case TAKE_PROFIT_OFF_STEP ->
                     "the take profit was no whole number of steps of " + detail(refusal, "step");
             case STOP_LOSS_OFF_STEP ->
                     "the stop loss was no whole number of steps of " + detail(refusal, "step");
             case TOO_MANY_OPEN_ORDERS ->
-                    "the account had %s open orders, as many as it may have"
-                            .formatted(detail(refusal, "maximum"));
+                    String.format(
+                            Locale.ROOT,
+                            "the account had %s open orders, as many as it may have",
+                            detail(refusal, "maximum"));
             case INSUFFICIENT_BALANCE ->
-                    "%s was needed and only %s was available"
-                            .formatted(amount(refusal, "required"), amount(refusal, "available"));
+                    String.format(
+                            Locale.ROOT,
+                            "%s was needed and only %s was available",
+                            amount(refusal, "required"),
+                            amount(refusal, "available"));
             case BALANCE_TOO_LARGE -> "the balance would have been larger than may be kept";
             case LEVELS_ON_WRONG_SIDE ->
-                    "for a %s, a level was on the wrong side of %s"
-                            .formatted(detail(refusal, "side"), amount(refusal, "price"));
+                    String.format(
+                            Locale.ROOT,
+                            "for a %s, a level was on the wrong side of %s",
+                            detail(refusal, "side"),
+                            amount(refusal, "price"));
             case STOP_LOSS_WOULD_TRIGGER ->
                     "the stop loss would have been reached at once, at " + amount(refusal, "price");
             case SLIPPAGE_EXCEEDED -> "the price had moved against the client by more than allowed";

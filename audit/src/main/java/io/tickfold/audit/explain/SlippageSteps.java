@@ -7,6 +7,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How far the price had moved since the client saw it.
@@ -52,13 +53,14 @@ record SlippageSteps(Percent tolerance, Price seen, Side side, Price price) {
                         .divide(seen.value(), SHOWN_DECIMALS, RoundingMode.CEILING);
         Price first = side == Side.BUY ? price : seen;
         Price second = side == Side.BUY ? seen : price;
-        return "(%s − %s) ÷ %s × 100 = %s %%, rounded up, which is %s than the %s %% allowed"
-                .formatted(
-                        Words.amount(first),
-                        Words.amount(second),
-                        Words.amount(seen),
-                        Words.amount(percent),
-                        compared,
-                        tolerance);
+        return String.format(
+                Locale.ROOT,
+                "(%s − %s) ÷ %s × 100 = %s %%, rounded up, which is %s than the %s %% allowed",
+                Words.amount(first),
+                Words.amount(second),
+                Words.amount(seen),
+                Words.amount(percent),
+                compared,
+                tolerance);
     }
 }

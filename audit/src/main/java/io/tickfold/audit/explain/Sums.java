@@ -11,6 +11,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// Computes margin, profit and balance again, and writes down how.
 final class Sums {
@@ -31,12 +32,13 @@ final class Sums {
         BigDecimal divisor = BigDecimal.valueOf(leverage.value());
         Money due = margin(quantity, price, leverage);
         String words =
-                "%s × %s ÷ %s = %s"
-                        .formatted(
-                                Words.number(quantity),
-                                Words.amount(price),
-                                leverage,
-                                quotient(notional, divisor, due));
+                String.format(
+                        Locale.ROOT,
+                        "%s × %s ÷ %s = %s",
+                        Words.number(quantity),
+                        Words.amount(price),
+                        leverage,
+                        quotient(notional, divisor, due));
         return Fact.Computed.of(name, words, due, recorded);
     }
 
@@ -55,15 +57,16 @@ final class Sums {
         BigDecimal left = before.equity().subtract(spread);
         BigDecimal least = before.margin().plus(margin).value().multiply(stopOut);
         String words =
-                "equity %s − spread %s = %s, which is not more than margin (%s + %s) × %s = %s"
-                        .formatted(
-                                Words.amount(before.equity()),
-                                Words.amount(spread),
-                                Words.amount(left),
-                                Words.amount(before.margin()),
-                                Words.amount(margin),
-                                stopOut.toPlainString(),
-                                Words.amount(least));
+                String.format(
+                        Locale.ROOT,
+                        "equity %s − spread %s = %s, which is not more than margin (%s + %s) × %s = %s",
+                        Words.amount(before.equity()),
+                        Words.amount(spread),
+                        Words.amount(left),
+                        Words.amount(before.margin()),
+                        Words.amount(margin),
+                        stopOut.toPlainString(),
+                        Words.amount(least));
         return new Fact.Checked("Level", words, left.compareTo(least) <= 0);
     }
 
@@ -73,8 +76,12 @@ final class Sums {
         }
         BigDecimal shown = notional.divide(divisor, SHOWN_DECIMALS, RoundingMode.DOWN);
         boolean isAll = shown.multiply(divisor).compareTo(notional) == 0;
-        return "%s%s → %s (rounded up to the cent)"
-                .formatted(Words.amount(shown), isAll ? "" : "…", Words.amount(due));
+        return String.format(
+                Locale.ROOT,
+                "%s%s → %s (rounded up to the cent)",
+                Words.amount(shown),
+                isAll ? "" : "…",
+                Words.amount(due));
     }
 
     /// What can be used: the balance, less losses that are not booked yet, and never less than 0.
@@ -83,11 +90,12 @@ final class Sums {
         BigDecimal usable = valued.balance().value().add(losses).max(BigDecimal.ZERO);
         Money shown = new Money(usable.setScale(CENTS, RoundingMode.FLOOR));
         String words =
-                "balance %s%s = %s; losses that are not booked yet cannot be used"
-                        .formatted(
-                                Words.amount(valued.balance()),
-                                Words.plus("unrealised ", losses),
-                                Words.amount(shown));
+                String.format(
+                        Locale.ROOT,
+                        "balance %s%s = %s; losses that are not booked yet cannot be used",
+                        Words.amount(valued.balance()),
+                        Words.plus("unrealised ", losses),
+                        Words.amount(shown));
         return Fact.Computed.of("Available", words, shown, recorded);
     }
 
@@ -98,7 +106,8 @@ final class Sums {
         Money booked = before.booking(exact);
         String product =
                 difference(terms, close)
-                        + " × %s = %s".formatted(Words.number(part), Words.amount(exact));
+                        + String.format(
+                                Locale.ROOT, " × %s = %s", Words.number(part), Words.amount(exact));
         String words =
                 before.equals(ClosedParts.NONE)
                         ? product + rounding(exact)
@@ -110,43 +119,49 @@ final class Sums {
         String open = Words.amount(terms.openPrice());
         String now = Words.amount(close);
         return terms.side() == Side.BUY
-                ? "(%s − %s)".formatted(now, open)
-                : "(%s − %s)".formatted(open, now);
+                ? String.format(Locale.ROOT, "(%s − %s)", now, open)
+                : String.format(Locale.ROOT, "(%s − %s)", open, now);
     }
 
     private static String rounding(BigDecimal exact) {
         Money rounded = Money.rounded(exact);
         return rounded.value().compareTo(exact) == 0
                 ? ""
-                : " → %s (rounded half to even)".formatted(Words.amount(rounded));
+                : String.format(Locale.ROOT, " → %s (rounded half to even)", Words.amount(rounded));
     }
 
     private static String cumulated(ClosedParts before, BigDecimal exact, Money booked) {
         BigDecimal all = before.exact().add(exact);
-        return "; with the parts closed before %s = %s%s, of which %s was booked before: %s"
-                .formatted(
-                        Words.amount(exact) + Words.plus("", before.exact()),
-                        Words.amount(all),
-                        rounding(all),
-                        Words.amount(before.booked()),
-                        Words.amount(booked));
+        return String.format(
+                Locale.ROOT,
+                "; with the parts closed before %s = %s%s, of which %s was booked before: %s",
+                Words.amount(exact) + Words.plus("", before.exact()),
+                Words.amount(all),
+                rounding(all),
+                Words.amount(before.booked()),
+                Words.amount(booked));
     }
 
     static Fact.Computed released(Money before, Money left, Money recorded) {
         String words =
-                "%s before − %s = %s"
-                        .formatted(
-                                Words.amount(before),
-                                Words.amount(left),
-                                Words.amount(before.minus(left)));
+                String.format(
+                        Locale.ROOT,
+                        "%s before − %s = %s",
+                        Words.amount(before),
+                        Words.amount(left),
+                        Words.amount(before.minus(left)));
         return Fact.Computed.of("Released", words, before.minus(left), recorded);
     }
 
     static Fact.Computed opened(Money before, Money margin, EventHeader header) {
         Money after = before.minus(margin);
         String words =
-                "%s − margin %s = %s"
-                        .formatted(Words.amount(before), Words.amount(margin), Words.amount(after));
+                String.format(
+                        Locale.ROOT,
+                        "%s − margin %s = %s",
+                        Words.amount(before),
+                        Words.amount(margin),
+                        Words.amount(after));
         return Fact.Computed.of("Balance", words, after, header.balance());
     }
 

@@ -9,6 +9,7 @@ import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.audit.explain.Fact.Worth;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An explanation as a text for people, at most 100 columns wide.
@@ -38,7 +39,11 @@ final class TextReport {
 
     private void head(Explanation explanation) {
         text.heading(
-                "Order %s of account %s".formatted(explanation.orderId(), explanation.accountId()));
+                String.format(
+                        Locale.ROOT,
+                        "Order %s of account %s",
+                        explanation.orderId(),
+                        explanation.accountId()));
         text.paragraph(explanation.summary());
         if (!explanation.agrees()) {
             text.paragraph(
@@ -50,13 +55,14 @@ final class TextReport {
 
     private void step(int number, Explanation.Step step) {
         text.heading(
-                "%d. %s, %s (%s, event %d of the account)"
-                        .formatted(
-                                number,
-                                step.title(),
-                                Words.time(step.at()),
-                                step.event(),
-                                step.sequence()));
+                String.format(
+                        Locale.ROOT,
+                        "%d. %s, %s (%s, event %d of the account)",
+                        number,
+                        step.title(),
+                        Words.time(step.at()),
+                        step.event(),
+                        step.sequence()));
         step.facts().forEach(this::fact);
     }
 
@@ -85,36 +91,38 @@ final class TextReport {
 
     private static String asked(Asked asked) {
         String id = asked.commandId().map(command -> ", command " + command).orElse("");
-        return "%s (%s%s)".formatted(asked.words(), asked.input(), id);
+        return String.format(Locale.ROOT, "%s (%s%s)", asked.words(), asked.input(), id);
     }
 
     private void priced(Priced priced) {
         text.line(
                 "Quote",
-                "%s: bid %s, ask %s, tick %d (%s), %s%s"
-                        .formatted(
-                                priced.symbol(),
-                                Words.amount(priced.quote().bid()),
-                                Words.amount(priced.quote().ask()),
-                                priced.sequence(),
-                                priced.input(),
-                                age(priced.ageSeconds()),
-                                priced.words().isEmpty() ? "" : "; " + priced.words()));
+                String.format(
+                        Locale.ROOT,
+                        "%s: bid %s, ask %s, tick %d (%s), %s%s",
+                        priced.symbol(),
+                        Words.amount(priced.quote().bid()),
+                        Words.amount(priced.quote().ask()),
+                        priced.sequence(),
+                        priced.input(),
+                        age(priced.ageSeconds()),
+                        priced.words().isEmpty() ? "" : "; " + priced.words()));
         priced.tick()
                 .ifPresent(tick ->
                         disagreement(
                                 priced,
-                                "bid %s, ask %s in trade-input"
-                                        .formatted(
-                                                Words.amount(tick.bid()),
-                                                Words.amount(tick.ask()))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "bid %s, ask %s in trade-input",
+                                        Words.amount(tick.bid()),
+                                        Words.amount(tick.ask()))));
     }
 
     private static String age(Optional<BigDecimal> seconds) {
         return seconds.map(age ->
                         age.signum() == 0
                                 ? "which had come at that moment"
-                                : "%s s old".formatted(age.toPlainString()))
+                                : String.format(Locale.ROOT, "%s s old", age.toPlainString()))
                 .orElse("whose tick is not in this log");
     }
 
@@ -128,24 +136,28 @@ final class TextReport {
         if (orders.size() > ORDERS_SHOWN) {
             text.line(
                     "",
-                    "and %d more, all of them in --json".formatted(orders.size() - ORDERS_SHOWN));
+                    String.format(
+                            Locale.ROOT,
+                            "and %d more, all of them in --json",
+                            orders.size() - ORDERS_SHOWN));
         }
         text.line("Equity", equity(valued));
         text.line("Level", level(valued));
     }
 
     private static String worth(Worth order) {
-        return "%s %s %s %s: opened at %s, now %s, margin %s, profit %s%s"
-                .formatted(
-                        order.orderId(),
-                        order.side(),
-                        Words.number(order.quantity()),
-                        order.symbol(),
-                        Words.amount(order.openPrice()),
-                        Words.amount(order.now()),
-                        Words.amount(order.margin()),
-                        Words.amount(order.profit()),
-                        order.waits().map(why -> "; " + why).orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s %s: opened at %s, now %s, margin %s, profit %s%s",
+                order.orderId(),
+                order.side(),
+                Words.number(order.quantity()),
+                order.symbol(),
+                Words.amount(order.openPrice()),
+                Words.amount(order.now()),
+                Words.amount(order.margin()),
+                Words.amount(order.profit()),
+                order.waits().map(why -> "; " + why).orElse(""));
     }
 
     private static String equity(Valued valued) {
@@ -160,8 +172,12 @@ final class TextReport {
 
     private static String level(Valued valued) {
         String level = valued.levelPercent().map(Words::amount).orElse("?");
-        return "equity %s ÷ margin %s = %s %%, rounded down"
-                .formatted(Words.amount(valued.equity()), Words.amount(valued.margin()), level);
+        return String.format(
+                Locale.ROOT,
+                "equity %s ÷ margin %s = %s %%, rounded down",
+                Words.amount(valued.equity()),
+                Words.amount(valued.margin()),
+                level);
     }
 
     private void remark(String remark) {

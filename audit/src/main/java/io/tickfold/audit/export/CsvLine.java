@@ -23,12 +23,12 @@ import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.CommandKind;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.wire.Topics;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +69,7 @@ final class CsvLine {
     /// The line of titles.
     static String titles() {
         return Stream.of(Column.values())
-                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .map(column -> Ascii.lower(column.name()))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
@@ -179,7 +179,7 @@ final class CsvLine {
     }
 
     private static String name(CommandKind command) {
-        return command.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ascii.lower(command.name()).replace('_', '-');
     }
 
     private static String details(Map<String, String> details) {

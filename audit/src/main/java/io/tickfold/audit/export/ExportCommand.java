@@ -6,6 +6,7 @@ import io.tickfold.audit.cli.CommonOptions;
 import io.tickfold.audit.cli.ExitCode;
 import io.tickfold.audit.cli.Figures;
 import io.tickfold.audit.cli.ReadingProgress;
+import io.tickfold.audit.cli.WrongArgumentsException;
 import io.tickfold.audit.log.AuditedLog;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.ExportWriter;
@@ -13,17 +14,15 @@ import io.tickfold.audit.log.LogRecord;
 import io.tickfold.contract.value.Sha256;
 import io.tickfold.contract.wire.Json;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
 
     private static final int BUFFER = 1024 * 1024;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     @Mixin private CommonOptions options = new CommonOptions();
 
@@ -53,8 +53,22 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Mixin private FilterOptions wanted = new FilterOptions();
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Standard output by default.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description =
+                    "Standard output by default. The file appears when it is complete, and replaces"
+                            + " none.")
     private @Nullable Path output;
+
+    @Option(names = "--force", description = "Replace a file that is there already.")
+    private boolean force;
+
+    @Option(
+            names = "--bom",
+            description =
+                    "Begin a csv with a byte order mark, by which some spreadsheets know UTF-8.")
+    private boolean bom;
 
     private long records;
 
@@ -69,21 +83,20 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (AuditedLog log = options.open();
-                DigestOutputStream digest = new DigestOutputStream(target(), Sha256.digest())) {
+        if (bom && format != Format.csv) {
+            throw new WrongArgumentsException("--bom is for --format csv");
+        }
+        options.requireOther(output);
+        try (OutputFile target = OutputFile.open(output, force);
+                AuditedLog log = options.open()) {
+            OutputStream buffered = new BufferedOutputStream(target.stream(), BUFFER);
+            DigestOutputStream digest = new DigestOutputStream(buffered, Sha256.digest());
             write(log, digest);
             digest.flush();
+            target.complete();
             report(log, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         }
         return ExitCode.FINE;
-    }
-
-    private OutputStream target() throws IOException {
-        OutputStream target =
-                output == null
-                        ? new FileOutputStream(FileDescriptor.out)
-                        : Files.newOutputStream(output);
-        return new BufferedOutputStream(target, BUFFER);
     }
 
     private void write(AuditedLog log, OutputStream to) throws IOException {
@@ -118,6 +131,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void writeCsv(int partitions, ReadingProgress reading, OutputStream to)
             throws IOException {
+        to.write((bom ? BYTE_ORDER_MARK : "").getBytes(UTF_8));
         to.write(CsvLine.titles().getBytes(UTF_8));
         for (int partition = 0; partition < partitions; partition++) {
             write(reading.read(partition), each -> to.write(CsvLine.of(each).getBytes(UTF_8)));
@@ -148,8 +162,11 @@ public final class ExportCommand implements Callable<Integer> {
         String text =
                 options.isJson()
                         ? Json.MAPPER.writeValueAsString(result)
-                        : "exported %s records, SHA-256 %s"
-                                .formatted(Figures.count(records), sha256);
+                        : String.format(
+                                Locale.ROOT,
+                                "exported %s records, SHA-256 %s",
+                                Figures.count(records),
+                                sha256);
         (output == null ? System.err : System.out).println(text);
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.audit.log;
 
 import java.util.Iterator;
+import java.util.List;
 
 /// Both logs as far as they are kept, partition by partition.
 public interface AuditedLog extends AutoCloseable {
@@ -13,6 +14,12 @@ public interface AuditedLog extends AutoCloseable {
     ///
     /// @param part what is wanted
     Iterator<LogRecord> read(int partition, Part part);
+
+    /// The events that were left out since they name inputs that are not decided yet, although no
+    /// engine can have written them there; once the partition has been read.
+    default List<MisplacedEvent> misplaced(int partition) {
+        return List.of();
+    }
 
     /// Whether records were left out on purpose; then nothing can be proved by it.
     default boolean isFiltered() {

@@ -1,5 +1,7 @@
 package io.tickfold.audit.log;
 
+import java.util.Locale;
+
 /// A line of an export is not what must be there.
 public final class BrokenLineException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class BrokenLineException extends RuntimeException {
     /// @param line counted from 1
     /// @param fault what is wrong with it
     BrokenLineException(long line, String fault) {
-        super("line %d: %s".formatted(line, fault));
+        super(String.format(Locale.ROOT, "line %d: %s", line, fault));
         this.line = line;
         this.fault = fault;
     }

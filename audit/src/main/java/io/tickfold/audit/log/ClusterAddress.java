@@ -5,6 +5,7 @@ import io.tickfold.engine.cluster.ClusterTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,8 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
                                     found.bootstrapServers(), Optional.of(found.clusterId())))
                     .orElseThrow(() -> notRunning(data));
         } catch (IOException e) {
-            throw new LogUnavailableException("the data in %s cannot be read".formatted(data), e);
+            throw new LogUnavailableException(
+                    String.format(Locale.ROOT, "the data in %s cannot be read", data), e);
         }
     }
 
@@ -92,13 +94,15 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
         if (clusterId.isPresent()
                 && !clusterId.get().equals(admin.describeCluster().clusterId().get())) {
             throw new LogUnavailableException(
-                    "another Kafka listens at %s: the instance does not run"
-                            .formatted(bootstrapServers));
+                    String.format(
+                            Locale.ROOT,
+                            "another Kafka listens at %s: the instance does not run",
+                            bootstrapServers));
         }
     }
 
     private LogUnavailableException unavailable(Exception cause) {
         return new LogUnavailableException(
-                "Kafka at %s does not answer".formatted(bootstrapServers), cause);
+                String.format(Locale.ROOT, "Kafka at %s does not answer", bootstrapServers), cause);
     }
 }

@@ -1,10 +1,13 @@
 package io.tickfold.audit.log;
 
 import io.tickfold.audit.log.LogRecord.Log;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.TopicPartition;
 
@@ -14,6 +17,7 @@ public final class ClusterLog implements AuditedLog {
     private final String bootstrapServers;
     private final List<ClusterRanges.PartitionRange> ranges;
     private final Queue<TopicReading> readings = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, List<MisplacedEvent>> misplaced = new ConcurrentHashMap<>();
 
     private ClusterLog(String bootstrapServers, List<ClusterRanges.PartitionRange> ranges) {
         this.bootstrapServers = bootstrapServers;
@@ -47,7 +51,13 @@ public final class ClusterLog implements AuditedLog {
         return new MergedPartition(
                 part == Part.EVENTS ? Collections.emptyIterator() : inputs(partition, range),
                 reading(Log.EVENTS, partition, range.firstEvent(), range.eventsEnd()),
-                range.decided());
+                new MergedPartition.Decided(range.decided(), range.inputsWritten()),
+                misplaced(partition)::add);
+    }
+
+    @Override
+    public List<MisplacedEvent> misplaced(int partition) {
+        return misplaced.computeIfAbsent(partition, _ -> new ArrayList<>());
     }
 
     private TopicReading inputs(int partition, ClusterRanges.PartitionRange range) {

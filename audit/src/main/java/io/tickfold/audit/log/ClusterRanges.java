@@ -3,9 +3,9 @@ package io.tickfold.audit.log;
 import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,8 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 /// runs.
 ///
 /// First the engine's committed offsets, then the ends of the events, written to the log whether
-/// committed or not: every event of an input before those offsets comes before these ends. The
-/// transactions open there have to end before the events can be read up to there.
+/// committed or not: every event of an input before those offsets comes before these ends; then the
+/// ends of the inputs: no event before its end is of an input after these. The transactions open
+/// there have to end before the events can be read up to there.
 record ClusterRanges(ClusterTopics topics) {
 
     /// How many partitions the events have.
@@ -34,13 +35,15 @@ record ClusterRanges(ClusterTopics topics) {
     List<PartitionRange> find() throws ExecutionException, InterruptedException {
         Set<String> names = topics.names();
         List<TopicPartition> events = events(names);
-        List<TopicPartition> all = new ArrayList<>(events);
-        if (names.contains(Topics.TRADE_INPUT.name())) {
-            all.addAll(topics.partitions(Topics.TRADE_INPUT.name()));
-        }
+        List<TopicPartition> inputs =
+                names.contains(Topics.TRADE_INPUT.name())
+                        ? topics.partitions(Topics.TRADE_INPUT.name())
+                        : List.of();
         Map<TopicPartition, Long> decided = topics.committed();
-        Map<TopicPartition, Long> ends = topics.ends(all);
-        Map<TopicPartition, Long> begins = topics.begins(all);
+        Map<TopicPartition, Long> ends = new HashMap<>(topics.ends(events));
+        ends.putAll(topics.ends(inputs));
+        Map<TopicPartition, Long> begins = new HashMap<>(topics.begins(events));
+        begins.putAll(topics.begins(inputs));
         requireSettled(events, ends);
         return IntStream.range(0, events.size())
                 .mapToObj(partition -> range(partition, decided, begins, ends))
@@ -51,8 +54,10 @@ record ClusterRanges(ClusterTopics topics) {
             throws ExecutionException, InterruptedException {
         if (!names.contains(Topics.TRADE_EVENTS.name())) {
             throw new LogUnavailableException(
-                    "there is no topic %s: this is no Tickfold"
-                            .formatted(Topics.TRADE_EVENTS.name()));
+                    String.format(
+                            Locale.ROOT,
+                            "there is no topic %s: this is no Tickfold",
+                            Topics.TRADE_EVENTS.name()));
         }
         return topics.partitions(Topics.TRADE_EVENTS.name());
     }
@@ -72,7 +77,8 @@ record ClusterRanges(ClusterTopics topics) {
                 committed == null ? written : Math.clamp(committed, firstInput, written),
                 begins.getOrDefault(event, 0L),
                 ends.getOrDefault(event, 0L),
-                committed == null ? OptionalLong.empty() : OptionalLong.of(committed));
+                committed == null ? OptionalLong.empty() : OptionalLong.of(committed),
+                written);
     }
 
     private void requireSettled(List<TopicPartition> events, Map<TopicPartition, Long> ends)
@@ -88,12 +94,14 @@ record ClusterRanges(ClusterTopics topics) {
     ///
     /// @param decided the input up to which the engine has decided, as its group committed it;
     ///   absent if nothing is committed, so that the events alone tell
+    /// @param inputsWritten the end of the inputs, decided or not
     record PartitionRange(
             long firstInput,
             long inputsEnd,
             long firstEvent,
             long eventsEnd,
-            OptionalLong decided) {
+            OptionalLong decided,
+            long inputsWritten) {
 
         long records(Part part) {
             long events = eventsEnd - firstEvent;

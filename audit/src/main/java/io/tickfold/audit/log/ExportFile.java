@@ -4,17 +4,18 @@ import io.tickfold.contract.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,11 @@ import tools.jackson.core.JacksonException;
 /// The logs as they were exported to a file. Its seals are not compared with its records here.
 public final class ExportFile implements AuditedLog {
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final FileChannel file;
+    private final LineNumbers numbers;
+    private final boolean hasOtherBytes;
     private final long size;
     private final ExportHeader header;
     private final List<Stretch> stretches;
@@ -39,28 +44,40 @@ public final class ExportFile implements AuditedLog {
         private record End(long records) {}
     }
 
-    private ExportFile(FileChannel file) throws IOException {
+    ExportFile(FileChannel file) throws IOException {
         this.file = file;
         size = file.size();
-        LineReader first = new LineReader(file, 0, size);
+        numbers = new LineNumbers(file);
+        int begin = beginsWithMark() ? BYTE_ORDER_MARK.length : 0;
+        LineReader first = new LineReader(file, begin, size);
         header = header(first);
+        hasOtherBytes = begin > 0 || first.endsInCarriageReturn();
         stretches = findStretches(first.nextPosition());
     }
 
-    /// What cannot be read in places, such as a pipe, is taken into a temporary file.
+    private boolean beginsWithMark() throws IOException {
+        ByteBuffer begin = ByteBuffer.allocate(BYTE_ORDER_MARK.length);
+        int _ = file.read(begin, 0);
+        return Arrays.equals(begin.array(), BYTE_ORDER_MARK);
+    }
+
+    /// What cannot be read in places, such as a pipe or what is compressed, is taken into a
+    /// temporary file.
     ///
     /// @throws LogUnavailableException if there is no such file, or it is no export
     public static ExportFile open(Path path) {
         if (!Files.exists(path)) {
             throw new LogUnavailableException("there is no file " + path);
         }
-        if (Files.isRegularFile(path)) {
-            return open(path, Set.of(StandardOpenOption.READ));
-        }
-        try (InputStream stream = Files.newInputStream(path)) {
-            return open(stream);
+        try {
+            if (Files.isRegularFile(path) && !ExportCopy.isGzip(path)) {
+                return open(path, Set.of(StandardOpenOption.READ));
+            }
+            try (InputStream stream = Files.newInputStream(path)) {
+                return open(stream);
+            }
         } catch (IOException e) {
-            throw new LogUnavailableException("%s cannot be read".formatted(path), e);
+            throw new LogUnavailableException(path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -69,9 +86,8 @@ public final class ExportFile implements AuditedLog {
     /// @throws LogUnavailableException if it is no export
     /// @throws IOException if the stream cannot be read, or the file not be written
     public static ExportFile open(InputStream stream) throws IOException {
-        Path copy = Files.createTempFile("tickfold-export", ".jsonl");
+        Path copy = ExportCopy.of(stream);
         try {
-            Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
             return open(copy, Set.of(StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
         } finally {
             Files.deleteIfExists(copy);
@@ -88,7 +104,8 @@ public final class ExportFile implements AuditedLog {
                 throw e;
             }
         } catch (IOException e) {
-            throw new LogUnavailableException("%s cannot be read".formatted(path), e);
+            throw new LogUnavailableException(
+                    String.format(Locale.ROOT, "%s cannot be read", path), e);
         }
     }
 
@@ -168,7 +185,8 @@ public final class ExportFile implements AuditedLog {
         Stretch stretch = stretches.get(partition);
         SealLine line = onlyLine(stretch.seal(), stretch.end(), SealLine.class);
         if (line.seal().partition() != partition) {
-            throw broken(stretch.seal(), new LineFault("it does not seal this partition"));
+            throw broken(
+                    numbers.at(stretch.seal()), new LineFault("it does not seal this partition"));
         }
         return line.seal();
     }
@@ -202,7 +220,7 @@ public final class ExportFile implements AuditedLog {
             }
             return content;
         } catch (LineFault e) {
-            throw broken(from, e);
+            throw broken(numbers.at(from), e);
         }
     }
 
@@ -216,14 +234,23 @@ public final class ExportFile implements AuditedLog {
         }
     }
 
-    /// A finding about the line that begins at a position.
-    BrokenLineException broken(long position, LineFault fault) {
-        LineReader lines = new LineReader(file, 0, position);
-        long line = 1;
-        while (lines.next()) {
-            line++;
-        }
+    /// A finding about the line at which somebody is.
+    BrokenLineException broken(LineReader at, LineFault fault) {
+        return broken(numbers.at(at.from()) + at.count() - 1, fault);
+    }
+
+    private static BrokenLineException broken(long line, LineFault fault) {
         return new BrokenLineException(line, String.valueOf(fault.getMessage()));
+    }
+
+    /// What somebody should know who compares the file with the hash that `export` printed.
+    public Optional<String> remark() {
+        return hasOtherBytes
+                ? Optional.of(
+                        "lines of this file end in CRLF, or it begins with a byte order mark: its"
+                                + " records are read as they are, but its SHA-256 is not that of"
+                                + " the export")
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tickfold.audit.log;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 
 /// The first line of an export.
 ///
@@ -28,7 +29,8 @@ record ExportHeader(
             throw new LineFault("it does not begin as one");
         }
         if (version != VERSION) {
-            throw new LineFault("its version is %d, not %d".formatted(version, VERSION));
+            throw new LineFault(
+                    String.format(Locale.ROOT, "its version is %d, not %d", version, VERSION));
         }
     }
 }

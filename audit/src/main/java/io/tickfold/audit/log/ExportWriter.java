@@ -6,6 +6,7 @@ import io.tickfold.contract.wire.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes an export: first [#begin], then each partition's records and its seal, then [#end].
@@ -46,7 +47,7 @@ public final class ExportWriter {
     /// Ends the export.
     public void end() throws IOException {
         output.write(ExportMarks.END);
-        output.write("%d}}\n".formatted(records).getBytes(US_ASCII));
+        output.write(String.format(Locale.ROOT, "%d}}\n", records).getBytes(US_ASCII));
         output.flush();
     }
 

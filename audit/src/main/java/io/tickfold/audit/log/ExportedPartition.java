@@ -47,7 +47,7 @@ final class ExportedPartition implements Iterator<LogRecord> {
             }
             return Optional.of(parsed);
         } catch (LineFault e) {
-            throw export.broken(lines.position(), e);
+            throw export.broken(lines, e);
         }
     }
 

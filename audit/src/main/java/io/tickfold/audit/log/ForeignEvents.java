@@ -3,6 +3,7 @@ package io.tickfold.audit.log;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The records of `trade-events` without which a command answers, since no engine can have written
@@ -27,8 +28,12 @@ public final class ForeignEvents {
     public synchronized void leaveOut(LogRecord record, String why) {
         if (count == 0) {
             first =
-                    "offset %d of partition %d (%s)"
-                            .formatted(record.offset(), record.partition(), why);
+                    String.format(
+                            Locale.ROOT,
+                            "offset %d of partition %d (%s)",
+                            record.offset(),
+                            record.partition(),
+                            why);
         }
         count++;
     }
@@ -49,9 +54,13 @@ public final class ForeignEvents {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%,d records of trade-events that no engine can have written there are left out,"
-                                        .formatted(count)
-                                + " the first at %s; `tickfold audit verify` says more"
-                                        .formatted(first));
+                        String.format(
+                                        Locale.ROOT,
+                                        "%,d records of trade-events that no engine can have written there are left out,",
+                                        count)
+                                + String.format(
+                                        Locale.ROOT,
+                                        " the first at %s; `tickfold audit verify` says more",
+                                        first));
     }
 }

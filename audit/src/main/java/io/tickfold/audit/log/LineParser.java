@@ -6,6 +6,7 @@ import io.tickfold.contract.wire.IsoTime;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /// Goes through a line of an export from left to right.
 final class LineParser {
@@ -66,7 +67,8 @@ final class LineParser {
     }
 
     private LineFault fault(String expected) {
-        return new LineFault("there is no %s where one must stand".formatted(expected));
+        return new LineFault(
+                String.format(Locale.ROOT, "there is no %s where one must stand", expected));
     }
 
     boolean isAtEnd() {

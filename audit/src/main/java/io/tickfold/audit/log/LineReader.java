@@ -14,8 +14,10 @@ final class LineReader {
 
     private static final int BUFFER = 1024 * 1024;
     private static final byte NEWLINE = '\n';
+    private static final byte CARRIAGE_RETURN = '\r';
 
     private final FileChannel file;
+    private final long from;
     private final long end;
     private byte[] buffer;
     private long bufferAt;
@@ -23,6 +25,8 @@ final class LineReader {
     private int lineStart;
     private int lineEnd;
     private int nextStart;
+    private long count;
+    private boolean endsInCarriageReturn;
 
     /// @param from where the first line begins
     /// @param end where the stretch ends
@@ -32,14 +36,25 @@ final class LineReader {
 
     LineReader(FileChannel file, long from, long end, int bufferSize) {
         this.file = file;
+        this.from = from;
         this.end = end;
         bufferAt = from;
         buffer = new byte[bufferSize];
     }
 
     /// Goes to the next line; false at the end of the stretch. A last line without an end counts as
-    /// one.
+    /// one. A line may also end with a carriage return before the line feed.
     boolean next() {
+        boolean isThere = find();
+        if (isThere) {
+            count++;
+            endsInCarriageReturn = lineEnd > lineStart && buffer[lineEnd - 1] == CARRIAGE_RETURN;
+            lineEnd -= endsInCarriageReturn ? 1 : 0;
+        }
+        return isThere;
+    }
+
+    private boolean find() {
         lineStart = nextStart;
         int searched = nextStart;
         while (true) {
@@ -89,6 +104,21 @@ final class LineReader {
         } catch (IOException e) {
             throw new UncheckedIOException("the export cannot be read", e);
         }
+    }
+
+    /// Where in the file the first line begins.
+    long from() {
+        return from;
+    }
+
+    /// How many lines there have been, this one included.
+    long count() {
+        return count;
+    }
+
+    /// Whether the line ended with a carriage return, which is not a part of it.
+    boolean endsInCarriageReturn() {
+        return endsInCarriageReturn;
     }
 
     /// Where in the file the line begins.

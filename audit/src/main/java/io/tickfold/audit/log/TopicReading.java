@@ -4,6 +4,7 @@ import io.tickfold.audit.log.LogRecord.Log;
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.engine.cluster.PartitionReader;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -53,7 +54,10 @@ final class TopicReading extends AbstractIterator<LogRecord> implements AutoClos
             return allDone();
         } catch (OffsetOutOfRangeException e) {
             throw new LogUnavailableException(
-                    "records of %s were deleted while they were read; try again".formatted(topic),
+                    String.format(
+                            Locale.ROOT,
+                            "records of %s were deleted while they were read; try again",
+                            topic),
                     e);
         } catch (TimeoutException e) {
             throw new LogUnavailableException(String.valueOf(e.getMessage()), e);

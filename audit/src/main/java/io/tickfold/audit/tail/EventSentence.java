@@ -21,6 +21,7 @@ import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
 import java.util.Locale;
@@ -37,21 +38,25 @@ final class EventSentence {
     static String of(EngineEvent event) {
         return switch (event) {
             case TradeEvent ofAccount ->
-                    "%s; balance %s"
-                            .formatted(
-                                    what(ofAccount), Figures.money(ofAccount.header().balance()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s; balance %s",
+                            what(ofAccount),
+                            Figures.money(ofAccount.header().balance()));
             case Checkpoint checkpoint ->
-                    "checkpoint after input %d: %d symbols quoted, state %.12s…"
-                            .formatted(
-                                    checkpoint.inputOffset(),
-                                    checkpoint.quotes().size(),
-                                    checkpoint.stateHash());
+                    String.format(
+                            Locale.ROOT,
+                            "checkpoint after input %d: %d symbols quoted, state %.12s…",
+                            checkpoint.inputOffset(),
+                            checkpoint.quotes().size(),
+                            checkpoint.stateHash());
             case InputSkipped skip ->
-                    "input %d skipped%s: %s"
-                            .formatted(
-                                    skip.inputOffset(),
-                                    skip.account().map(" for %s"::formatted).orElse(""),
-                                    words(skip.reason()));
+                    String.format(
+                            Locale.ROOT,
+                            "input %d skipped%s: %s",
+                            skip.inputOffset(),
+                            skip.account().map(account -> " for " + account).orElse(""),
+                            words(skip.reason()));
         };
     }
 
@@ -61,65 +66,79 @@ final class EventSentence {
             case FundsDeposited deposited -> "deposited " + Figures.money(deposited.amount());
             case FundsWithdrawn withdrawn -> "withdrew " + Figures.money(withdrawn.amount());
             case BalanceAdjusted adjusted ->
-                    "balance adjusted by %s: %s"
-                            .formatted(Figures.money(adjusted.amount()), adjusted.reason().value());
+                    String.format(
+                            Locale.ROOT,
+                            "balance adjusted by %s: %s",
+                            Figures.money(adjusted.amount()),
+                            adjusted.reason().value());
             case OrderOpened opened -> opened(opened);
             case OrderAmended amended ->
-                    "%s amended: %s"
-                            .formatted(
-                                    amended.orderId(),
-                                    levels(amended.levels()).orElse("no levels"));
+                    String.format(
+                            Locale.ROOT,
+                            "%s amended: %s",
+                            amended.orderId(),
+                            levels(amended.levels()).orElse("no levels"));
             case OrderReduced reduced -> reduced(reduced);
             case OrderClosed closed -> closed(closed);
             case CloseAllCompleted completed ->
-                    "close all: %d closed, %d left open"
-                            .formatted(completed.closed(), completed.left().size());
+                    String.format(
+                            Locale.ROOT,
+                            "close all: %d closed, %d left open",
+                            completed.closed(),
+                            completed.left().size());
             case MarginCalled called -> "margin called: " + state(called.margin());
             case MarginCallEnded ended -> "margin call ended: " + state(ended.margin());
             case NegativeBalanceCleared cleared ->
-                    "negative balance of %s cleared".formatted(Figures.money(cleared.amount()));
+                    String.format(
+                            Locale.ROOT,
+                            "negative balance of %s cleared",
+                            Figures.money(cleared.amount()));
             case CommandRefused refused -> refused(refused);
             case CommandRepeated repeated ->
-                    "repeated command, answered by events %d to %d"
-                            .formatted(
-                                    repeated.first().firstSequence(),
-                                    repeated.first().lastSequence());
+                    String.format(
+                            Locale.ROOT,
+                            "repeated command, answered by events %d to %d",
+                            repeated.first().firstSequence(),
+                            repeated.first().lastSequence());
         };
     }
 
     private static String opened(OrderOpened opened) {
         OrderTerms order = opened.order();
-        return "%s opened: %s at %s, leverage %s, margin %s%s"
-                .formatted(
-                        order.orderId(),
-                        side(order, Figures.exact(order.quantity().value())),
-                        price(order.openPrice()),
-                        order.leverage(),
-                        Figures.money(order.margin()),
-                        levels(opened.levels()).map(levels -> ", " + levels).orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "%s opened: %s at %s, leverage %s, margin %s%s",
+                order.orderId(),
+                side(order, Figures.exact(order.quantity().value())),
+                price(order.openPrice()),
+                order.leverage(),
+                Figures.money(order.margin()),
+                levels(opened.levels()).map(levels -> ", " + levels).orElse(""));
     }
 
     private static String reduced(OrderReduced reduced) {
         OrderTerms left = reduced.order();
-        return "%s reduced: %s closed at %s, profit %s, %s left"
-                .formatted(
-                        left.orderId(),
-                        side(left, Figures.exact(reduced.closedQuantity().value())),
-                        price(reduced.closePrice()),
-                        Figures.money(reduced.profit()),
-                        Figures.exact(left.quantity().value()));
+        return String.format(
+                Locale.ROOT,
+                "%s reduced: %s closed at %s, profit %s, %s left",
+                left.orderId(),
+                side(left, Figures.exact(reduced.closedQuantity().value())),
+                price(reduced.closePrice()),
+                Figures.money(reduced.profit()),
+                Figures.exact(left.quantity().value()));
     }
 
     private static String closed(OrderClosed closed) {
         OrderTerms order = closed.order();
-        return "%s closed (%s): %s from %s to %s, profit %s"
-                .formatted(
-                        order.orderId(),
-                        words(closed.reason()),
-                        side(order, Figures.exact(order.quantity().value())),
-                        price(order.openPrice()),
-                        price(closed.closePrice()),
-                        Figures.money(closed.profit()));
+        return String.format(
+                Locale.ROOT,
+                "%s closed (%s): %s from %s to %s, profit %s",
+                order.orderId(),
+                words(closed.reason()),
+                side(order, Figures.exact(order.quantity().value())),
+                price(order.openPrice()),
+                price(closed.closePrice()),
+                Figures.money(closed.profit()));
     }
 
     private static String refused(CommandRefused refused) {
@@ -127,19 +146,21 @@ final class EventSentence {
                 refused.refusal().details().entrySet().stream()
                         .map(Map.Entry::toString)
                         .collect(Collectors.joining(", "));
-        return "%s refused: %s%s"
-                .formatted(
-                        refused.command().map(EventSentence::words).orElse("command"),
-                        refused.refusal().reason(),
-                        details.isEmpty() ? "" : " (" + details + ")");
+        return String.format(
+                Locale.ROOT,
+                "%s refused: %s%s",
+                refused.command().map(EventSentence::words).orElse("command"),
+                refused.refusal().reason(),
+                details.isEmpty() ? "" : " (" + details + ")");
     }
 
     private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Ascii.lower(constant.name()).replace('_', ' ');
     }
 
     private static String side(OrderTerms order, String quantity) {
-        return "%s %s %s".formatted(words(order.side()), quantity, order.symbol().value());
+        return String.format(
+                Locale.ROOT, "%s %s %s", words(order.side()), quantity, order.symbol().value());
     }
 
     private static String price(Price price) {
@@ -155,7 +176,10 @@ final class EventSentence {
     }
 
     private static String state(MarginState state) {
-        return "equity %s on margin %s"
-                .formatted(Figures.money(state.equity()), Figures.money(state.margin()));
+        return String.format(
+                Locale.ROOT,
+                "equity %s on margin %s",
+                Figures.money(state.equity()),
+                Figures.money(state.margin()));
     }
 }

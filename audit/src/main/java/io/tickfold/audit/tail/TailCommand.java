@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -145,7 +146,8 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private static String text(EngineEvent event) {
-        return "%-24s  %s  %s".formatted(time(event), subject(event), EventSentence.of(event));
+        return String.format(
+                Locale.ROOT, "%-24s  %s  %s", time(event), subject(event), EventSentence.of(event));
     }
 
     private static Instant time(EngineEvent event) {
@@ -159,9 +161,11 @@ public final class TailCommand implements Callable<Integer> {
     private static String subject(EngineEvent event) {
         return switch (event) {
             case TradeEvent ofAccount ->
-                    "%s #%d"
-                            .formatted(
-                                    ofAccount.header().accountId(), ofAccount.header().sequence());
+                    String.format(
+                            Locale.ROOT,
+                            "%s #%d",
+                            ofAccount.header().accountId(),
+                            ofAccount.header().sequence());
             case Checkpoint _ -> "-";
             case InputSkipped skip -> skip.account().map(AccountId::value).orElse("-");
         };

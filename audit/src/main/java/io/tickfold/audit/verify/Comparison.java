@@ -7,6 +7,7 @@ import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Compares a partition's events with those that the rules lead to, up to the first difference.
@@ -101,8 +102,11 @@ final class Comparison {
                 Log.INPUT,
                 since.from(),
                 Optional.empty(),
-                "between %,d and %,d the input is not what the engine read"
-                        .formatted(since.from(), since.to()));
+                String.format(
+                        Locale.ROOT,
+                        "between %,d and %,d the input is not what the engine read",
+                        since.from(),
+                        since.to()));
     }
 
     private void missing(Doubt since, OutputRecord due, List<LogRecord> records) {
@@ -111,8 +115,12 @@ final class Comparison {
                 Log.EVENTS,
                 records.isEmpty() ? Finding.NOWHERE : records.getLast().offset(),
                 due.key(),
-                "input %,d leads to event %s, %s, which is missing"
-                        .formatted(since.to(), due.id(), Differences.name(due)));
+                String.format(
+                        Locale.ROOT,
+                        "input %,d leads to event %s, %s, which is missing",
+                        since.to(),
+                        due.id(),
+                        Differences.name(due)));
     }
 
     private void doubt(Doubt since) {

@@ -10,6 +10,7 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.kafka.common.header.Header;
@@ -55,9 +56,13 @@ final class Differences {
             Header there = record.headers().lastHeader(header.key());
             if (!isSame(there, header) && !header.key().equals(CHAIN_HASH)) {
                 return Optional.of(
-                        "%s is %s, but the rules lead to %s (%s)"
-                                .formatted(
-                                        header.key(), text(there), text(header), name(expected)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s is %s, but the rules lead to %s (%s)",
+                                header.key(),
+                                text(there),
+                                text(header),
+                                name(expected)));
             }
         }
         if (!Arrays.equals(record.key(), key(expected))) {
@@ -107,8 +112,12 @@ final class Differences {
                     .findFirst();
         }
         return Optional.of(
-                "%s is %s, but the rules lead to %s"
-                        .formatted(path, shown(actual), shown(expected)));
+                String.format(
+                        Locale.ROOT,
+                        "%s is %s, but the rules lead to %s",
+                        path,
+                        shown(actual),
+                        shown(expected)));
     }
 
     private static String shown(JsonNode node) {

@@ -7,6 +7,7 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.stores.StoredPartition;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Compares the state that the engine of a cluster has of a partition with the one folded from its
@@ -79,6 +80,6 @@ final class EngineState {
 
     private void report(String text, String more, Findings findings) {
         String last = stored.orElseThrow().lastEvent();
-        findings.add(Kind.STATE, Log.EVENTS, text.formatted(last) + more);
+        findings.add(Kind.STATE, Log.EVENTS, String.format(Locale.ROOT, text, last) + more);
     }
 }

@@ -15,6 +15,7 @@ import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -95,7 +96,10 @@ final class EventCheck {
         EventId id = EventId.of(record.headers()).orElseThrow();
         if (!follows(id)) {
             String before = last.map(EventId::toString).orElse("the beginning");
-            findings.add(Kind.ORDER, record, "event %s does not follow %s".formatted(id, before));
+            findings.add(
+                    Kind.ORDER,
+                    record,
+                    String.format(Locale.ROOT, "event %s does not follow %s", id, before));
         }
         last = Optional.of(id);
     }

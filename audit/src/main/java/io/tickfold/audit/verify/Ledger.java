@@ -23,6 +23,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -129,8 +130,11 @@ final class Ledger {
         if (line.sequence() != before.sequence() + 1) {
             objections.add(
                     Kind.SEQUENCE,
-                    "event %,d of the account follows event %,d"
-                            .formatted(line.sequence(), before.sequence()));
+                    String.format(
+                            Locale.ROOT,
+                            "event %,d of the account follows event %,d",
+                            line.sequence(),
+                            before.sequence()));
         }
         Totals move = move(event);
         totals = totals.plus(move);
@@ -143,8 +147,12 @@ final class Ledger {
         if (expected.compareTo(after.value()) != 0) {
             objections.add(
                     Kind.MONEY,
-                    "the balance goes from %s to %s, but by what happened to %s"
-                            .formatted(before, after, expected.toPlainString()));
+                    String.format(
+                            Locale.ROOT,
+                            "the balance goes from %s to %s, but by what happened to %s",
+                            before,
+                            after,
+                            expected.toPlainString()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.tickfold.engine.journal.Authorship;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -83,8 +84,11 @@ final class PartitionAudit {
                     Log.INPUT,
                     input.offset(),
                     Optional.empty(),
-                    "found input %,d where input %,d must be"
-                            .formatted(input.offset(), nextInput.getAsLong()));
+                    String.format(
+                            Locale.ROOT,
+                            "found input %,d where input %,d must be",
+                            input.offset(),
+                            nextInput.getAsLong()));
         }
         nextInput = OptionalLong.of(input.offset() + 1);
     }

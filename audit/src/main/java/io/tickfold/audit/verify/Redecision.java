@@ -18,6 +18,7 @@ import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.journal.SinceCheckpoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ final class Redecision {
             decided++;
             return Optional.of(due);
         } catch (RuntimeException e) {
-            end("input %,d cannot be decided: %s".formatted(input.offset(), e));
+            end(String.format(Locale.ROOT, "input %,d cannot be decided: %s", input.offset(), e));
             return Optional.empty();
         }
     }

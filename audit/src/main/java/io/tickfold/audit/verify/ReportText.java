@@ -5,6 +5,7 @@ import static io.tickfold.audit.cli.Figures.money;
 
 import io.tickfold.audit.cli.TextTable;
 import io.tickfold.audit.verify.Ledger.Totals;
+import io.tickfold.contract.value.Ascii;
 import java.util.Locale;
 
 /// A report as people read it.
@@ -19,29 +20,31 @@ final class ReportText {
         report.partitions().forEach(each -> remark(text, each));
         Totals money = report.money();
         text.append(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
 
-                Money   paid in %s, paid out %s, adjusted %s, profit %s, cleared %s:
-                        %s in balances and %s in margin
-                """
-                        .formatted(
-                                money(money.paidIn()),
-                                money(money.paidOut()),
-                                money(money.adjusted()),
-                                money(money.profit()),
-                                money(money.cleared()),
-                                money(money.balances()),
-                                money(money.margin())));
+                        Money   paid in %s, paid out %s, adjusted %s, profit %s, cleared %s:
+                                %s in balances and %s in margin
+                        """,
+                        money(money.paidIn()),
+                        money(money.paidOut()),
+                        money(money.adjusted()),
+                        money(money.profit()),
+                        money(money.cleared()),
+                        money(money.balances()),
+                        money(money.margin())));
         text.append(
-                "Speed   %s records in %.1f s, %s a second%n%n"
-                        .formatted(
-                                count(report.records()),
-                                report.millis() / SECOND,
-                                count(
-                                        Math.round(
-                                                report.records()
-                                                        * SECOND
-                                                        / Math.max(report.millis(), 1)))));
+                String.format(
+                        Locale.ROOT,
+                        "Speed   %s records in %.1f s, %s a second%n%n",
+                        count(report.records()),
+                        report.millis() / SECOND,
+                        count(
+                                Math.round(
+                                        report.records()
+                                                * SECOND
+                                                / Math.max(report.millis(), 1)))));
         findings(text, report);
         return text.toString();
     }
@@ -78,25 +81,32 @@ final class ReportText {
                 each.decidedFrom()
                         .map(start ->
                                 start.checkpoint()
-                                        .map(
-                                                "decided again from the checkpoint of %s on"
-                                                        ::formatted)
+                                        .map(at ->
+                                                "decided again from the checkpoint of "
+                                                        + at
+                                                        + " on")
                                         .orElse("decided again from the beginning"))
                         .orElse(
                                 "nothing could be decided again: no input is kept that follows a"
                                         + " checkpoint");
         if (each.decidedFrom().filter(start -> start.checkpoint().isEmpty()).isEmpty()) {
-            text.append("Partition %d: %s%n".formatted(each.partition(), from));
+            text.append(String.format(Locale.ROOT, "Partition %d: %s%n", each.partition(), from));
         }
         if (!each.undecided().isEmpty()) {
             text.append(
-                    "Partition %d: not decided again to the end: %s%n"
-                            .formatted(each.partition(), each.undecided()));
+                    String.format(
+                            Locale.ROOT,
+                            "Partition %d: not decided again to the end: %s%n",
+                            each.partition(),
+                            each.undecided()));
         }
         if (each.unchained() > 0) {
             text.append(
-                    "Partition %d: %s events are from before there were hashes%n"
-                            .formatted(each.partition(), count(each.unchained())));
+                    String.format(
+                            Locale.ROOT,
+                            "Partition %d: %s events are from before there were hashes%n",
+                            each.partition(),
+                            count(each.unchained())));
         }
     }
 
@@ -107,21 +117,22 @@ final class ReportText {
         }
         for (Finding each : report.findings()) {
             text.append(
-                    "%s  %s%s: %s%n"
-                            .formatted(
-                                    each.kind(),
-                                    place(each),
-                                    each.account().map(" of %s"::formatted).orElse(""),
-                                    each.text()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s  %s%s: %s%n",
+                            each.kind(),
+                            place(each),
+                            each.account().map(account -> " of " + account).orElse(""),
+                            each.text()));
         }
         long found = report.partitions().stream().mapToLong(PartitionReport::findings).sum();
-        text.append("%n%s findings%n".formatted(count(found)));
+        text.append(String.format(Locale.ROOT, "%n%s findings%n", count(found)));
     }
 
     private static String place(Finding found) {
-        String log = found.log().name().toLowerCase(Locale.ROOT);
+        String log = Ascii.lower(found.log().name());
         return found.offset() == Finding.NOWHERE
-                ? "%s, partition %d".formatted(log, found.partition())
-                : "%s %d-%d".formatted(log, found.partition(), found.offset());
+                ? String.format(Locale.ROOT, "%s, partition %d", log, found.partition())
+                : String.format(Locale.ROOT, "%s %d-%d", log, found.partition(), found.offset());
     }
 }

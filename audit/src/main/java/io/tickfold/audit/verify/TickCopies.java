@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,12 +100,13 @@ record TickCopies(AuditedLog log) {
                 findings.add(
                         Kind.INPUT,
                         suspect.tick,
-                        "this tick reads %s, but its copy at %d-%d reads %s"
-                                .formatted(
-                                        text(suspect.tick),
-                                        copy.partition(),
-                                        copy.offset(),
-                                        text(copy))));
+                        String.format(
+                                Locale.ROOT,
+                                "this tick reads %s, but its copy at %d-%d reads %s",
+                                text(suspect.tick),
+                                copy.partition(),
+                                copy.offset(),
+                                text(copy))));
     }
 
     private Steps steps(int partition) {

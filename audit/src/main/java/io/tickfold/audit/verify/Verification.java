@@ -7,10 +7,13 @@ import io.tickfold.audit.log.AuditedLog.Part;
 import io.tickfold.audit.log.BrokenLineException;
 import io.tickfold.audit.log.ExportFile;
 import io.tickfold.audit.log.LogRecord.Log;
+import io.tickfold.audit.log.MisplacedEvent;
 import io.tickfold.audit.log.Seal;
 import io.tickfold.audit.verify.Finding.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Verifies both logs, several partitions at a time.
@@ -59,12 +62,25 @@ record Verification(AuditedLog log, List<EngineState> engine) {
                 audit.take(steps.next());
             }
         }
+        log.misplaced(partition).forEach(each -> report(each, audit.findings()));
         audit.finish();
         return audit;
     }
 
     private static void report(BrokenLineException broken, Findings findings) {
         findings.add(Kind.UNREADABLE, Log.EVENTS, String.valueOf(broken.getMessage()));
+    }
+
+    private static void report(MisplacedEvent misplaced, Findings findings) {
+        findings.add(
+                Kind.FOREIGN,
+                Log.EVENTS,
+                misplaced.offset(),
+                Optional.empty(),
+                String.format(
+                        Locale.ROOT,
+                        "it names input %,d, of which no event can have been written there",
+                        misplaced.input()));
     }
 
     private static void checkSeal(ExportFile file, Seal actual, Findings findings) {
@@ -75,12 +91,13 @@ record Verification(AuditedLog log, List<EngineState> engine) {
                 findings.add(
                         Kind.SEAL,
                         areInputsSound ? Log.EVENTS : Log.INPUT,
-                        "the partition was sealed with %,d inputs and %,d events; there are %,d and %,d, not all of them the same"
-                                .formatted(
-                                        stated.inputs(),
-                                        stated.events(),
-                                        actual.inputs(),
-                                        actual.events()));
+                        String.format(
+                                Locale.ROOT,
+                                "the partition was sealed with %,d inputs and %,d events; there are %,d and %,d, not all of them the same",
+                                stated.inputs(),
+                                stated.events(),
+                                actual.inputs(),
+                                actual.events()));
             }
         } catch (BrokenLineException _) {
             // It was found when the partition was read to its end.

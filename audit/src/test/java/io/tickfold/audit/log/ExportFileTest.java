@@ -13,16 +13,23 @@ import io.tickfold.audit.log.LogRecord.Log;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportFileTest {
 
@@ -109,6 +116,94 @@ class ExportFileTest {
         try (ExportFile file = ExportFile.open(new ByteArrayInputStream(small()))) {
             assertThat(Records.brief(file.read(0, Part.BOTH))).isEqualTo("e0 i7 e1 i8");
             assertThat(Records.brief(file.read(1, Part.BOTH))).isEqualTo("i0");
+        }
+    }
+
+    /// What mail programs, version control and spreadsheets do to a text is no change of the log.
+    @ParameterizedTest
+    @ValueSource(strings = {"CRLF", "mark", "gzip", "CRLF and gzip", "two gzips"})
+    void anExportIsReadAsWhatItIs(String mangling) throws IOException {
+        String text = new String(small(), UTF_8);
+        byte[] content =
+                switch (mangling) {
+                    case "CRLF" -> text.replace("\n", "\r\n").getBytes(UTF_8);
+                    case "mark" -> ("\ufeff" + text).getBytes(UTF_8);
+                    case "gzip" -> gzip(small());
+                    case "CRLF and gzip" -> gzip(text.replace("\n", "\r\n").getBytes(UTF_8));
+                    default -> twoGzips(small());
+                };
+        try (ExportFile file = file(content);
+                ExportFile stream = ExportFile.open(new ByteArrayInputStream(content))) {
+            for (ExportFile each : List.of(file, stream)) {
+                assertThat(Records.brief(each.read(0, Part.BOTH))).isEqualTo("e0 i7 e1 i8");
+                assertThat(Records.brief(each.read(1, Part.BOTH))).isEqualTo("i0");
+                assertThat(each.read(0, Part.BOTH).next().value())
+                        .isEqualTo("{\"input\":3}".getBytes(UTF_8));
+                assertThat(each.seal(0).inputs()).isEqualTo(2);
+                assertThat(each.remark().isPresent())
+                        .isEqualTo(mangling.contains("CRLF") || mangling.equals("mark"));
+            }
+        }
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] twoGzips(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(gzip(Arrays.copyOf(content, 100)));
+        bytes.write(gzip(Arrays.copyOfRange(content, 100, content.length)));
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aGzipThatWasCutIsNoExport() throws IOException {
+        byte[] whole = gzip(small());
+        assertThatThrownBy(() -> file(Arrays.copyOf(whole, whole.length - 20)))
+                .isInstanceOf(LogUnavailableException.class)
+                .hasMessageContaining("cannot be read: ");
+    }
+
+    /// Work is counted, not timed: how many bytes are read for each byte of the file.
+    @ParameterizedTest
+    @ValueSource(ints = {200, 2_000})
+    void damagedLinesAreNamedWithoutReadingTheFileForEach(int records) throws IOException {
+        List<List<LogRecord>> partitions = new ArrayList<>();
+        for (int partition = 0; partition < 4; partition++) {
+            List<LogRecord> inputs = new ArrayList<>();
+            for (int offset = 0; offset < records; offset++) {
+                inputs.add(input(partition, offset));
+            }
+            partitions.add(inputs);
+        }
+        String damaged = new String(export(partitions), UTF_8).replace("\"key\":", "\"key\": ");
+        Path path = Files.writeString(directory.resolve("damaged.jsonl"), damaged);
+        try (CountingChannel channel = new CountingChannel(FileChannel.open(path));
+                ExportFile file = new ExportFile(channel)) {
+            channel.forget();
+            for (int partition = 0; partition < 4; partition++) {
+                assertThat(damages(file.read(partition, Part.BOTH))).isEqualTo(records);
+            }
+            assertThat(channel.bytesRead()).isLessThan(3L * damaged.length());
+        }
+    }
+
+    private static int damages(Iterator<LogRecord> records) {
+        int damages = 0;
+        while (true) {
+            try {
+                if (!records.hasNext()) {
+                    return damages;
+                }
+                records.next();
+            } catch (BrokenLineException _) {
+                damages++;
+            }
         }
     }
 
@@ -265,7 +360,7 @@ class ExportFileTest {
                         plain.timestamp(),
                         null,
                         plain.headers(),
-                        "{\"text\":\"%s\"}".formatted(text).getBytes(UTF_8));
+                        String.format(Locale.ROOT, "{\"text\":\"%s\"}", text).getBytes(UTF_8));
         try (ExportFile file = file(export(List.of(List.of(plain, large, input(0, 2)))))) {
             List<LogRecord> read = Records.all(file.read(0, Part.BOTH));
             assertThat(read).hasSize(3);

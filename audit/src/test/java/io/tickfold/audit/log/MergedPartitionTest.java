@@ -4,6 +4,8 @@ import static io.tickfold.audit.log.Records.event;
 import static io.tickfold.audit.log.Records.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.audit.log.MergedPartition.Decided;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -15,8 +17,15 @@ class MergedPartitionTest {
     private static final List<LogRecord> INPUTS =
             IntStream.range(5, 10).mapToObj(offset -> input(0, offset)).toList();
 
-    private static String merged(List<LogRecord> events, OptionalLong decided) {
-        return Records.brief(new MergedPartition(INPUTS.iterator(), events.iterator(), decided));
+    private final List<MisplacedEvent> misplaced = new ArrayList<>();
+
+    private String merged(List<LogRecord> events, OptionalLong decided) {
+        return Records.brief(
+                new MergedPartition(
+                        INPUTS.iterator(),
+                        events.iterator(),
+                        new Decided(decided, 10),
+                        misplaced::add));
     }
 
     @Test
@@ -38,6 +47,24 @@ class MergedPartitionTest {
     void whatIsNotDecidedIsLeftOutWithItsEvents() {
         assertThat(merged(List.of(event(0, 1, 6), event(0, 2, 7)), OptionalLong.of(7)))
                 .isEqualTo("i5 i6 e1");
+        assertThat(misplaced).isEmpty();
+    }
+
+    @Test
+    void anEventOfAnInputThatIsNotThereIsNamed() {
+        assertThat(merged(List.of(event(0, 1, 6), event(0, 2, 900)), OptionalLong.of(7)))
+                .isEqualTo("i5 i6 e1");
+        assertThat(misplaced).containsExactly(new MisplacedEvent(2, 900));
+    }
+
+    @Test
+    void anEventOfALaterInputBeforeOneThatIsDecidedIsNamed() {
+        assertThat(
+                        merged(
+                                List.of(event(0, 1, 8), event(0, 2, 900), event(0, 3, 6)),
+                                OptionalLong.of(7)))
+                .isEqualTo("i5 i6 e3");
+        assertThat(misplaced).containsExactly(new MisplacedEvent(1, 8), new MisplacedEvent(2, 900));
     }
 
     @Test

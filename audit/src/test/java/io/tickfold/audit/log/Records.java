@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -21,13 +22,22 @@ final class Records {
     private Records() {}
 
     static LogRecord input(int partition, long offset) {
-        return record(Log.INPUT, partition, offset, "{\"offset\":%d}".formatted(offset));
+        return record(
+                Log.INPUT,
+                partition,
+                offset,
+                String.format(Locale.ROOT, "{\"offset\":%d}", offset));
     }
 
     /// @param input offset of the input that led to it
     static LogRecord event(int partition, long offset, long input) {
-        LogRecord event = record(Log.EVENTS, partition, offset, "{\"input\":%d}".formatted(input));
-        add(event.headers(), "ce_id", "%d-%d-0".formatted(partition, input));
+        LogRecord event =
+                record(
+                        Log.EVENTS,
+                        partition,
+                        offset,
+                        String.format(Locale.ROOT, "{\"input\":%d}", input));
+        add(event.headers(), "ce_id", String.format(Locale.ROOT, "%d-%d-0", partition, input));
         return event;
     }
 

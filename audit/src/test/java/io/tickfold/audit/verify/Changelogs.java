@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +24,7 @@ record Changelogs(String bootstrapServers, int partitions) {
 
     /// The topic of a store's changelog.
     static String topic(String store) {
-        return "order-engine-%s-changelog".formatted(store);
+        return String.format(Locale.ROOT, "order-engine-%s-changelog", store);
     }
 
     /// Everything that was committed, by store, partition and key.

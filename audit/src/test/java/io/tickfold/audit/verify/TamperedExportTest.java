@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -125,7 +126,7 @@ class TamperedExportTest {
     void findsTheTailOfAnAccountThatWasCut() throws IOException {
         int from = some(each -> isEvent(each, "order-closed"));
         String account = text(from, ACCOUNT.pattern());
-        String key = "\"key\":\"%s\"".formatted(account);
+        String key = String.format(Locale.ROOT, "\"key\":\"%s\"", account);
         List<String> tail = new ArrayList<>(lines.subList(from, lines.size()));
         tail.removeIf(each -> isEvent(each, "") && each.contains(key));
         String id = text(from, "\"ce_id\":\"([^\"]+)\"");
@@ -190,7 +191,7 @@ class TamperedExportTest {
     }
 
     private static boolean isOfPartition(String line, int partition) {
-        return line.contains("\"partition\":%d,".formatted(partition));
+        return line.contains(String.format(Locale.ROOT, "\"partition\":%d,", partition));
     }
 
     private long offset(int line) {

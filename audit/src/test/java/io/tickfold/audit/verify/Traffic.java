@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -172,7 +173,7 @@ final class Traffic {
     }
 
     private static AccountId account(int number) {
-        return new AccountId("account-%04d".formatted(number));
+        return new AccountId(String.format(Locale.ROOT, "account-%04d", number));
     }
 
     private CommandHeader header(AccountId account) {

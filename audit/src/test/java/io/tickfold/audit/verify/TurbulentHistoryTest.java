@@ -11,6 +11,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.streams.LogClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -105,6 +106,7 @@ class TurbulentHistoryTest {
         double seconds = report.millis() / SECOND;
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
+                Locale.ROOT,
                 "verified %,d records in %.1f s, %,.0f a second; heap in use %,d MiB of %,d%n",
                 report.records(),
                 seconds,

@@ -17,6 +17,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.engine.domain.Inputs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,17 @@ class VerifyCommandTest {
         OrderId open = log.account(ALICE).orElseThrow().orders().iterator().next().id();
         log.command(new CloseOrder(log.header(ALICE), open, Optional.empty()));
         return log.log();
+    }
+
+    /// The records are the same; only the hash of the whole file is another one.
+    @Test
+    void linesThatEndInCarriageReturnsChangeNothing() throws IOException {
+        Path file = log().export(directory.resolve("export.jsonl"));
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        CommandRun run = CommandRun.of("verify", "--file", file.toString());
+        assertThat(run.output()).endsWith("Nothing differs.\n");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(run.errors()).hasLineCount(1).contains("CRLF", "SHA-256");
     }
 
     private void assertAnswer(String name, int exitCode, RecordedLog log) throws IOException {

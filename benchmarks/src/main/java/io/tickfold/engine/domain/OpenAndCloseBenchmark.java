@@ -18,6 +18,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,14 +89,16 @@ public class OpenAndCloseBenchmark {
     }
 
     private static Pair pair(int number) {
-        CommandId opening = new CommandId("0196f3c2-7a11-7000-8000-%012d".formatted(number));
-        CommandId closing = new CommandId("0196f3c2-7a11-7000-9000-%012d".formatted(number));
+        CommandId opening =
+                new CommandId(String.format(Locale.ROOT, "0196f3c2-7a11-7000-8000-%012d", number));
+        CommandId closing =
+                new CommandId(String.format(Locale.ROOT, "0196f3c2-7a11-7000-9000-%012d", number));
         OpenOrder open =
                 new OpenOrder(
                         header(opening),
                         new RequestedText("BTCUSDT"),
                         new RequestedText(number % 2 == 0 ? "buy" : "sell"),
-                        Quantity.of("0." + "%03d".formatted(number % 99 + 1)),
+                        Quantity.of("0." + String.format(Locale.ROOT, "%03d", number % 99 + 1)),
                         new Leverage(number % 90 + 10),
                         levels(number),
                         Optional.empty(),

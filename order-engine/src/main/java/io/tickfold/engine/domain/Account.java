@@ -19,6 +19,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An account's state after one of its events: balance, open orders, margin call.
@@ -91,8 +92,13 @@ public record Account(
     private void requireNext(EventHeader header) {
         if (!header.accountId().equals(id) || header.sequence() != sequence + 1) {
             throw new IllegalStateException(
-                    "event %d of %s does not follow event %d of %s"
-                            .formatted(header.sequence(), header.accountId(), sequence, id));
+                    String.format(
+                            Locale.ROOT,
+                            "event %d of %s does not follow event %d of %s",
+                            header.sequence(),
+                            header.accountId(),
+                            sequence,
+                            id));
         }
     }
 }

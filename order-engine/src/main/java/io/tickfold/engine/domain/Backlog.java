@@ -179,7 +179,12 @@ public final class Backlog {
     }
 
     private boolean isAhead(AccountId id, Waiting input) {
-        return finished.getOrDefault(id, -1L) > input.offset();
+        return doneBefore(id) > input.offset();
+    }
+
+    /// The offset from which on inputs that wait are not decided yet for the account.
+    private long doneBefore(AccountId id) {
+        return finished.getOrDefault(id, 0L);
     }
 
     /// Decides everything that waits for the account of a command; whoever decides the command sets
@@ -191,7 +196,7 @@ public final class Backlog {
         List<TradeEvent> events = new ArrayList<>();
         inHand.filter(work -> !work.isDoneFor(id) && !isAhead(id, work.input()))
                 .ifPresent(work -> events.addAll(finish(id, work.input(), past, now)));
-        for (Waiting input : waitingAfter(finished.getOrDefault(id, -1L))) {
+        for (Waiting input : waitingAfter(doneBefore(id) - 1)) {
             Market then = markets.at(input.offset(), input.at());
             events.addAll(finish(id, input, then, now));
         }

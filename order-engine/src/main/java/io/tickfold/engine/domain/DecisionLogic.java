@@ -56,6 +56,12 @@ record DecisionLogic(int version) {
         return version >= 3;
     }
 
+    /// Whether a deposit or adjustment is refused by name even if its sum is more than money can
+    /// say.
+    boolean refusesSumsOfAnySize() {
+        return version >= 3;
+    }
+
     /// Whether a position that no feed can have reached is ignored, of a new tick or the last one.
     boolean boundsPositions() {
         return version >= 3;

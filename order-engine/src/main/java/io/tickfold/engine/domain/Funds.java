@@ -12,6 +12,7 @@ import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.Withdraw;
+import io.tickfold.contract.value.Decimals;
 import io.tickfold.contract.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,20 +23,19 @@ import java.util.Map;
 record Funds(Market market, Decision decision) {
 
     private static final int CENTS = 2;
-    private static final Money LARGEST_BALANCE = Money.of("1000000000000");
+    private static final BigDecimal LARGEST_BALANCE = new BigDecimal("1000000000000");
 
     void openAccount(OpenAccount command) {
         if (decision.account().isOpen()) {
             throw Refused.because(ACCOUNT_EXISTS);
         }
-        requireKeepable(command.openingBalance());
+        requireKeepable(command.openingBalance().value());
         decision.add(new AccountOpened(decision.header(command.openingBalance())));
     }
 
     void deposit(Deposit command) {
-        Money balance = balance().plus(command.amount());
-        requireKeepable(balance);
-        decision.add(new FundsDeposited(decision.header(balance), command.amount()));
+        decision.add(
+                new FundsDeposited(decision.header(increased(command.amount())), command.amount()));
     }
 
     /// An account with open orders can withdraw only while all of their symbols can be traded.
@@ -49,16 +49,30 @@ record Funds(Market market, Decision decision) {
         decision.add(new FundsWithdrawn(decision.header(balance), command.amount()));
     }
 
-    /// An operator can take the balance and no more, whatever the orders are worth.
     void adjust(AdjustBalance command) {
         Money amount = command.amount();
-        Money balance = balance().plus(amount);
-        if (amount.isNegative()) {
-            requireAvailable(amount.negate(), balance().value().max(BigDecimal.ZERO));
-        } else {
-            requireKeepable(balance);
-        }
+        Money balance = amount.isNegative() ? decreased(amount.negate()) : increased(amount);
         decision.add(new BalanceAdjusted(decision.header(balance), amount, command.reason()));
+    }
+
+    private Money increased(Money amount) {
+        requireExpressible(balance().value().add(amount.value()));
+        requireKeepable(balance().value().add(amount.value()));
+        return balance().plus(amount);
+    }
+
+    /// An operator can take the balance and no more, whatever the orders are worth.
+    private Money decreased(Money amount) {
+        requireExpressible(balance().value().subtract(amount.value()));
+        requireAvailable(amount, balance().value().max(BigDecimal.ZERO));
+        return balance().minus(amount);
+    }
+
+    /// Older logic failed at a sum that is more than money can say, before it could refuse it.
+    private void requireExpressible(BigDecimal sum) {
+        if (!decision.logic().refusesSumsOfAnySize() && !Decimals.isBounded(sum)) {
+            throw new IllegalArgumentException("number out of bounds");
+        }
     }
 
     /// @throws Refused if more is required than available, which is shown rounded down to the cent
@@ -70,7 +84,7 @@ record Funds(Market market, Decision decision) {
         }
     }
 
-    private static void requireKeepable(Money balance) {
+    private static void requireKeepable(BigDecimal balance) {
         if (balance.compareTo(LARGEST_BALANCE) > 0) {
             throw Refused.because(BALANCE_TOO_LARGE);
         }

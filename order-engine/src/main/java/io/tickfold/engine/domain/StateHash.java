@@ -1,5 +1,6 @@
 package io.tickfold.engine.domain;
 
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.KeyMemory.Use;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,7 +86,7 @@ final class StateHash {
         return line(
                 order.id(),
                 order.symbol(),
-                order.side().name().toLowerCase(Locale.ROOT),
+                Ascii.lower(order.side().name()),
                 order.terms().quantity(),
                 order.terms().leverage().value(),
                 order.terms().openPrice(),

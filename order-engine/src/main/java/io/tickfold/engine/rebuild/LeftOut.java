@@ -2,6 +2,7 @@ package io.tickfold.engine.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The records of a partition that no engine wrote, without which its state is rebuilt.
@@ -25,8 +26,11 @@ final class LeftOut {
         List<String> remarks = new ArrayList<>();
         if (count > 0) {
             remarks.add(
-                    "%,d records that no engine wrote were left out, the first at offset %,d"
-                            .formatted(count, first));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d records that no engine wrote were left out, the first at offset %,d",
+                            count,
+                            first));
         }
         return remarks;
     }

@@ -13,6 +13,7 @@ import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -47,8 +48,12 @@ final class PartitionReading {
         if (begin > 0) {
             throw new RebuildException(
                     DAMAGED_EVENTS,
-                    "%s-%d begins at %d: events were deleted; restore them from a copy"
-                            .formatted(Topics.TRADE_EVENTS.name(), partition, begin));
+                    String.format(
+                            Locale.ROOT,
+                            "%s-%d begins at %d: events were deleted; restore them from a copy",
+                            Topics.TRADE_EVENTS.name(),
+                            partition,
+                            begin));
         }
         log.read(partition, begin, end)
                 .forEachRemaining(each -> {
@@ -71,8 +76,13 @@ final class PartitionReading {
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(
                     DAMAGED_EVENTS,
-                    "event at offset %d of %s-%d: %s"
-                            .formatted(each.offset(), each.topic(), partition, e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "event at offset %d of %s-%d: %s",
+                            each.offset(),
+                            each.topic(),
+                            partition,
+                            e.getMessage()),
                     e);
         }
     }
@@ -152,14 +162,22 @@ final class PartitionReading {
             String input = Topics.TRADE_INPUT.name();
             if (end < wanted) {
                 remarks.add(
-                        "%s ends at %d, before the input %d of the last event; what comes now"
-                                        .formatted(input, end, wanted - 1)
+                        String.format(
+                                        Locale.ROOT,
+                                        "%s ends at %d, before the input %d of the last event; what comes now",
+                                        input,
+                                        end,
+                                        wanted - 1)
                                 + " follows");
             }
             if (begin > wanted) {
                 remarks.add(
-                        "%s begins at %d; inputs from %d on are lost"
-                                .formatted(input, begin, wanted));
+                        String.format(
+                                Locale.ROOT,
+                                "%s begins at %d; inputs from %d on are lost",
+                                input,
+                                begin,
+                                wanted));
             }
             return remarks;
         }

@@ -15,6 +15,7 @@ import io.tickfold.engine.stores.StoreTopics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -97,8 +98,10 @@ public final class StateRebuild {
         if (!topics.names().contains(events) || !topics.wasWritten(events)) {
             throw new RebuildException(
                     NO_EVENTS,
-                    "%s holds nothing to make a state from; if it was lost, restore it from a copy"
-                            .formatted(events));
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds nothing to make a state from; if it was lost, restore it from a copy",
+                            events));
         }
         return topics.partitions(events).size();
     }
@@ -109,8 +112,10 @@ public final class StateRebuild {
                 && states.stream().anyMatch(each -> each.foreign().count() > 0)) {
             throw new RebuildException(
                     NO_EVENTS,
-                    "%s holds records, but none that an engine wrote; if no engine ever ran, delete"
-                                    .formatted(Topics.TRADE_EVENTS.name())
+                    String.format(
+                                    Locale.ROOT,
+                                    "%s holds records, but none that an engine wrote; if no engine ever ran, delete",
+                                    Topics.TRADE_EVENTS.name())
                             + " the topic");
         }
     }

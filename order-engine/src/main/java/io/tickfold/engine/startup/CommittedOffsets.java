@@ -8,6 +8,7 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.EngineStartException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -32,8 +33,11 @@ public record CommittedOffsets(Admin admin, ClusterTopics topics) {
                         .collect(toUnmodifiableSet());
         if (!missing.isEmpty() && topics.wasWritten(Topics.TRADE_EVENTS.name())) {
             throw EngineStartException.rebuildable(
-                    "the committed offsets of %s are lost for %s"
-                            .formatted(Topics.ENGINE_GROUP, missing));
+                    String.format(
+                            Locale.ROOT,
+                            "the committed offsets of %s are lost for %s",
+                            Topics.ENGINE_GROUP,
+                            missing));
         }
         requireKept(committed, topics.begins(committed.keySet()), topics.ends(committed.keySet()));
         commit(missing.stream().collect(toMap(identity(), _ -> 0L)));
@@ -60,13 +64,21 @@ public record CommittedOffsets(Admin admin, ClusterTopics topics) {
             long end = ends.getOrDefault(partition, 0L);
             if (offset > end) {
                 throw EngineStartException.rebuildable(
-                        "%s ends at %d, but was read up to %d: it was cut or recreated"
-                                .formatted(partition, end, offset));
+                        String.format(
+                                Locale.ROOT,
+                                "%s ends at %d, but was read up to %d: it was cut or recreated",
+                                partition,
+                                end,
+                                offset));
             }
             if (offset < begin) {
                 throw EngineStartException.rebuildable(
-                        "%s begins at %d, but was read only up to %d: inputs are lost"
-                                .formatted(partition, begin, offset));
+                        String.format(
+                                Locale.ROOT,
+                                "%s begins at %d, but was read only up to %d: inputs are lost",
+                                partition,
+                                begin,
+                                offset));
             }
         });
     }

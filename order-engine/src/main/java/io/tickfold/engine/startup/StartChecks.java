@@ -4,6 +4,7 @@ import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.EngineStartException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,10 +28,13 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
         int events = topics.partitions(Topics.TRADE_EVENTS.name()).size();
         if (partitions != events) {
             throw new EngineStartException(
-                    "%s has %d partitions and %s has %d; they must be equal"
-                            .formatted(
-                                    Topics.TRADE_INPUT.name(), partitions,
-                                    Topics.TRADE_EVENTS.name(), events));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d partitions and %s has %d; they must be equal",
+                            Topics.TRADE_INPUT.name(),
+                            partitions,
+                            Topics.TRADE_EVENTS.name(),
+                            events));
         }
         requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
         requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
@@ -48,8 +52,13 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
         String actual = topics.setting(topic.name(), setting);
         if (!actual.equals(expected)) {
             throw new EngineStartException(
-                    "%s of %s is %s; it must be %s"
-                            .formatted(setting, topic.name(), actual, expected));
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %s is %s; it must be %s",
+                            setting,
+                            topic.name(),
+                            actual,
+                            expected));
         }
     }
 
@@ -60,8 +69,13 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
         String actual = topics.setting(topic.name(), setting);
         if (Long.parseLong(actual) < Topic.MAX_BATCH_BYTES) {
             throw new EngineStartException(
-                    "%s of %s is %s; it must be at least %d"
-                            .formatted(setting, topic.name(), actual, Topic.MAX_BATCH_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %s is %s; it must be at least %d",
+                            setting,
+                            topic.name(),
+                            actual,
+                            Topic.MAX_BATCH_BYTES));
         }
     }
 

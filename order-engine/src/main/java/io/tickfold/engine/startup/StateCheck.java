@@ -7,6 +7,7 @@ import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.stores.PartitionProgress;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,8 +56,12 @@ public record StateCheck(CommittedLog log, int partition) {
         }
         if (counted != progress.counted()) {
             throw EngineStartException.rebuildable(
-                    "the accounts of partition %d have counted %d events, but there were %d"
-                            .formatted(partition, counted, progress.counted()));
+                    String.format(
+                            Locale.ROOT,
+                            "the accounts of partition %d have counted %d events, but there were %d",
+                            partition,
+                            counted,
+                            progress.counted()));
         }
     }
 
@@ -65,8 +70,11 @@ public record StateCheck(CommittedLog log, int partition) {
                 .forEach((name, id) -> {
                     if (!id.equals(topics.get(name))) {
                         throw EngineStartException.rebuildable(
-                                "%s is not the topic that the state of partition %d was made with"
-                                        .formatted(name, partition));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s is not the topic that the state of partition %d was made with",
+                                        name,
+                                        partition));
                     }
                 });
     }
@@ -74,13 +82,14 @@ public record StateCheck(CommittedLog log, int partition) {
     private EngineStartException differing(
             Optional<EventDigest> state, Optional<EventDigest> events) {
         return EngineStartException.rebuildable(
-                "partition %d of %s ends with %s, but the engine's state with %s%s"
-                        .formatted(
-                                partition,
-                                Topics.TRADE_EVENTS.name(),
-                                name(events),
-                                name(state),
-                                sameId(state, events) ? " of another content" : ""));
+                String.format(
+                        Locale.ROOT,
+                        "partition %d of %s ends with %s, but the engine's state with %s%s",
+                        partition,
+                        Topics.TRADE_EVENTS.name(),
+                        name(events),
+                        name(state),
+                        sameId(state, events) ? " of another content" : ""));
     }
 
     private static boolean sameId(Optional<EventDigest> state, Optional<EventDigest> events) {

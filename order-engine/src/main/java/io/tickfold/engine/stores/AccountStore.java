@@ -14,6 +14,7 @@ import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Accounts and their open orders in the store `state`: an entry for each account under
@@ -101,14 +102,14 @@ public record AccountStore(Entries store) {
 
     private List<Position> orders(AccountId account) {
         List<Position> orders = new ArrayList<>();
-        String from = "o/%s/".formatted(account);
-        String to = "o/%s0".formatted(account);
+        String from = String.format(Locale.ROOT, "o/%s/", account);
+        String to = String.format(Locale.ROOT, "o/%s0", account);
         store.forEach(
                 from, to, (_, value) -> orders.add(StateFormat.decode(value, Position.class)));
         return orders;
     }
 
     private static String key(AccountId account, OrderId order) {
-        return "o/%s/%s".formatted(account, order);
+        return String.format(Locale.ROOT, "o/%s/%s", account, order);
     }
 }

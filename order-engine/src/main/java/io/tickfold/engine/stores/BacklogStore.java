@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class BacklogStore {
     }
 
     private static String input(long offset) {
-        return WAITING + "%019d".formatted(offset);
+        return WAITING + String.format(Locale.ROOT, "%019d", offset);
     }
 
     /// The newest are last, so that those that are saved already need not be looked at.

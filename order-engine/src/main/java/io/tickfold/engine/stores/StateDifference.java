@@ -6,6 +6,7 @@ import io.tickfold.engine.domain.PartitionFold;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,11 @@ record StateDifference(PartitionFold folded, PartitionFold stored) {
                         .map(AccountId::value)
                         .collect(Collectors.joining(", "));
         int more = differing.size() - MOST_NAMED;
-        return Optional.of(what + " " + named + (more > 0 ? " and %,d more".formatted(more) : ""));
+        return Optional.of(
+                what
+                        + " "
+                        + named
+                        + (more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : ""));
     }
 
     private Set<AccountId> accounts() {

@@ -2,6 +2,7 @@ package io.tickfold.engine.stores;
 
 import io.tickfold.contract.wire.Topics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -14,9 +15,13 @@ public final class StoreTopics {
     /// The partition's progress, its market, its backlog and its idempotency keys.
     public static final String PROGRESS = "head";
 
-    /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog.
+    /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog. Its
+    /// records carry the time of their input: a broker whose clock was wrong and is right again
+    /// must not refuse them.
     public static final Map<String, String> SETTINGS =
             Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                    Long.toString(Long.MAX_VALUE),
                     TopicConfig.SEGMENT_BYTES_CONFIG,
                     Integer.toString(50 * 1024 * 1024),
                     TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
@@ -26,7 +31,7 @@ public final class StoreTopics {
 
     /// The name that Kafka Streams gives a store's changelog.
     public static String changelog(String store) {
-        return "%s-%s-changelog".formatted(Topics.ENGINE_GROUP, store);
+        return String.format(Locale.ROOT, "%s-%s-changelog", Topics.ENGINE_GROUP, store);
     }
 
     public static List<String> changelogs() {

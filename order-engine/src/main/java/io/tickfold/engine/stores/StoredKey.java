@@ -11,6 +11,7 @@ import io.tickfold.engine.domain.KeyMemory.Use;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /// The entry of a use of an idempotency key: as small as can be, since there may be millions.
@@ -47,7 +48,7 @@ final class StoredKey {
 
     /// Where the entries of a period begin.
     static String begin(long period) {
-        return "%s%05x/".formatted(PREFIX, period);
+        return String.format(Locale.ROOT, "%s%05x/", PREFIX, period);
     }
 
     /// Where an account's entries of a period begin.
@@ -61,7 +62,7 @@ final class StoredKey {
     }
 
     static String hashKey(long hour) {
-        return "%s%08x".formatted(HASHES, hour);
+        return String.format(Locale.ROOT, "%s%08x", HASHES, hour);
     }
 
     static String key(long period, AccountId account, CommandId command) {

@@ -8,9 +8,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.event.CommandRefused;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.engine.domain.IgnoredInput;
@@ -24,10 +26,12 @@ import java.util.function.Function;
 /// What the engine counts; counters are looked up once, not for each record.
 final class EngineMetrics {
 
-    private static final String BACKLOG = "tickfold.engine.backlog";
+    private static final String PREFIX = "tickfold.engine.";
+    private static final String BACKLOG = PREFIX + "backlog";
 
     private final Map<IgnoredInput, Counter> ignored;
     private final Map<MessageType, Counter> published;
+    private final Map<RefusalReason, Counter> refusals;
     private final Map<CloseReason, Counter> closes;
     private final Map<Integer, AtomicInteger> backlogs = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
@@ -41,28 +45,64 @@ final class EngineMetrics {
         this.registry = registry;
         ignored =
                 counters(
+                        "ignored",
+                        "Inputs that changed nothing, such as ticks that came too late",
+                        "reason",
                         List.of(IgnoredInput.values()),
-                        r -> registry.counter("tickfold.engine.ignored", "reason", r.name()));
+                        IgnoredInput::name);
         published =
                 counters(
+                        "events",
+                        "Events written to trade-events",
+                        "type",
                         MessageType.events(),
-                        t -> registry.counter("tickfold.engine.events", "type", t.wireName()));
+                        MessageType::wireName);
+        refusals =
+                counters(
+                        "refusals",
+                        "Commands that were refused",
+                        "reason",
+                        List.of(RefusalReason.values()),
+                        RefusalReason::name);
         closes =
                 counters(
+                        "closes",
+                        "Orders that were closed",
+                        "reason",
                         List.of(CloseReason.values()),
-                        r -> registry.counter("tickfold.engine.closes", "reason", r.name()));
+                        CloseReason::name);
         skipped =
                 counters(
+                        "skipped",
+                        "Inputs, or an account's share of one, that were not decided",
+                        "reason",
                         List.of(SkipReason.values()),
-                        r -> registry.counter("tickfold.engine.skipped", "reason", r.name()));
-        clockFailures = registry.counter("tickfold.engine.clock.failures");
-        repeated = registry.counter("tickfold.engine.repeated");
-        unreadable = registry.counter("tickfold.engine.unreadable");
-        faults = registry.counter("tickfold.engine.faults");
+                        SkipReason::name);
+        clockFailures =
+                counter("clock.failures", "Clock records for a backlog that may not be written");
+        repeated = counter("repeated", "Inputs that were delivered again and left out");
+        unreadable = counter("unreadable", "Records that went to the dead letters");
+        faults = counter("faults", "Decisions that failed, which is a fault of the engine");
     }
 
-    private static <K> Map<K, Counter> counters(List<K> keys, Function<K, Counter> counter) {
-        return keys.stream().collect(toUnmodifiableMap(identity(), counter));
+    private <K> Map<K, Counter> counters(
+            String name, String description, String tag, List<K> keys, Function<K, String> value) {
+        return keys.stream()
+                .collect(
+                        toUnmodifiableMap(
+                                identity(),
+                                key -> counter(name, description, Tags.of(tag, value.apply(key)))));
+    }
+
+    private Counter counter(String name, String description) {
+        return counter(name, description, Tags.empty());
+    }
+
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(PREFIX + name)
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 
     void ignored(IgnoredInput reason) {
@@ -71,6 +111,9 @@ final class EngineMetrics {
 
     void published(EngineEvent event) {
         Objects.requireNonNull(published.get(MessageType.of(event))).increment();
+        if (event instanceof CommandRefused refused) {
+            Objects.requireNonNull(refusals.get(refused.refusal().reason())).increment();
+        }
         if (event instanceof OrderClosed closed) {
             Objects.requireNonNull(closes.get(closed.reason())).increment();
         }
@@ -86,7 +129,10 @@ final class EngineMetrics {
 
     private AtomicInteger newGauge(int partition) {
         AtomicInteger length = new AtomicInteger();
-        Gauge.builder(BACKLOG, length, AtomicInteger::get).tags(tags(partition)).register(registry);
+        Gauge.builder(BACKLOG, length, AtomicInteger::get)
+                .description("Inputs of a partition that are not decided for all accounts yet")
+                .tags(tags(partition))
+                .register(registry);
         return length;
     }
 

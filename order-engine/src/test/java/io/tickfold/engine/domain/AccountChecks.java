@@ -19,6 +19,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class AccountChecks {
         }
         return held.compareTo(in) == 0
                 ? Optional.empty()
-                : Optional.of("%s came in, %s is held".formatted(in, held));
+                : Optional.of(String.format(Locale.ROOT, "%s came in, %s is held", in, held));
     }
 
     private static Money gain(TradeEvent event) {
@@ -72,7 +73,9 @@ final class AccountChecks {
         folded.fold().accounts().forEach(account -> kept.put(account.id(), account));
         return made.equals(kept)
                 ? Optional.empty()
-                : Optional.of("by the events %s%nkept          %s".formatted(made, kept));
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "by the events %s%nkept          %s", made, kept));
     }
 
     /// Looks at accounts after each input, not within what it leads to.
@@ -85,7 +88,8 @@ final class AccountChecks {
                 if (account != null
                         && account.orders().isEmpty()
                         && account.balance().isNegative()) {
-                    return Optional.of("%s after %s".formatted(account, step.entry()));
+                    return Optional.of(
+                            String.format(Locale.ROOT, "%s after %s", account, step.entry()));
                 }
             }
         }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class BoundedWorkTest {
     }
 
     private static AccountId account(int i) {
-        return new AccountId("account-%02d".formatted(i));
+        return new AccountId(String.format(Locale.ROOT, "account-%02d", i));
     }
 
     private List<TradeEvent> wait(int inputs) {

@@ -8,6 +8,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
 import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,22 +97,23 @@ final class Census {
                 events.entrySet().stream()
                         .map(e -> e.getKey().getSimpleName() + "=" + e.getValue())
                         .collect(Collectors.joining(", "));
-        return """
-        %d inputs, %d of them commands among a backlog, of which %d did not reach their account
-        %d skipped
-        events {%s}
-        closed %s
-        refused %s
-        ignored %s\
-        """
-                .formatted(
-                        inputs,
-                        commandsAmongBacklog,
-                        lostAmongBacklog,
-                        skipped,
-                        types,
-                        closes,
-                        refusals,
-                        ignored);
+        return String.format(
+                Locale.ROOT,
+                """
+                %d inputs, %d of them commands among a backlog, of which %d did not reach their account
+                %d skipped
+                events {%s}
+                closed %s
+                refused %s
+                ignored %s\
+                """,
+                inputs,
+                commandsAmongBacklog,
+                lostAmongBacklog,
+                skipped,
+                types,
+                closes,
+                refusals,
+                ignored);
     }
 }

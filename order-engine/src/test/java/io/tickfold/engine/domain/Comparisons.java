@@ -9,6 +9,7 @@ import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +35,9 @@ final class Comparisons {
         List<String> atOnce = FoldedHistory.of(unbounded).skipped();
         return atOnce.equals(folded.skipped())
                 ? Optional.empty()
-                : Optional.of("skipped %s, at once %s".formatted(folded.skipped(), atOnce));
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "skipped %s, at once %s", folded.skipped(), atOnce));
     }
 
     private static List<String> texts(List<TradeEvent> events) {

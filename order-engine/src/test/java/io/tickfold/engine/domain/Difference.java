@@ -2,6 +2,7 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.TradeEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,8 +29,13 @@ final class Difference {
             Optional<TradeEvent> should = at(i, expected);
             if (!is.map(view).equals(should.map(view))) {
                 return Optional.of(
-                        "%s, event %d:%n  engine   %s%n  expected %s"
-                                .formatted(what, i, text(is), text(should)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s, event %d:%n  engine   %s%n  expected %s",
+                                what,
+                                i,
+                                text(is),
+                                text(should)));
             }
         }
         return Optional.empty();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.Set;
 /// What must hold of events.
 final class EventChecks {
 
-    private static final int DATED_BY_THE_LOG = 3;
+    private static final int VERSION_3 = 3;
 
     private EventChecks() {}
 
@@ -61,12 +62,24 @@ final class EventChecks {
         Instant last = Instant.EPOCH;
         for (TradeEvent event : folded.events()) {
             Instant at = event.header().at();
-            if (event.header().rulesVersion() >= DATED_BY_THE_LOG && at.isBefore(last)) {
-                return Optional.of("before %s: %s".formatted(last, text(event)));
+            if (event.header().rulesVersion() >= VERSION_3 && at.isBefore(last)) {
+                return Optional.of(String.format(Locale.ROOT, "before %s: %s", last, text(event)));
             }
             last = at.isAfter(last) ? at : last;
         }
         return Optional.empty();
+    }
+
+    /// From version 3 on, whatever numbers a command has.
+    static Optional<String> noCommandIsTooLarge(FoldedHistory folded) {
+        return folded.steps().stream()
+                .filter(step ->
+                        step.result().fault().orElse(null) instanceof IllegalArgumentException)
+                .filter(step ->
+                        step.result().answer().getLast().header().rulesVersion() >= VERSION_3)
+                .map(step ->
+                        String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()))
+                .findFirst();
     }
 
     /// Commands have an answer of their own, whose last event is final; nothing else has one.
@@ -77,7 +90,8 @@ final class EventChecks {
             if (!isAnswered
                     || !answer.stream().allMatch(event -> isAnswerTo(step.entry(), event))
                     || !step.result().triggered().stream().allMatch(EventChecks::isTriggered)) {
-                return Optional.of("%s%nled to %s".formatted(step.entry(), step.result()));
+                return Optional.of(
+                        String.format(Locale.ROOT, "%s%nled to %s", step.entry(), step.result()));
             }
         }
         return Optional.empty();
@@ -109,10 +123,11 @@ final class EventChecks {
                                 MessageHeaders.brief(MessageType.of(event), "id"),
                                 Topics.TRADE_EVENTS.encode(event));
                 if (!read.equals(event)) {
-                    return Optional.of("written %s%nread    %s".formatted(event, read));
+                    return Optional.of(
+                            String.format(Locale.ROOT, "written %s%nread    %s", event, read));
                 }
             } catch (UnreadableMessageException e) {
-                return Optional.of("%s: %s".formatted(text(event), e));
+                return Optional.of(String.format(Locale.ROOT, "%s: %s", text(event), e));
             }
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import io.tickfold.contract.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A history, and what it led to in the engine.
@@ -55,8 +56,12 @@ record FoldedHistory(PartitionFold fold, List<Step> steps) {
                 .flatMap(step -> step.result().skipped().stream())
                 .map(Skip::event)
                 .map(skip ->
-                        "%d for %s: %s"
-                                .formatted(skip.inputOffset(), skip.account(), skip.reason()))
+                        String.format(
+                                Locale.ROOT,
+                                "%d for %s: %s",
+                                skip.inputOffset(),
+                                skip.account(),
+                                skip.reason()))
                 .sorted()
                 .toList();
     }

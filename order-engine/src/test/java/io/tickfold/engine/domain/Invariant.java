@@ -15,6 +15,7 @@ enum Invariant {
     NO_ORDER_IS_CLOSED_TWICE(EventChecks::noOrderIsClosedTwice),
     SEQUENCES_HAVE_NO_GAPS(EventChecks::sequencesHaveNoGaps),
     TIME_NEVER_RUNS_BACK(EventChecks::timeNeverRunsBack),
+    NO_NUMBER_IS_TOO_LARGE_TO_DECIDE(EventChecks::noCommandIsTooLarge),
     EVERY_COMMAND_IS_ANSWERED(EventChecks::everyCommandIsAnswered),
     EVERY_EVENT_SURVIVES_ITS_ENCODING(EventChecks::everyEventSurvivesItsEncoding),
     NO_INPUT_DOES_MORE_THAN_IT_MAY(WorkChecks::noInputDoesTooMuch),

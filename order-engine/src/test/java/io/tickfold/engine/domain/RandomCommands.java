@@ -30,6 +30,8 @@ final class RandomCommands {
     private static final Money POOR = Money.of("100.00");
     private static final BigDecimal LARGEST_BALANCE = new BigDecimal("1000000000000.00");
 
+    private static final String LARGEST_MONEY = "999999999999999.99";
+
     private final Dice dice;
     private final Books books;
     private final RandomRules rules;
@@ -85,11 +87,15 @@ final class RandomCommands {
             return new Deposit(header, new Money(room));
         }
         return new Deposit(
-                header, Money.of(dice.oneOf("0.01", "50", "500", "500", "1000000000000")));
+                header,
+                Money.of(dice.oneOf("0.01", "50", "500", "500", "1000000000000", LARGEST_MONEY)));
     }
 
     private AdjustBalance adjust(CommandHeader header) {
-        Money amount = someOf(books.balance(header.accountId()));
+        Money amount =
+                dice.permille(50)
+                        ? Money.of(LARGEST_MONEY)
+                        : someOf(books.balance(header.accountId()));
         return new AdjustBalance(
                 header,
                 dice.permille(700) ? amount.negate() : amount,

@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -48,17 +49,18 @@ class RandomHistoryTest {
 
     private static String report(Invariant broken, long seed, List<Entry> history) {
         List<Entry> smallest = Shrinker.shrink(history, part -> broken.violation(part).isPresent());
-        return "%s does not hold, -Dtickfold.test.seed=%d, history %d:%n%s%n%s"
-                .formatted(
-                        broken,
-                        SEED,
-                        seed,
-                        smallest.stream().map(Entry::toString).collect(Collectors.joining("\n")),
-                        broken.violation(smallest).orElse("not every time"));
+        return String.format(
+                Locale.ROOT,
+                "%s does not hold, -Dtickfold.test.seed=%d, history %d:%n%s%n%s",
+                broken,
+                SEED,
+                seed,
+                smallest.stream().map(Entry::toString).collect(Collectors.joining("\n")),
+                broken.violation(smallest).orElse("not every time"));
     }
 
     @AfterAll
     static void tellsWhatHappened() {
-        System.out.printf("-Dtickfold.test.seed=%d%n%s%n", SEED, CENSUS);
+        System.out.printf(Locale.ROOT, "-Dtickfold.test.seed=%d%n%s%n", SEED, CENSUS);
     }
 }

@@ -7,6 +7,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// An example out of the trading rules: lines that say what happens, each followed by indented ones
@@ -53,8 +54,12 @@ record RuleExample(String title, List<Step> steps) {
         }
         return same || isNothing(step, events)
                 ? ""
-                : "%s\n  should be %s\n  but is    %s"
-                        .formatted(step.line(), step.expected(), actual);
+                : String.format(
+                        Locale.ROOT,
+                        "%s\n  should be %s\n  but is    %s",
+                        step.line(),
+                        step.expected(),
+                        actual);
     }
 
     private static boolean isNothing(Step step, List<TradeEvent> events) {

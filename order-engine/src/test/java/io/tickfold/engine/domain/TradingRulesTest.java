@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,9 @@ class TradingRulesTest {
             Matcher heading = HEADING.matcher(line);
             if (block != null && line.equals("```")) {
                 examples.add(
-                        RuleExample.parse("%s (%d)".formatted(title, examples.size() + 1), block));
+                        RuleExample.parse(
+                                String.format(Locale.ROOT, "%s (%d)", title, examples.size() + 1),
+                                block));
                 block = null;
             } else if (block != null) {
                 block.add(line);
@@ -68,7 +71,13 @@ class TradingRulesTest {
                 document().stream()
                         .map(REFUSAL::matcher)
                         .filter(Matcher::matches)
-                        .map(m -> "%s %s %s".formatted(m.group(1), m.group(3), m.group(4)))
+                        .map(m ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %s %s",
+                                        m.group(1),
+                                        m.group(3),
+                                        m.group(4)))
                         .toList();
 
         assertThat(listed)
@@ -78,11 +87,12 @@ class TradingRulesTest {
 
     private static String listing(RefusalReason reason) {
         String details = String.join(", ", new TreeSet<>(reason.details()));
-        return "%s %s %s"
-                .formatted(
-                        reason,
-                        details.isEmpty() ? "–" : details,
-                        reason.bindsKey(NEWEST_RULES) ? "bound" : "free");
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s",
+                reason,
+                details.isEmpty() ? "–" : details,
+                reason.bindsKey(NEWEST_RULES) ? "bound" : "free");
     }
 
     @Test

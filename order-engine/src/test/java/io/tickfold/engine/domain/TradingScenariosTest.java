@@ -129,6 +129,22 @@ class TradingScenariosTest {
     }
 
     @Test
+    void refusesSumsThatMoneyCannotSay() {
+        given().and(rules(Inputs.newestVersion(), Optional.empty()))
+                .when(deposit("999999999999999.99"))
+                .thenRefused(BALANCE_TOO_LARGE)
+                .when(adjust("999999999999999.99"))
+                .thenRefused(BALANCE_TOO_LARGE)
+                .when(adjust("-999999999999999.99"))
+                .thenRefused(
+                        INSUFFICIENT_BALANCE,
+                        "required",
+                        "999999999999999.99",
+                        "available",
+                        "9600.00");
+    }
+
+    @Test
     void amendsLevelsAgainstThePresentClosingPrice() {
         Session session =
                 given().and(tick(BTC, "41000.00", "41010.00", 2))

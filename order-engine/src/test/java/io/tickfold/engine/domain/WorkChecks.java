@@ -7,6 +7,7 @@ import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -30,7 +31,8 @@ final class WorkChecks {
             }
             if (isTooMuch(step, WorkChecks::isBounded, most)
                     || isTooMuch(step, WorkChecks::isOlderClose, most)) {
-                return Optional.of("more than %d at %s".formatted(most, step.entry()));
+                return Optional.of(
+                        String.format(Locale.ROOT, "more than %d at %s", most, step.entry()));
             }
         }
         return Optional.empty();

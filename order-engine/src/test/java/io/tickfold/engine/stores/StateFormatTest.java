@@ -14,6 +14,7 @@ import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.domain.OpenOrders;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +33,12 @@ class StateFormatTest {
 
     /// As 0.1.0 stored an account.
     private static final String FORMAT_2 =
-            """
-            {"sequence":7,"balance":"374.33","isCalled":true,"chain":"%s"}\
-            """
-                    .formatted(CHAIN);
+            String.format(
+                    Locale.ROOT,
+                    """
+                    {"sequence":7,"balance":"374.33","isCalled":true,"chain":"%s"}\
+                    """,
+                    CHAIN);
 
     private static byte[] stored(int version, String json) {
         return ((char) version + json).getBytes(UTF_8);

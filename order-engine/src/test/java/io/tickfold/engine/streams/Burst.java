@@ -21,6 +21,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -62,7 +63,8 @@ final class Burst {
     }
 
     private static AccountId owner(int order) {
-        return new AccountId("account-%05d".formatted(order / ORDERS_OF_AN_ACCOUNT));
+        return new AccountId(
+                String.format(Locale.ROOT, "account-%05d", order / ORDERS_OF_AN_ACCOUNT));
     }
 
     /// The tick that reaches them all.

@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One tick closes very many orders; `-Dtickfold.test.orders=100000` makes them more.
 class BurstTest {
 
-    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 20_000);
+    private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 10_000);
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(4);
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -44,6 +45,7 @@ class BurstTest {
             closeAsBystanderWhileOthersAreClosed(burst, client);
             long took = System.nanoTime() - begun;
             System.out.printf(
+                    Locale.ROOT,
                     "%,d closes in %,d ms; answers meanwhile: %d, median %,d ms, slowest %,d ms;"
                             + " longest wait for a commit %,d ms%n",
                     ORDERS,

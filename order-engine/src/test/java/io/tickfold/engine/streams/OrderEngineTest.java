@@ -27,7 +27,9 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.cluster.EngineStartException;
+import io.tickfold.engine.stores.StoreTopics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +94,24 @@ class OrderEngineTest {
             List<TradeEvent> events = client.receive(1);
             assertThat(types(events)).isEqualTo(List.of(OrderClosed.class));
             assertThat(events.getFirst().header().sequence()).isEqualTo(3);
+        }
+    }
+
+    /// A broker refuses times further ahead than an hour otherwise, and so would stop the engine.
+    @Test
+    void changelogsTakeTheTimesOfABrokerWhoseClockWasAhead() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+                var producer =
+                        new KafkaProducer<>(
+                                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                                new StringSerializer(),
+                                new StringSerializer())) {
+            NewTopic changelog = new NewTopic("changelog", 1, (short) 1);
+            admin.createTopics(List.of(changelog.configs(StoreTopics.SETTINGS))).all().get();
+            long ahead = System.currentTimeMillis() + Duration.ofDays(2).toMillis();
+            RecordMetadata written =
+                    producer.send(new ProducerRecord<>("changelog", 0, ahead, "k", "v")).get();
+            assertThat(written.timestamp()).isEqualTo(ahead);
         }
     }
 

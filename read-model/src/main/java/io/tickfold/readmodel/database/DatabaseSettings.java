@@ -1,5 +1,6 @@
 package io.tickfold.readmodel.database;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,12 @@ public record DatabaseSettings(
     /// Leaves the password out.
     @Override
     public String toString() {
-        return "DatabaseSettings[directory=%s, url=%s, user=%s, connections=%d]"
-                .formatted(directory, url, user, connections);
+        return String.format(
+                Locale.ROOT,
+                "DatabaseSettings[directory=%s, url=%s, user=%s, connections=%d]",
+                directory,
+                url,
+                user,
+                connections);
     }
 }

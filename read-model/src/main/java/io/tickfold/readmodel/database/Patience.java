@@ -2,6 +2,7 @@ package io.tickfold.readmodel.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
+import java.util.Locale;
 
 /// For how long a PostgreSQL waits for us, and we for it, before a connection is given up.
 ///
@@ -35,7 +36,10 @@ record Patience(String application, Duration idle, Duration lock, Duration answe
         pool.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setConnectionInitSql(
-                "SET idle_in_transaction_session_timeout = %d; SET lock_timeout = %d"
-                        .formatted(idle.toMillis(), lock.toMillis()));
+                String.format(
+                        Locale.ROOT,
+                        "SET idle_in_transaction_session_timeout = %d; SET lock_timeout = %d",
+                        idle.toMillis(),
+                        lock.toMillis()));
     }
 }

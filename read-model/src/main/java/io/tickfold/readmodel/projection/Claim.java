@@ -4,6 +4,7 @@ import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.schema.Positions;
 import io.tickfold.readmodel.schema.ReadModelSchema;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -71,8 +72,12 @@ public final class Claim {
         }
         if (next > ends[partition]) {
             throw new MismatchedLogException(
-                    "the read model is at %d of partition %d of trade-events, which ends at %d"
-                            .formatted(next, partition, ends[partition]));
+                    String.format(
+                            Locale.ROOT,
+                            "the read model is at %d of partition %d of trade-events, which ends at %d",
+                            next,
+                            partition,
+                            ends[partition]));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tickfold.readmodel.projection;
 
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -160,7 +160,7 @@ final class Tables {
     }
 
     private static String side(OrderTerms terms) {
-        return terms.side().name().toLowerCase(Locale.ROOT);
+        return Ascii.lower(terms.side().name());
     }
 
     private static OffsetDateTime time(Instant at) {

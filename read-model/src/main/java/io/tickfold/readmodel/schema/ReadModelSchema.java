@@ -3,6 +3,7 @@ package io.tickfold.readmodel.schema;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +65,10 @@ public final class ReadModelSchema {
     private static RuntimeException explained(Databases databases, RuntimeException failure) {
         return databases.isOfAnotherVersion(failure)
                 ? new IllegalStateException(
-                        "the schema %s has tables of another version; drop it, and all is made anew"
-                                .formatted(SCHEMA),
+                        String.format(
+                                Locale.ROOT,
+                                "the schema %s has tables of another version; drop it, and all is made anew",
+                                SCHEMA),
                         failure)
                 : failure;
     }

@@ -14,6 +14,7 @@ import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.schema.Positions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class StoppedWriterTest {
             await().atMost(PATIENCE).until(() -> following.progress.missing() == 0);
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
-            System.out.printf("StoppedWriterTest: took over after %d ms%n", taken.toMillis());
+            System.out.printf(
+                    Locale.ROOT, "StoppedWriterTest: took over after %d ms%n", taken.toMillis());
             assertThat(taken).isLessThan(TOO_LONG);
             assertThat(events(second)).isEqualTo(EVENTS);
             goesOn.countDown();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ class HistoryPagesTest {
             List<Long> nanos = readAll(readModel, ORDERS / PAGE);
             Collections.sort(nanos);
             System.out.printf(
+                    Locale.ROOT,
                     "%d pages of %d out of %d closed orders: median %.2f ms, 99 %% %.2f ms,"
                             + " slowest %.2f ms%n",
                     nanos.size(),

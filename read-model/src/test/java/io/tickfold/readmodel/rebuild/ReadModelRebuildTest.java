@@ -10,6 +10,7 @@ import io.tickfold.readmodel.RandomEvents;
 import io.tickfold.readmodel.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,8 +45,12 @@ class ReadModelRebuildTest {
             double seconds = (System.nanoTime() - begun) / 1e9;
 
             System.out.printf(
+                    Locale.ROOT,
                     "rebuild on %s: %,d events in %.1f s, %,.0f a second%n",
-                    kind, events, seconds, events / seconds);
+                    kind,
+                    events,
+                    seconds,
+                    events / seconds);
             assertThat(events).isEqualTo(EVENTS);
             assertThat(last).hasValue(0);
             assertThat(rebuild.foreign().count()).isPositive().isEqualTo(topic.foreign());

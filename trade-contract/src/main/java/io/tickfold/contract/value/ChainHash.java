@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -30,7 +29,7 @@ public final class ChainHash {
     /// @throws IllegalArgumentException if the text is not 64 lower-case hexadecimal digits
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ChainHash of(String text) {
-        if (text.length() != 2 * BYTES || !text.equals(text.toLowerCase(Locale.ROOT))) {
+        if (text.length() != 2 * BYTES || !text.equals(Ascii.lower(text))) {
             throw new IllegalArgumentException("not a valid ChainHash");
         }
         return new ChainHash(HexFormat.of().parseHex(text));

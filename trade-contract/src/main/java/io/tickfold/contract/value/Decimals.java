@@ -10,8 +10,12 @@ public final class Decimals {
     /// Most characters that a decimal number may be written with.
     public static final int MAX_LENGTH = 40;
 
-    private static final int MAX_INTEGER_DIGITS = 15;
-    private static final int MAX_FRACTION_DIGITS = 12;
+    /// Most digits before the point.
+    public static final int MAX_INTEGER_DIGITS = 15;
+
+    /// Most digits after the point.
+    public static final int MAX_FRACTION_DIGITS = 12;
+
     private static final int MAX_COMPUTED_SCALE = 100;
 
     private Decimals() {}

@@ -1,7 +1,6 @@
 package io.tickfold.contract.value;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Which way an order profits: a buy from rising prices, a sell from falling ones.
@@ -13,7 +12,7 @@ public enum Side {
 
     /// Reads `buy` or `sell` in any case; empty for anything else.
     public static Optional<Side> parse(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
+        return switch (Ascii.lower(text)) {
             case "buy" -> Optional.of(BUY);
             case "sell" -> Optional.of(SELL);
             default -> Optional.empty();
@@ -22,6 +21,6 @@ public enum Side {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ascii.lower(name());
     }
 }

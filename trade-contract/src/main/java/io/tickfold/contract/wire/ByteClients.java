@@ -1,7 +1,7 @@
 package io.tickfold.contract.wire;
 
+import io.tickfold.contract.value.Ascii;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,7 +28,7 @@ public final class ByteClients {
     public static KafkaConsumer<byte[], byte[]> consumer(
             String bootstrapServers, IsolationLevel level, Map<String, ?> settings) {
         Map<String, Object> all = with(bootstrapServers, settings);
-        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, level.name().toLowerCase(Locale.ROOT));
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, Ascii.lower(level.name()));
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

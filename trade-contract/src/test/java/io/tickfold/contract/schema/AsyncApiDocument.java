@@ -43,11 +43,17 @@ final class AsyncApiDocument {
         for (ChannelContent content : ChannelContent.all()) {
             String name = content.topic().name();
             channels.set(name, channel(content));
-            operations.set(content.action() + "-" + name, operation(content));
+            content.messages()
+                    .forEach(message ->
+                            operations.set(
+                                    content.action() + "-" + name + "-" + message.name(),
+                                    operation(content, message)));
         }
         ObjectNode shared = document.putObject("components").putObject("schemas");
         new TreeMap<>(schemas.definitions()).forEach((name, schema) -> shared.set(name, schema));
-        HeaderSchemas.all().forEach(shared::set);
+        HeaderSchemas.all()
+                .forEach((name, schema) ->
+                        shared.set(name, NODES.objectNode().put("title", name).setAll(schema)));
         withoutSiblingsOfReferences(document);
         return document;
     }
@@ -98,13 +104,19 @@ final class AsyncApiDocument {
         return binding.put("bindingVersion", KAFKA_BINDING);
     }
 
-    private static ObjectNode operation(ChannelContent content) {
+    /// One for each message: of several, generators make a type that is one of them, and nothing in
+    /// a message but its headers tells which.
+    private static ObjectNode operation(ChannelContent content, ChannelMessage message) {
+        String channel = "#/channels/" + content.topic().name();
         ObjectNode operation =
                 NODES.objectNode()
                         .put("action", content.action())
-                        .put("summary", content.description());
-        return operation.set(
-                "channel", NODES.objectNode().put("$ref", "#/channels/" + content.topic().name()));
+                        .put("summary", message.summary());
+        operation.set("channel", NODES.objectNode().put("$ref", channel));
+        operation
+                .putArray("messages")
+                .add(NODES.objectNode().put("$ref", channel + "/messages/" + message.name()));
+        return operation;
     }
 
     private static ObjectNode reference(String schema) {
@@ -114,9 +126,9 @@ final class AsyncApiDocument {
     /// AsyncAPI's own schemas pass over whatever stands beside a reference.
     private static void withoutSiblingsOfReferences(JsonNode node) {
         if (node instanceof ObjectNode object && object.has("$ref") && object.size() > 1) {
-            ObjectNode reference = NODES.objectNode();
-            reference.set("$ref", object.remove("$ref"));
-            object.putArray("allOf").add(reference);
+            String target = object.remove("$ref").asString();
+            object.put("title", target.substring(target.lastIndexOf('/') + 1));
+            object.putArray("allOf").add(NODES.objectNode().put("$ref", target));
         } else {
             node.forEach(AsyncApiDocument::withoutSiblingsOfReferences);
         }

@@ -2,6 +2,7 @@ package io.tickfold.contract.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -67,16 +68,25 @@ final class BreakingChanges {
         }
     }
 
+    /// The format of a whole number says again what its bounds say.
     private void compareKeywords(String path, JsonNode before, JsonNode now) {
         Set<String> keywords = new TreeSet<>(before.propertyNames());
         keywords.addAll(now.propertyNames());
         keywords.removeAll(WORDS);
         keywords.removeAll(STRUCTURE);
+        if (now.path("type").asString("").equals("integer")) {
+            keywords.remove("format");
+        }
         for (String keyword : keywords) {
             if (!before.path(keyword).equals(now.path(keyword))) {
                 found.add(
-                        "%s: %s was %s, is %s"
-                                .formatted(path, keyword, before.path(keyword), now.path(keyword)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %s was %s, is %s",
+                                path,
+                                keyword,
+                                before.path(keyword),
+                                now.path(keyword)));
             }
         }
     }

@@ -46,7 +46,11 @@ record ChannelMessage(Optional<MessageType> type, String headers, Optional<Recor
 
     ObjectNode payload(MessageSchemas schemas) {
         return type.map(t -> schemas.schema(t.messageClass()))
-                .orElseGet(() -> NODES.objectNode().put("type", "string").put("format", "binary"));
+                .orElseGet(() ->
+                        NODES.objectNode()
+                                .put("title", "DeadLetter")
+                                .put("type", "string")
+                                .put("format", "binary"));
     }
 
     /// The golden files of the message.

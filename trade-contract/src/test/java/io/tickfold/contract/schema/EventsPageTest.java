@@ -61,8 +61,13 @@ class EventsPageTest {
 
             assertThat(page)
                     .containsPattern(
-                            "\\| `%08x` \\| `%s` \\| %d bytes \\| `%s` \\|"
-                                    .formatted(type.length(), type, value.length, hash));
+                            String.format(
+                                    Locale.ROOT,
+                                    "\\| `%08x` \\| `%s` \\| %d bytes \\| `%s` \\|",
+                                    type.length(),
+                                    type,
+                                    value.length,
+                                    hash));
         }
     }
 }

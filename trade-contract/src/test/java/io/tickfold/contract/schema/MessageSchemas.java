@@ -117,9 +117,15 @@ final class MessageSchemas {
             return NODES.objectNode().put("type", type == String.class ? "string" : "boolean");
         }
         if (!definitions.containsKey(type.getSimpleName())) {
-            definitions.put(type.getSimpleName(), definition(type));
+            definitions.put(type.getSimpleName(), titled(type));
         }
         return NODES.objectNode().put("$ref", definitionsPath + type.getSimpleName());
+    }
+
+    /// A generator names its class after the title.
+    private ObjectNode titled(Class<?> type) {
+        ObjectNode schema = NODES.objectNode().put("title", type.getSimpleName());
+        return schema.setAll(definition(type));
     }
 
     private ObjectNode definition(Class<?> type) {

@@ -71,6 +71,7 @@ final class ValueSchemas {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "integer")
+                .put("format", maximum > Integer.MAX_VALUE ? "int64" : "int32")
                 .put("minimum", minimum)
                 .put("maximum", maximum);
     }

@@ -44,8 +44,14 @@ final class LinkSender implements AutoCloseable {
         this.delivery = delivery;
         this.threads = threads(settings.limits().queue());
         this.retries = new RetryTemplate(policy(settings.smtp().retryAfter()));
-        this.sent = registry.counter("tickfold.gateway.signin.links.sent");
-        this.failed = registry.counter("tickfold.gateway.signin.links.failed");
+        this.sent = links(registry, "sent", "Sign-in links that a mail server has taken");
+        this.failed = links(registry, "failed", "Sign-in links that could not be sent");
+    }
+
+    private static Counter links(MeterRegistry registry, String what, String description) {
+        return Counter.builder("tickfold.gateway.signin.links." + what)
+                .description(description)
+                .register(registry);
     }
 
     private static ThreadPoolExecutor threads(int queue) {

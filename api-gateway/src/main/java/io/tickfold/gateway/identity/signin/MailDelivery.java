@@ -3,6 +3,7 @@ package io.tickfold.gateway.identity.signin;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -43,22 +44,26 @@ final class MailDelivery implements Delivery {
     }
 
     private static String text(String link) {
-        return """
-        Open this link to sign in:
+        return String.format(
+                Locale.ROOT,
+                """
+                Open this link to sign in:
 
-        %s
+                %s
 
-        It works once, and only for a few minutes. If you did not ask for it, ignore this mail.
-        """
-                .formatted(link);
+                It works once, and only for a few minutes. If you did not ask for it, ignore this mail.
+                """,
+                link);
     }
 
     private static String html(String link) {
-        return """
-        <p>Open this link to sign in:</p>
-        <p><a href="%1$s">%1$s</a></p>
-        <p>It works once, and only for a few minutes. If you did not ask for it, ignore this mail.</p>
-        """
-                .formatted(link);
+        return String.format(
+                Locale.ROOT,
+                """
+                <p>Open this link to sign in:</p>
+                <p><a href="%1$s">%1$s</a></p>
+                <p>It works once, and only for a few minutes. If you did not ask for it, ignore this mail.</p>
+                """,
+                link);
     }
 }

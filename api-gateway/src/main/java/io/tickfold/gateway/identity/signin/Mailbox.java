@@ -1,5 +1,6 @@
 package io.tickfold.gateway.identity.signin;
 
+import io.tickfold.contract.value.Ascii;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,14 +13,16 @@ record Mailbox(String address) {
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern FORM =
-            Pattern.compile("%s(?:\\.%s)*@%s(?:\\.%s)*".formatted(ATOM, ATOM, LABEL, LABEL));
+            Pattern.compile(
+                    String.format(
+                            Locale.ROOT, "%s(?:\\.%s)*@%s(?:\\.%s)*", ATOM, ATOM, LABEL, LABEL));
 
     /// The mailbox that the text names, white space around it and the case of its letters aside;
     /// empty if it names none that a plain SMTP server takes.
     static Optional<Mailbox> of(String text) {
         String address = text.strip();
         return address.length() <= MAX_LENGTH && address.indexOf('@') <= MAX_LOCAL_PART
-                ? Optional.of(address.toLowerCase(Locale.ROOT))
+                ? Optional.of(Ascii.lower(address))
                         .filter(a -> FORM.matcher(a).matches())
                         .map(Mailbox::new)
                 : Optional.empty();

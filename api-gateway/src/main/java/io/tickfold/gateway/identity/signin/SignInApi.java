@@ -18,7 +18,10 @@ import org.springframework.http.ResponseEntity;
 /// What the endpoints to sign in say of themselves.
 interface SignInApi {
 
-    @Operation(operationId = "login", summary = "Have a link to sign in sent to a mailbox")
+    @Operation(
+            operationId = "requestSignInLink",
+            summary = "Have a link to sign in sent to a mailbox",
+            description = "The answer is the same for known and unknown mailboxes.")
     @Bodies(
             takes = LoginRequest.class,
             answers = LinkSentBody.class,
@@ -26,7 +29,10 @@ interface SignInApi {
     @Endpoint(access = Access.PUBLIC)
     Answer login(HttpServletRequest request);
 
-    @Operation(operationId = "verify", summary = "Use a link up, which opens an account at first")
+    @Operation(
+            operationId = "useSignInLink",
+            summary = "Use a link up, which opens an account at first",
+            description = "For browsers: the answer leads to the configured page with a token.")
     @ApiResponse(
             responseCode = "302",
             description = "Signed in.",
@@ -50,11 +56,14 @@ interface SignInApi {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(ref = "#/components/schemas/Error")))
+                            schema = @Schema(ref = "#/components/schemas/ErrorBody")))
     @Endpoint(access = Access.PUBLIC)
     ResponseEntity<String> verify(String token);
 
-    @Operation(operationId = "look", summary = "Leave a link as it is")
+    @Operation(
+            operationId = "lookAtSignInLink",
+            summary = "Leave a link as it is",
+            description = "For programs that look at links before a person follows them.")
     @Parameter(
             name = "token",
             in = ParameterIn.QUERY,
@@ -65,6 +74,7 @@ interface SignInApi {
     ResponseEntity<String> look();
 
     /// What a client asks for a link with, as the API's description shows it.
+    @Schema(name = "Login")
     record LoginRequest(
             @Schema(
                             description = "The address of a mailbox, at most 254 characters.",
@@ -73,6 +83,7 @@ interface SignInApi {
                     String email) {}
 
     /// What is answered to each request for a link, whether the mailbox is known or not.
+    @Schema(name = "LoginResult")
     record LinkSentBody(
             @Schema(example = "Verification link send") String message,
             @Schema(example = "ann@example.org") String email) {}

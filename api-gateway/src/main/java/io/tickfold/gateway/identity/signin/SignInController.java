@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SignInController implements SignInApi {
 
     private static final Logger log = LoggerFactory.getLogger(SignInController.class);
+    private static final String EMAIL = "email";
     private static final String REFERRER_POLICY = "Referrer-Policy";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
@@ -44,10 +47,9 @@ final class SignInController implements SignInApi {
     @PostMapping("/login")
     @Override
     public Answer login(HttpServletRequest request) {
-        String email =
-                RequestBodies.json(request)
-                        .flatMap(body -> body.text("email"))
-                        .orElseThrow(GatewayRefusal.EMAIL_REQUIRED::exception);
+        JsonObject body = RequestBodies.json(request);
+        String email = body.text(EMAIL).orElseThrow(GatewayRefusal.EMAIL_REQUIRED::exception);
+        body.requireOnly(List.of(EMAIL));
         requests.accept(email, request.getRemoteAddr());
         return Answer.ok(new LinkSentBody("Verification link send", email.strip()));
     }

@@ -2,6 +2,7 @@ package io.tickfold.gateway.identity.signin;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -56,8 +57,14 @@ public record SignInSettings(
         /// Leaves the password out.
         @Override
         public String toString() {
-            return "Smtp[host=%s, port=%d, user=%s, starttls=%s, from=%s]"
-                    .formatted(host, port, user, starttls, from);
+            return String.format(
+                    Locale.ROOT,
+                    "Smtp[host=%s, port=%d, user=%s, starttls=%s, from=%s]",
+                    host,
+                    port,
+                    user,
+                    starttls,
+                    from);
         }
     }
 

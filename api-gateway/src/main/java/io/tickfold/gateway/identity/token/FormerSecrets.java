@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +34,10 @@ public record FormerSecrets(
     /// Leaves the secrets out.
     @Override
     public String toString() {
-        return "FormerSecrets[%d hidden, secretFiles=%s]".formatted(secrets.size(), secretFiles);
+        return String.format(
+                Locale.ROOT,
+                "FormerSecrets[%d hidden, secretFiles=%s]",
+                secrets.size(),
+                secretFiles);
     }
 }

@@ -2,6 +2,9 @@ package io.tickfold.gateway.identity.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickfold.contract.value.Sha256;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -13,6 +16,8 @@ public final class JwtSecret {
 
     /// The fewest bytes that HS256 may have for a key.
     private static final int MIN_BYTES = 32;
+
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final List<SecretKey> keys;
 
@@ -38,6 +43,13 @@ public final class JwtSecret {
                                 keys.stream(),
                                 former.stream().flatMap(secret -> secret.keys.stream()))
                         .toList());
+    }
+
+    /// Tells this secret from others, and does not help to find it.
+    public String fingerprint() {
+        MessageDigest digest = Sha256.digest();
+        digest.update("tickfold fingerprint of a secret".getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest.digest(key().getEncoded()), 0, FINGERPRINT_BYTES);
     }
 
     /// Signs tokens.

@@ -52,14 +52,16 @@ final class PublishedKeys implements JWSKeySelector<SecurityContext> {
         }
     }
 
-    /// The keys that may have signed this; none if the issuer has no such key.
+    /// The keys that may have signed this; none if the issuer has no such key, or a weak one.
     ///
     /// @throws KeySourceException if no key of the issuer is known, and none can be fetched
     @Override
     public List<? extends Key> selectJWSKeys(JWSHeader header, @Nullable SecurityContext context)
             throws KeySourceException {
         try {
-            return selector.selectJWSKeys(header, context);
+            return selector.selectJWSKeys(header, context).stream()
+                    .filter(StrongKeys::contain)
+                    .toList();
         } catch (RateLimitReachedException _) {
             source.get(ANY, context);
             return List.of();

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -89,7 +91,10 @@ final class TokenVerification implements JwtDecoder, Converter<Jwt, AbstractAuth
     }
 
     private OAuth2TokenValidatorResult check(Jwt token) {
-        return issuerOf(token).checks().validate(token);
+        return TokenTimes.areProper(token.getTokenValue())
+                ? issuerOf(token).checks().validate(token)
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
     }
 
     private TrustedIssuer issuerOf(Jwt token) {

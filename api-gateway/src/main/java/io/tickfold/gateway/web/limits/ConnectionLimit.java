@@ -1,5 +1,6 @@
 package io.tickfold.gateway.web.limits;
 
+import io.tickfold.gateway.web.KeptConnections;
 import io.tickfold.gateway.web.WebSettings;
 import java.net.InetAddress;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -22,6 +23,7 @@ final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletW
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(BoundedProtocol.class.getName());
+        factory.addInitializers(KeptConnections::support);
         factory.addProtocolHandlerCustomizers((BoundedProtocol protocol) -> bound(protocol));
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -68,13 +69,20 @@ final class LimitFilter extends OncePerRequestFilter {
 
     private void tell(HttpServletResponse response, Traffic traffic, ConsumptionProbe probe) {
         Budget budget = buckets.budget(traffic);
-        String name = "\"%s-%s\"".formatted(scope, traffic.label());
+        String name = String.format(Locale.ROOT, "\"%s-%s\"", scope, traffic.label());
         long refilled = seconds(probe.getNanosToWaitForReset());
         response.addHeader(
                 POLICY,
-                "%s;q=%d;w=%d".formatted(name, budget.requests(), budget.per().toSeconds()));
+                String.format(
+                        Locale.ROOT,
+                        "%s;q=%d;w=%d",
+                        name,
+                        budget.requests(),
+                        budget.per().toSeconds()));
         response.addHeader(
-                LIMIT, "%s;r=%d;t=%d".formatted(name, probe.getRemainingTokens(), refilled));
+                LIMIT,
+                String.format(
+                        Locale.ROOT, "%s;r=%d;t=%d", name, probe.getRemainingTokens(), refilled));
     }
 
     /// Rounded up, so that nobody comes back too early.

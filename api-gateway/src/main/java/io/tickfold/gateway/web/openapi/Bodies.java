@@ -20,8 +20,8 @@ public @interface Bodies {
     /// What every request must have, if anything.
     Class<?>[] takes() default {};
 
-    /// What the answer has: one of these.
-    Class<?>[] answers();
+    /// What the answer has.
+    Class<?> answers();
 
     /// What the answer means; by default that something was found or done.
     @AliasFor(annotation = ApiResponse.class)

@@ -37,7 +37,7 @@ final class BodySchemas implements GlobalOperationComponentsCustomizer {
             Bodies bodies, Operation operation, Components components, HandlerMethod endpoint) {
         if (bodies.takes().length > 0) {
             operation.setRequestBody(
-                    new RequestBody().required(true).content(json(bodies.takes(), components)));
+                    new RequestBody().required(true).content(json(bodies.takes()[0], components)));
         }
         ApiResponse answer = Objects.requireNonNull(operation.getResponses().get("200"));
         answer.setContent(json(bodies.answers(), components));
@@ -47,22 +47,10 @@ final class BodySchemas implements GlobalOperationComponentsCustomizer {
         }
     }
 
-    private static Content json(Class<?>[] bodies, Components components) {
+    private static Content json(Class<?> body, Components components) {
         Schema<?> schema =
-                bodies.length == 1 ? schema(bodies[0], components) : oneOf(bodies, components);
+                SpringDocAnnotationsUtils.extractSchema(
+                        components, body, null, new Annotation[0], SpecVersion.V31);
         return new Content().addMediaType("application/json", new MediaType().schema(schema));
-    }
-
-    private static Schema<?> oneOf(Class<?>[] bodies, Components components) {
-        Schema<?> schema = new Schema<>();
-        for (Class<?> body : bodies) {
-            schema.addOneOfItem(schema(body, components));
-        }
-        return schema;
-    }
-
-    private static Schema<?> schema(Class<?> body, Components components) {
-        return SpringDocAnnotationsUtils.extractSchema(
-                components, body, null, new Annotation[0], SpecVersion.V31);
     }
 }

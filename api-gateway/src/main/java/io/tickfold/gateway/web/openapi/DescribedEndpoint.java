@@ -7,8 +7,6 @@ import io.tickfold.gateway.web.Access;
 /// One method of one path, as far as it has described itself.
 record DescribedEndpoint(String path, HttpMethod method, Operation operation, Access access) {
 
-    private static final String BASE = "/api/v1/";
-
     boolean isPublic() {
         return access == Access.PUBLIC;
     }
@@ -24,12 +22,6 @@ record DescribedEndpoint(String path, HttpMethod method, Operation operation, Ac
 
     boolean isRead() {
         return method == HttpMethod.GET;
-    }
-
-    /// What it is shown among: the part of the path that follows the base path.
-    String group() {
-        String inner = path.startsWith(BASE) ? path.substring(BASE.length()) : path.substring(1);
-        return inner.split("/", -1)[0];
     }
 
     /// Whether it is answered from the read model.

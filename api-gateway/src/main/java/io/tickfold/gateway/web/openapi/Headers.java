@@ -7,49 +7,109 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.tickfold.gateway.web.Reasons;
+import java.math.BigDecimal;
+import java.util.Set;
 
 /// The headers that endpoints share.
-final class Headers {
+enum Headers {
+    REFUSAL_REASON("Refusal-Reason", "The stable name of what is wrong.", References.to("Reason")),
+    LIMIT("RateLimit", "What is left of the budgets.", new StringSchema()),
+    POLICY("RateLimit-Policy", "The budgets, if there are any.", new StringSchema()),
+    RETRY_AFTER("Retry-After", "Seconds to wait, if that may help.", seconds()),
+    COMMAND_ID("Command-Id", "The command that this became, if it did.", commandId()),
+    POSITION(
+            "Position",
+            "The place in the log up to which this is true, for `Min-Position`; absent while there"
+                    + " is none.",
+            position()),
+    REPLAYED(
+            "Idempotent-Replayed",
+            "That this was answered before, to an attempt under the same key.",
+            new StringSchema().addEnumItem("true")),
+    CHALLENGE(
+            "WWW-Authenticate",
+            "`Bearer`, with `error=\"invalid_token\"` if a token was sent.",
+            new StringSchema()),
+    ALLOW("Allow", "The methods that there are.", new StringSchema());
 
+    private static final Set<Headers> ALWAYS = Set.of(REFUSAL_REASON, CHALLENGE, ALLOW);
     private static final int LONGEST_KEY = 255;
-    private static final String REFUSAL_REASON = "Refusal-Reason";
-    private static final String LIMIT = "RateLimit";
-    private static final String POLICY = "RateLimit-Policy";
 
-    private Headers() {}
+    private final String title;
+    private final String description;
+    private final Schema<?> schema;
 
-    /// Adds those of almost every answer, for answers to refer to.
-    static void define(Components components) {
-        components
-                .addHeaders(
-                        REFUSAL_REASON,
-                        header(
-                                "The stable name of what is wrong.",
-                                new StringSchema()._enum(Reasons.all())))
-                .addHeaders(LIMIT, header("What is left of the budgets.", new StringSchema()))
-                .addHeaders(POLICY, header("The budgets, if there are any.", new StringSchema()));
+    Headers(String title, String description, Schema<?> schema) {
+        this.title = title;
+        this.description = description;
+        this.schema = schema;
     }
 
+    private static Schema<?> seconds() {
+        return new IntegerSchema().minimum(BigDecimal.ZERO);
+    }
+
+    private static Schema<?> commandId() {
+        return new StringSchema().pattern("^[A-Za-z0-9_-]{1,64}$");
+    }
+
+    private static Schema<?> position() {
+        return new StringSchema().pattern("^[0-9]{1,9}-[0-9]{1,18}$").example("3-17");
+    }
+
+    /// Adds all of them, for answers to refer to.
+    static void define(Components components) {
+        components.addSchemas(
+                "Reason",
+                new StringSchema()
+                        ._enum(Reasons.all())
+                        .description("Every reason for an error. Later versions may add values."));
+        for (Headers header : values()) {
+            components.addHeaders(
+                    header.title,
+                    new Header()
+                            .description(header.description)
+                            .required(ALWAYS.contains(header))
+                            .schema(header.schema));
+        }
+    }
+
+    /// Says of an answer that it may have this header.
+    void addTo(ApiResponse response) {
+        response.addHeaderObject(title, new Header().$ref("#/components/headers/" + title));
+    }
+
+    /// Adds what a request may have, and its answer if it is no error.
     static void addTo(DescribedEndpoint endpoint) {
-        endpoint.operation().getResponses().values().forEach(Headers::addLimits);
         if (endpoint.takesKey()) {
             endpoint.operation().addParametersItem(key(endpoint.needsKey()));
-            endpoint.operation().getResponses().values().forEach(Headers::addCommand);
         }
         if (endpoint.isOfReadModel()) {
             endpoint.operation().addParametersItem(minPosition());
-            endpoint.operation().getResponses().values().forEach(Headers::addPosition);
+        }
+        endpoint.operation().getResponses().values().forEach(answer -> add(endpoint, answer));
+    }
+
+    private static void add(DescribedEndpoint endpoint, ApiResponse answer) {
+        if (answer.getHeaders() != null) {
+            answer.getHeaders().values().forEach(Headers::withoutSiblingsOfReferences);
+        }
+        LIMIT.addTo(answer);
+        POLICY.addTo(answer);
+        if (endpoint.takesKey()) {
+            COMMAND_ID.addTo(answer);
+            REPLAYED.addTo(answer);
+        }
+        if (endpoint.takesKey() || endpoint.isOfReadModel()) {
+            POSITION.addTo(answer);
         }
     }
 
-    private static void addPosition(ApiResponse response) {
-        String meaning = "What this includes; absent while nothing has happened there.";
-        add(response, "Position", meaning, new StringSchema());
-    }
-
-    private static void addLimits(ApiResponse response) {
-        addReference(response, LIMIT);
-        addReference(response, POLICY);
+    private static void withoutSiblingsOfReferences(Header header) {
+        if (header.get$ref() != null) {
+            header.style(null);
+        }
     }
 
     private static HeaderParameter key(boolean required) {
@@ -68,33 +128,7 @@ final class Headers {
         parameter
                 .name("Min-Position")
                 .description("The `Position` of an answer, which this one is to include.")
-                .schema(new StringSchema().pattern("^[0-9]{1,9}-[0-9]{1,18}$"));
+                .schema(position());
         return parameter;
-    }
-
-    private static void addCommand(ApiResponse response) {
-        add(response, "Command-Id", "The command that this became.", new StringSchema());
-        add(response, "Position", "Its final event, for `Min-Position`.", new StringSchema());
-        add(response, "Idempotent-Replayed", "An answer given before.", new StringSchema());
-    }
-
-    static void addToError(ApiResponse response) {
-        addLimits(response);
-        addReference(response, REFUSAL_REASON);
-        add(response, "Retry-After", "Seconds to wait, if it may help.", new IntegerSchema());
-        add(response, "Command-Id", "The command, if it became one.", new StringSchema());
-    }
-
-    private static void add(
-            ApiResponse response, String name, String description, Schema<?> schema) {
-        response.addHeaderObject(name, header(description, schema));
-    }
-
-    private static void addReference(ApiResponse response, String name) {
-        response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
-    }
-
-    private static Header header(String description, Schema<?> schema) {
-        return new Header().description(description).schema(schema);
     }
 }

@@ -2,10 +2,13 @@ package io.tickfold.gateway.web.openapi;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Contact;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.servers.Server;
+import io.swagger.v3.oas.annotations.servers.ServerVariable;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -27,8 +30,30 @@ import org.springframework.stereotype.Component;
                         version = "1",
                         description =
                                 "Margin trading. Numbers are exact decimals. Errors carry a stable"
-                                        + " name in `Refusal-Reason`."),
-        servers = @Server(url = "/"),
+                                        + " name in `Refusal-Reason`. Answers may have more fields"
+                                        + " one day, and enumerations more values: ignore what"
+                                        + " you do not know.",
+                        contact = @Contact(name = "Tickfold"),
+                        license =
+                                @License(
+                                        name = "All rights reserved",
+                                        identifier = "LicenseRef-All-Rights-Reserved")),
+        servers = {
+            @Server(
+                    url = "http://{host}:{port}",
+                    description = "A gateway.",
+                    variables = {
+                        @ServerVariable(
+                                name = "host",
+                                defaultValue = "127.0.0.1",
+                                description = "The name or address of its machine."),
+                        @ServerVariable(
+                                name = "port",
+                                defaultValue = "8080",
+                                description = "The port of its API.")
+                    }),
+            @Server(url = "/", description = "The gateway that this document came from.")
+        },
         security = @SecurityRequirement(name = SharedDescription.TOKEN))
 @SecurityScheme(
         name = SharedDescription.TOKEN,
@@ -50,7 +75,9 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI api) {
         Components components = Optional.ofNullable(api.getComponents()).orElseGet(Components::new);
         api.components(components);
-        Schemas.complete(components);
+        Schemas.complete(api);
+        ErrorSchemas.define(components);
+        api.tags(Group.tags());
         Headers.define(components);
         Errors.define(components);
         for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
@@ -69,7 +96,7 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
         if (endpoint.isPublic()) {
             endpoint.operation().security(List.of());
         }
-        endpoint.operation().tags(List.of(endpoint.group()));
+        endpoint.operation().tags(List.of(Group.of(endpoint.path())));
         endpoint.operation().summary(plain(endpoint.operation().getSummary()));
         Headers.addTo(endpoint);
         Errors.addTo(endpoint);

@@ -211,7 +211,6 @@ class SignInTest extends SignInClients {
     @ValueSource(
             strings = {
                 "",
-                "[]",
                 "{}",
                 "{\"email\":null}",
                 "{\"email\":\"\"}",
@@ -227,7 +226,9 @@ class SignInTest extends SignInClients {
                 "{\"email\":\"a..b@example.org\"}",
                 "{\"email\":\"ann@exa mple.org\"}",
                 "{\"email\":\"ann@-example.org\"}",
-                "{\"email\":\"\u00e4nn@example.org\"}"
+                "{\"email\":\"\u00e4nn@example.org\"}",
+                "{\"email\":\"\u212aim@example.org\"}",
+                "{\"email\":\"\u017fam@example.org\"}"
             })
     void asksForAnAddress(String body) {
         assertRefused(askFor(body), 400, "EMAIL_REQUIRED", "Email is required");

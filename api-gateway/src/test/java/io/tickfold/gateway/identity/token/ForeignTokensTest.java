@@ -8,6 +8,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,6 +18,9 @@ import io.tickfold.contract.value.AccountId;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +70,22 @@ class ForeignTokensTest extends TokenHolders {
         SERVER.publishes(IssuerOfTests.SECOND.toPublicJWK());
         assertAccepted(IssuerOfTests.signedBy(IssuerOfTests.SECOND));
         assertInvalid(IssuerOfTests.signedBy(IssuerOfTests.FIRST));
+    }
+
+    @Test
+    void refusesKeysThatOthersCouldSignWith() throws Exception {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        for (int bits : List.of(1_024, 2_040)) {
+            keys.initialize(bits);
+            KeyPair pair = keys.generateKeyPair();
+            RSAKey weak = new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("weak").build();
+            SERVER.publishes(weak, IssuerOfTests.FIRST.toPublicJWK());
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("weak").build();
+            SignedJWT token = new SignedJWT(header, theirs().build());
+            token.sign(new RSASSASigner(pair.getPrivate(), Set.of(AllowWeakRSAKey.getInstance())));
+            assertInvalid(token.serialize());
+            assertAccepted(IssuerOfTests.signedBy(IssuerOfTests.FIRST));
+        }
     }
 
     @Test

@@ -89,6 +89,42 @@ class TokensTest extends TokenHolders {
         }
     }
 
+    /// Some overflow where seconds become milliseconds; 253402300800 is the year 10000.
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "nbf", "iat"})
+    void refusesTimesOutOfRange(String claim) {
+        String others = claim.equals("exp") ? "" : ",\"exp\":4102444800";
+        for (String time :
+                List.of(
+                        "9223372036854777",
+                        "-9223372036854777",
+                        "9223372036854775808",
+                        "18446744073709551617",
+                        "1e16",
+                        "1e400",
+                        "-1e16",
+                        "253402300800",
+                        "-1",
+                        "\"1\"",
+                        "null",
+                        "[]",
+                        "{}",
+                        "true")) {
+            String token = "{\"userId\":\"m\",\"" + claim + "\":" + time + others + "}";
+            assertInvalid(signed(token));
+        }
+    }
+
+    @Test
+    void takesTimesToTheEndOfTheirRange() {
+        assertAccepted(signed("{\"userId\":\"mallory\",\"exp\":253402300799,\"nbf\":0,\"iat\":0}"));
+    }
+
+    @Test
+    void takesFractionsOfSeconds() {
+        assertAccepted(signed("{\"userId\":\"m\",\"exp\":4102444800.5,\"nbf\":1.5,\"iat\":1.25}"));
+    }
+
     @Test
     void refusesClaimsThatContradictEachOther() {
         assertInvalid(signed("{\"userId\":\"m\",\"exp\":4102444800,\"iat\":4102444801}"));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -80,15 +81,18 @@ class LimitsTest extends GatewayHttpTest {
         close(token, "192.0.2.35", "{}");
         close(token, "192.0.2.35", "{}");
         String request =
-                """
-                POST %s HTTP/1.1\r
-                Host: x\r
-                X-Forwarded-For: 192.0.2.35\r
-                Authorization: Bearer %s\r
-                Content-Length: 10000000\r
-                \r
-                """
-                        .formatted(CLOSE, token);
+                String.format(
+                        Locale.ROOT,
+                        """
+                        POST %s HTTP/1.1\r
+                        Host: x\r
+                        X-Forwarded-For: 192.0.2.35\r
+                        Authorization: Bearer %s\r
+                        Content-Length: 10000000\r
+                        \r
+                        """,
+                        CLOSE,
+                        token);
         assertThat(raw(request)).startsWith("HTTP/1.1 429");
     }
 
@@ -104,7 +108,7 @@ class LimitsTest extends GatewayHttpTest {
     @Test
     void takesTheAddressThatTheLastTrustedProxyHasSeen() {
         for (int i = 0; i < 5; i++) {
-            anonymously("203.0.113.%d, 192.0.2.50, 10.1.2.3".formatted(i));
+            anonymously(String.format(Locale.ROOT, "203.0.113.%d, 192.0.2.50, 10.1.2.3", i));
         }
         assertThat(anonymously("192.0.2.50").statusCode()).isEqualTo(429);
     }

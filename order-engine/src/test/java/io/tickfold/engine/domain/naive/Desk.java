@@ -46,6 +46,7 @@ import java.util.Optional;
 record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
 
     private static final Money LARGEST_BALANCE = Money.of("1000000000000.00");
+    private static final BigDecimal UNSPEAKABLE = new BigDecimal("1000000000000000");
     private static final int CENTS = 2;
 
     void carryOut(Command command) {
@@ -87,6 +88,7 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
     private void adjust(AdjustBalance command) {
         Money amount = command.amount();
         if (amount.isNegative()) {
+            requireExpressible(account.balance.add(amount.value()));
             requireAvailable(amount.negate(), account.balance.max(ZERO));
             account.balance = account.balance.add(amount.value());
         } else {
@@ -97,10 +99,18 @@ record Desk(NaiveMarket market, NaiveAccount account, Journal journal) {
 
     private void add(Money amount) {
         BigDecimal sum = account.balance.add(amount.value());
+        requireExpressible(sum);
         if (sum.compareTo(LARGEST_BALANCE.value()) > 0) {
             throw new Refused(BALANCE_TOO_LARGE);
         }
         account.balance = sum;
+    }
+
+    /// Older logic could not say more.
+    private void requireExpressible(BigDecimal sum) {
+        if (market.rulesVersion() < 3 && sum.abs().compareTo(UNSPEAKABLE) >= 0) {
+            throw new IllegalArgumentException("more than money can say");
+        }
     }
 
     private static void requireAvailable(Money required, BigDecimal available) {

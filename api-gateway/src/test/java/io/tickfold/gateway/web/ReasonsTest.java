@@ -1,4 +1,4 @@
-package io.tickfold.gateway.web.openapi;
+package io.tickfold.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
