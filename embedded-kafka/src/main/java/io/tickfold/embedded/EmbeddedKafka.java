@@ -3,13 +3,15 @@ package io.tickfold.embedded;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /// A running Kafka broker that keeps its records in a directory.
 public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
 
     private final KafkaRaftServer server;
     private final DirectoryLock lock;
@@ -36,25 +38,40 @@ public final class EmbeddedKafka implements AutoCloseable {
     /// @throws UncheckedIOException if the directory cannot be written
     /// @throws IllegalStateException if the broker does not start
     public static EmbeddedKafka start(Path dataDirectory, int port) {
-        return start(dataDirectory, () -> BrokerPorts.choose(port));
+        return start(dataDirectory, port, BrokerPorts::choose);
     }
 
-    static EmbeddedKafka start(Path dataDirectory, Supplier<BrokerPorts> choice) {
+    static EmbeddedKafka start(Path dataDirectory, int port, IntFunction<BrokerPorts> choice) {
         BrokerFaults.endTheProcess();
         SegmentNames.useAscii();
         Path directory = dataDirectory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            BrokerPorts ports = choice.get();
-            KafkaRaftServer server = serve(directory, ports);
-            BrokerAddress.write(directory, ports.brokerAddress());
-            return new EmbeddedKafka(server, lock, directory, ports.brokerAddress());
+            return start(directory, lock, port, choice);
         } catch (PortTakenException e) {
             lock.close();
             throw e;
         } catch (Exception e) {
             lock.close();
             throw new IllegalStateException("no Kafka broker could start in " + directory, e);
+        }
+    }
+
+    /// Chooses again where somebody took a port that nobody had asked for before Kafka did.
+    private static EmbeddedKafka start(
+            Path directory, DirectoryLock lock, int port, IntFunction<BrokerPorts> choice)
+            throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                BrokerPorts ports = choice.apply(port);
+                KafkaRaftServer server = serve(directory, ports);
+                BrokerAddress.write(directory, ports.brokerAddress());
+                return new EmbeddedKafka(server, lock, directory, ports.brokerAddress());
+            } catch (PortTakenException e) {
+                if (e.port() == port || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

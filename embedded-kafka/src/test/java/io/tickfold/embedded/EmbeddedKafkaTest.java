@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -140,12 +142,14 @@ class EmbeddedKafkaTest {
     }
 
     /// Between the choice of a port and Kafka's own bind, somebody else may be faster.
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void namesAPortThatIsTakenWhileItStarts(boolean isOfClients) throws Exception {
+    @Test
+    void namesTheWantedPortIfItIsTakenWhileItStarts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> EmbeddedKafka.start(directory, () -> with(port, isOfClients)))
+            int controller = BrokerPorts.choose(0).controller();
+            assertThatThrownBy(() ->
+                            EmbeddedKafka.start(
+                                    directory, port, wanted -> new BrokerPorts(wanted, controller)))
                     .isInstanceOf(PortTakenException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + port);
         }
@@ -154,11 +158,40 @@ class EmbeddedKafkaTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replacesAPortThatNobodyAskedForIfItIsTakenWhileItStarts(boolean isOfClients)
+            throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Deque<BrokerPorts> choices = new ArrayDeque<>();
+            choices.add(with(taken.getLocalPort(), isOfClients));
+            choices.add(BrokerPorts.choose(0));
+            String address = choices.getLast().brokerAddress();
+            try (EmbeddedKafka broker =
+                    EmbeddedKafka.start(directory, 0, _ -> choices.removeFirst())) {
+                assertThat(broker.bootstrapServers()).isEqualTo(address);
+                assertThat(clusterId(new TestClient(address))).isNotEmpty();
+            }
+            assertThat(choices).isEmpty();
+        }
+    }
+
     private static BrokerPorts with(int port, boolean isOfClients) {
         BrokerPorts free = BrokerPorts.choose(0);
         return isOfClients
                 ? new BrokerPorts(port, free.controller())
                 : new BrokerPorts(free.broker(), port);
+    }
+
+    /// The range is where Linux and others do not take the ports of connections from.
+    @Test
+    void choosesPortsThatNoConnectionIsGiven() {
+        for (int i = 0; i < 100; i++) {
+            BrokerPorts ports = BrokerPorts.choose(0);
+            assertThat(List.of(ports.broker(), ports.controller()))
+                    .allMatch(port -> port >= 10_000 && port < 32_768)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     /// A broker that ran under a Persian locale named its files `۰۰۰….log`.

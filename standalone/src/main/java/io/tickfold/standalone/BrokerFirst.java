@@ -40,9 +40,7 @@ final class BrokerFirst implements ApplicationContextInitializer<ConfigurableApp
             return EmbeddedKafka.start(directory, chosen.number());
         } catch (PortTakenException taken) {
             KafkaPort next =
-                    chosen.afterLosing(taken.port())
-                            .filter(_ -> attempts > 1)
-                            .orElseThrow(() -> taken);
+                    chosen.afterLosing().filter(_ -> attempts > 1).orElseThrow(() -> taken);
             return start(next, attempts - 1);
         }
     }

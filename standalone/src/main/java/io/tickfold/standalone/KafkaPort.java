@@ -42,12 +42,8 @@ record KafkaPort(int number, String source) {
         return new KafkaPort(firstFree(), NOBODY);
     }
 
-    /// What to try after somebody else was faster: the same, if that took another of the broker's
-    /// ports, or another one that nobody has asked for either.
-    Optional<KafkaPort> afterLosing(int taken) {
-        if (taken != number) {
-            return Optional.of(this);
-        }
+    /// What to try after somebody else was faster: another one that nobody has asked for either.
+    Optional<KafkaPort> afterLosing() {
         return source.equals(NOBODY) ? Optional.of(unasked()) : Optional.empty();
     }
 
@@ -69,18 +65,13 @@ record KafkaPort(int number, String source) {
     }
 
     /// What to tell if something else listens there.
-    CannotStartException inUse(int port) {
+    CannotStartException inUse() {
         return new CannotStartException(
-                port == number
-                        ? String.format(
-                                Locale.ROOT,
-                                "port %d of Kafka (from %s) is in use; end what uses it, or choose"
-                                        + " another with --kafka-port",
-                                port,
-                                source)
-                        : String.format(
-                                Locale.ROOT,
-                                "port %d, which Kafka had chosen, was taken meanwhile; start again",
-                                port));
+                String.format(
+                        Locale.ROOT,
+                        "port %d of Kafka (from %s) is in use; end what uses it, or choose another"
+                                + " with --kafka-port",
+                        number,
+                        source));
     }
 }

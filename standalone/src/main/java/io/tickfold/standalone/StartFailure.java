@@ -24,7 +24,7 @@ final class StartFailure {
     private static Optional<CannotStartException> of(
             Throwable cause, Options options, KafkaPort kafka) {
         return switch (cause) {
-            case PortTakenException taken -> Optional.of(kafka.inUse(taken.port()));
+            case PortTakenException _ -> Optional.of(kafka.inUse());
             case PortInUseException taken -> Optional.of(Ports.inUse(taken.getPort()));
             case DirectoryTakenException _ ->
                     Optional.of(

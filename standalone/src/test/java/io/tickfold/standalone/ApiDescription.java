@@ -59,6 +59,10 @@ final class ApiDescription {
             headers = lower;
         }
 
+        boolean saysWhenToRetry() {
+            return headers.containsKey("retry-after");
+        }
+
         String contentType() {
             return headers.getOrDefault("content-type", List.of("")).getFirst();
         }

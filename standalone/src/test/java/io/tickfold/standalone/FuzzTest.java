@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,7 @@ class FuzzTest {
             for (int i = 0; i < REQUESTS; i++) {
                 Operation operation = operations.get(i % operations.size());
                 HttpRequest request = requests.next(instance.api(), operation);
-                Seen seen = send(request);
+                Seen seen = sendUntilReady(request);
                 statuses.merge(seen.status(), 1, Integer::sum);
                 api.violation(operation, seen)
                         .map(wrong ->
@@ -139,6 +140,17 @@ class FuzzTest {
                                 Duration.ofHours(1),
                                 Set.of(Scope.WITHDRAW, Scope.FUNDS_WRITE));
         return new RandomRequests(api, new RandomJson(new Random(SEED), orders), token);
+    }
+
+    /// Does as an answer says that asks for the same request again.
+    private static Seen sendUntilReady(HttpRequest request) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> send(request),
+                        seen -> seen.status() != 503 || !seen.saysWhenToRetry());
     }
 
     /// Reads no more of a stream than its head.

@@ -1,15 +1,18 @@
 package io.tickfold.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tickfold.embedded.EmbeddedKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -158,9 +161,12 @@ class StartTest {
                 .isEqualTo("there is no port in " + kept + "; delete the file");
     }
 
+    /// A broker here would log on the same standard error stream.
     @Test
-    void dataInUseAreSaidToBe() {
-        try (EmbeddedKafka _ = EmbeddedKafka.start(directory.resolve("data/kafka"), 0)) {
+    void dataInUseAreSaidToBe() throws IOException {
+        Path kafka = Files.createDirectories(directory.resolve("data/kafka"));
+        try (FileChannel used = FileChannel.open(kafka.resolve(".tickfold.lock"), CREATE, WRITE);
+                FileLock _ = used.lock()) {
             assertThat(refusedUp(data()))
                     .isEqualTo(
                             "another process uses the data in "
