@@ -29,6 +29,7 @@ final class BrokerSettings {
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", ONE_COPY);
         settings.put("min.insync.replicas", ONE_COPY);
+        settings.put("compression.type", "uncompressed");
         settings.putAll(liveness());
         settings.putAll(groups());
         settings.putAll(transactions());

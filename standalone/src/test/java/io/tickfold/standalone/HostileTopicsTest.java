@@ -164,7 +164,9 @@ class HostileTopicsTest {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        LARGEST_REQUEST),
+                        LARGEST_REQUEST,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "gzip"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

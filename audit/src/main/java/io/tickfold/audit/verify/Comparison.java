@@ -13,6 +13,9 @@ import java.util.Optional;
 /// Compares a partition's events with those that the rules lead to, up to the first difference.
 final class Comparison {
 
+    /// Said of an event beside those that should be there.
+    static final String NOT_DUE = "the rules lead to no such event";
+
     private final Findings findings;
     private Optional<Doubt> doubt = Optional.empty();
     private long checkpoints;
@@ -72,7 +75,7 @@ final class Comparison {
         if (due.size() > both) {
             missing(since, due.get(both), records);
         } else if (records.size() > both) {
-            findings.add(Kind.DECISION, records.get(both), "the rules lead to no such event");
+            findings.add(Kind.DECISION, records.get(both), NOT_DUE);
         } else {
             return true;
         }

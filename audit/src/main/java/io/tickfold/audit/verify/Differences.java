@@ -9,6 +9,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,20 +35,25 @@ final class Differences {
         return record.key().map(account -> type + " of " + account).orElse(type);
     }
 
-    /// Whether exactly these records are there, each chained as it must be.
-    static boolean isNone(List<LogRecord> records, List<OutputRecord> due) {
-        if (records.size() != due.size()) {
-            return false;
-        }
-        for (int i = 0; i < due.size(); i++) {
-            if (between(records.get(i), due.get(i)).isPresent()
-                    || !isSame(
-                            records.get(i).headers().lastHeader(CHAIN_HASH),
-                            due.get(i).headers().lastHeader(CHAIN_HASH))) {
-                return false;
+    /// Where in the log the records are that should be there, each chained as it must be; empty if
+    /// not all of them are, in their order.
+    static Optional<BitSet> places(List<LogRecord> records, List<OutputRecord> due) {
+        BitSet places = new BitSet(records.size());
+        int found = 0;
+        for (int place = 0; place < records.size() && found < due.size(); place++) {
+            if (isExactly(records.get(place), due.get(found))) {
+                places.set(place);
+                found++;
             }
         }
-        return true;
+        return found == due.size() ? Optional.of(places) : Optional.empty();
+    }
+
+    private static boolean isExactly(LogRecord record, OutputRecord due) {
+        return between(record, due).isEmpty()
+                && isSame(
+                        record.headers().lastHeader(CHAIN_HASH),
+                        due.headers().lastHeader(CHAIN_HASH));
     }
 
     /// The first difference but for the chain; empty if there is none.

@@ -8,6 +8,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.engine.journal.Authorship;
 import io.tickfold.engine.journal.OutputRecord;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,30 +46,56 @@ final class PartitionAudit {
         return findings;
     }
 
-    /// What no engine can have written is a finding, and nothing else depends on it.
+    /// What no engine can have written is a finding, and nothing else depends on it. What the rules
+    /// lead to is the engine's, whatever stands beside it.
     void take(Steps.Step whole) {
         whole.input().ifPresent(this::takeInput);
         eventCount += whole.events().size();
-        Steps.Step step = whole.with(this::mayBeOfAnEngine);
+        List<Optional<String>> objections = objections(whole.events());
+        Steps.Step step = whole.with(place -> objections.get(place).isEmpty());
         Optional<List<OutputRecord>> due = redecision.decide(step);
-        if (due.filter(records -> Differences.isNone(step.events(), records)).isPresent()) {
-            events.adopt(step.events(), due.get(), redecision.chains());
-            comparison.agree(due.get());
+        Optional<BitSet> sound = due.flatMap(those -> Differences.places(whole.events(), those));
+        for (int place = 0; place < objections.size(); place++) {
+            addIfNot(sound, place, whole.events().get(place), objections.get(place));
+        }
+        if (sound.isPresent()) {
+            adopt(whole.with(sound.get()::get).events(), due.orElseThrow());
         } else {
-            List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
-            step.events().forEach(record -> read.add(events.check(record)));
-            due.ifPresentOrElse(
-                    records -> redecision.compare(step, records),
-                    () -> redecision.follow(step.events(), read));
-            redecision.chains().restore(events.chains().all());
+            follow(step, due);
         }
         engine.compareAt(events.last(), events.chains().all(), redecision.folded(), findings);
     }
 
-    private boolean mayBeOfAnEngine(LogRecord event) {
-        Optional<String> objection = authorship.objection(event.headers(), event.value());
-        objection.ifPresent(why -> findings.add(Kind.FOREIGN, event, why));
-        return objection.isEmpty();
+    private List<Optional<String>> objections(List<LogRecord> records) {
+        List<Optional<String>> objections = new ArrayList<>(records.size());
+        records.forEach(each -> objections.add(authorship.objection(each.headers(), each.value())));
+        return objections;
+    }
+
+    private void addIfNot(
+            Optional<BitSet> sound, int place, LogRecord record, Optional<String> objection) {
+        if (sound.filter(places -> places.get(place)).isEmpty()) {
+            objection.ifPresentOrElse(
+                    why -> findings.add(Kind.FOREIGN, record, why),
+                    () ->
+                            sound.ifPresent(
+                                    _ -> findings.add(Kind.DECISION, record, Comparison.NOT_DUE)));
+        }
+    }
+
+    private void adopt(List<LogRecord> records, List<OutputRecord> due) {
+        events.adopt(records, due, redecision.chains());
+        events.last().ifPresent(authorship::resumeAfter);
+        comparison.agree(due);
+    }
+
+    private void follow(Steps.Step step, Optional<List<OutputRecord>> due) {
+        List<Optional<EngineEvent>> read = new ArrayList<>(step.events().size());
+        step.events().forEach(record -> read.add(events.check(record)));
+        due.ifPresentOrElse(
+                records -> redecision.compare(step, records),
+                () -> redecision.follow(step.events(), read));
+        redecision.chains().restore(events.chains().all());
     }
 
     /// Once there are no more steps.

@@ -9,7 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Cuts the records of a partition into steps.
 final class Steps {
@@ -57,9 +58,14 @@ final class Steps {
     /// An input and the events that follow it; events whose input is not kept have none.
     record Step(Optional<LogRecord> input, List<LogRecord> events) {
 
-        /// The same with some of the events.
-        Step with(Predicate<LogRecord> wanted) {
-            return new Step(input, events.stream().filter(wanted).toList());
+        /// The same with the events at some of the places.
+        Step with(IntPredicate wanted) {
+            return new Step(
+                    input,
+                    IntStream.range(0, events.size())
+                            .filter(wanted)
+                            .mapToObj(events::get)
+                            .toList());
         }
 
         /// The seal of the records up to and with these.

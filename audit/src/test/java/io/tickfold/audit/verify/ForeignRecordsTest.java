@@ -105,6 +105,31 @@ class ForeignRecordsTest {
         }
     }
 
+    /// With the marks of an event that is to come, and with what no rules lead to.
+    @Test
+    void verifyFindsWhatOnlyTheRulesTellFromTheEnginesAndNothingAfterIt() {
+        List<LogRecord> records = new ArrayList<>();
+        for (LogRecord each : clean.records()) {
+            records.add(each);
+            if (isOfAnAccount(each) && random.nextInt(20) == 0) {
+                String id = each.partition() + "-" + (1_000_000 + random.nextInt(1_000)) + "-0";
+                Headers headers = without(each.headers(), "ce_id").add("ce_id", id.getBytes(UTF_8));
+                records.add(like(each, headers, each.value()));
+                foreign++;
+            }
+        }
+
+        Report report = Verification.of(new RecordedLog(clean.partitions(), records)).run();
+
+        assertThat(report.partitions().stream().mapToLong(PartitionReport::findings).sum())
+                .as("seed " + SEED)
+                .isPositive()
+                .isEqualTo(foreign);
+        assertThat(report.findings()).extracting(Finding::kind).containsOnly(Kind.DECISION);
+        assertThat(report.money()).isEqualTo(Verification.of(clean).run().money());
+        assertThat(report.partitions()).allMatch(each -> each.decided() == each.inputs());
+    }
+
     @Test
     void verifyFindsEachWhereNoInputIsKept() {
         RecordedLog log = mixed().without(record -> record.log() == Log.INPUT);

@@ -6,6 +6,7 @@ import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
+import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.engine.domain.Market.LastQuote;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /// The checks that a tick, new rules or a halt must pass before they change the market.
 final class MarketIntake {
+
+    private static final int MOST_AT_ONCE = 10_000;
 
     private MarketIntake() {}
 
@@ -46,6 +49,7 @@ final class MarketIntake {
 
     private static boolean areOutOfBounds(RulesChanged rules, Instruments known) {
         return known.areTooMany()
+                || isTooMuchWork(rules)
                 || rules.instruments().stream()
                         .anyMatch(instrument ->
                                 instrument
@@ -54,6 +58,14 @@ final class MarketIntake {
                                                 !PriceBound.holds(
                                                         price, instrument, rules.limits()))
                                         .isPresent());
+    }
+
+    /// One account's decision and a share of the backlog are never split between transactions.
+    private static boolean isTooMuchWork(RulesChanged rules) {
+        TradingLimits limits = rules.limits();
+        boolean isTooMuch =
+                limits.openOrders() > MOST_AT_ONCE || limits.closesPerInput() > MOST_AT_ONCE;
+        return isTooMuch && DecisionLogic.of(rules).boundsWork();
     }
 
     private static Optional<IgnoredInput> toHalt(Market market, HaltKeys keys, SymbolHalt halt) {

@@ -44,6 +44,11 @@ public final class Authorship {
         return Optional.empty();
     }
 
+    /// Forgets what was taken since, where it is known which event is the engine's last.
+    public void resumeAfter(EventId event) {
+        last = Optional.of(event);
+    }
+
     private boolean isLater(EventId id) {
         return last.filter(before -> !id.isAfter(before)).isEmpty();
     }

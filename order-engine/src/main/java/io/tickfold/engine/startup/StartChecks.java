@@ -40,6 +40,8 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
         requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
         requireRoomForEveryMessage(Topics.TRADE_EVENTS);
         requireRoomForEveryMessage(Topics.DEAD_LETTERS);
+        warnOfCompression(Topics.TRADE_INPUT);
+        warnOfCompression(Topics.TRADE_EVENTS);
         warnOfOldTransactions();
         new CommittedOffsets(admin, topics).ensure();
         return partitions;
@@ -76,6 +78,22 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
                             topic.name(),
                             actual,
                             Topic.MAX_BATCH_BYTES));
+        }
+    }
+
+    /// Topics of an earlier version have no such setting.
+    private void warnOfCompression(Topic<?, ?> topic)
+            throws ExecutionException, InterruptedException {
+        String setting = TopicConfig.COMPRESSION_TYPE_CONFIG;
+        String expected = topic.settings().get(setting);
+        String actual = topics.setting(topic.name(), setting);
+        if (!actual.equals(expected)) {
+            log.warn(
+                    "{} of {} is {} and should be {}: a small record may take any memory",
+                    setting,
+                    topic.name(),
+                    actual,
+                    expected);
         }
     }
 

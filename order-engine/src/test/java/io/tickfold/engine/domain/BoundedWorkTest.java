@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What one input may lead to by the rules of version 3: two events, and visits of eight accounts.
 class BoundedWorkTest {
@@ -41,16 +43,21 @@ class BoundedWorkTest {
     }
 
     private static RulesChanged rules(String call) {
+        return rules(3, call, EVENTS, EVENTS);
+    }
+
+    private static RulesChanged rules(
+            int version, String call, int openOrders, int closesPerInput) {
         RulesChanged rules = Inputs.rules();
         TradingLimits limits = rules.limits();
         return new RulesChanged(
-                3,
+                version,
                 new TradingLimits(
-                        EVENTS,
+                        openOrders,
                         limits.quoteAge(),
                         limits.tickDelay(),
                         new MarginLevels(Percent.of(call), Percent.of("250"), Percent.of("10")),
-                        EVENTS,
+                        closesPerInput,
                         Optional.empty()),
                 rules.instruments());
     }
@@ -78,6 +85,21 @@ class BoundedWorkTest {
                 .hasSize(ACCOUNTS - EVENTS)
                 .allMatch(MarginCalled.class::isInstance);
         assertThat(scenario.backlog().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 10001, 250, true", "3, 1000, 10001, true", "3, 10000, 10000, false"})
+    @CsvSource({"2, 10001, 250, false", "2, 1000, 10001, false"})
+    void rulesThatAllowMoreThanATransactionHoldsAreIgnored(
+            int version, int openOrders, int closesPerInput, boolean areIgnored) {
+        scenario.when(rules(version, "100", openOrders, closesPerInput));
+
+        if (areIgnored) {
+            scenario.thenIgnored(IgnoredInput.RULES_OUT_OF_BOUNDS);
+        } else {
+            scenario.when(new Clock(scenario.now()));
+            assertThat(scenario.market().limits().openOrders()).isEqualTo(openOrders);
+        }
     }
 
     @Test

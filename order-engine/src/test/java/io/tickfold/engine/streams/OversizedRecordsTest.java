@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,8 +29,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -91,6 +94,30 @@ class OversizedRecordsTest {
                 .hasMessage(
                         "max.message.bytes of trade-input-dead-letters is 1000;"
                                 + " it must be at least 1048576");
+    }
+
+    /// Packed, 40 MB of zeros are 40 KB.
+    @Test
+    void noRecordBecomesLargerThanItMayBeSent() throws Exception {
+        engine.start();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                engine.bootstrapServers(),
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "gzip",
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                50_000_000,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                50_000_000L),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            Future<RecordMetadata> sent =
+                    producer.send(toSend(new byte[0], new RecordHeaders(), new byte[40_000_000]));
+
+            assertThatThrownBy(sent::get).hasCauseInstanceOf(RecordTooLargeException.class);
+        }
     }
 
     private static ProducerRecord<byte[], byte[]> toSend(

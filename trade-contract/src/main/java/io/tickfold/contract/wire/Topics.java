@@ -23,6 +23,10 @@ public final class Topics {
     private static final long GIGABYTE = 1L << 30;
     private static final long UNBOUNDED = -1;
 
+    /// What the broker stores is what it has bounded: a batch that is compressed may become any
+    /// size in the memory of every reader.
+    private static final String AS_LARGE_AS_IT_BECOMES = "uncompressed";
+
     /// The one key of the rules.
     public static final String RULES = "rules";
 
@@ -69,7 +73,9 @@ public final class Topics {
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 Long.toString(bytesOfAPartition),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(Topic.MAX_BATCH_BYTES));
+                Integer.toString(Topic.MAX_BATCH_BYTES),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                AS_LARGE_AS_IT_BECOMES);
     }
 
     /// The last record of each key, for ever; older ones go within a week.
@@ -80,7 +86,9 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.SEGMENT_MS_CONFIG,
-                Long.toString(WEEK));
+                Long.toString(WEEK),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                AS_LARGE_AS_IT_BECOMES);
     }
 
     /// Every topic, in the order in which they are created.
