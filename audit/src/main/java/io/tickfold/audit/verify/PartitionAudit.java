@@ -47,7 +47,7 @@ final class PartitionAudit {
     }
 
     /// What no engine can have written is a finding, and nothing else depends on it. What the rules
-    /// lead to is the engine's, whatever stands beside it.
+    /// lead to is the engine's, whatever is beside it.
     void take(Steps.Step whole) {
         whole.input().ifPresent(this::takeInput);
         eventCount += whole.events().size();
