@@ -55,7 +55,7 @@ record TestClient(String bootstrapServers) {
 
     void writeInTransaction(String topic, List<String> values, boolean commit) throws Exception {
         try (KafkaProducer<String, String> producer =
-                producer(Map.of("transactional.id", "writer", "transaction.timeout.ms", "5000"))) {
+                producer(Map.of("transactional.id", "writer"))) {
             producer.initTransactions();
             producer.beginTransaction();
             send(producer, topic, values);

@@ -32,9 +32,18 @@ public class OrderEngineConfiguration {
         System.exit(SpringApplication.exit(application, () -> 1));
     }
 
-    /// Up while every partition is being folded.
+    /// Up while every partition is being folded as inputs come.
     @Bean
     HealthIndicator orderEngineHealthIndicator(OrderEngine engine) {
-        return () -> (engine.isFolding() ? Health.up() : Health.down()).build();
+        return () ->
+                switch (engine.work()) {
+                    case STARTING -> Health.outOfService().build();
+                    case CATCHING_UP ->
+                            Health.outOfService()
+                                    .withDetail("inputsLeft", engine.inputsLeft())
+                                    .build();
+                    case FOLDING -> Health.up().build();
+                    case ENDED -> Health.down().build();
+                };
     }
 }

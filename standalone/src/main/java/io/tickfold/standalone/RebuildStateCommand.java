@@ -7,6 +7,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.rebuild.RebuildException;
 import io.tickfold.engine.rebuild.RebuiltPartition;
 import io.tickfold.engine.rebuild.StateRebuild;
+import io.tickfold.engine.rebuild.StateRebuild.Loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,13 @@ public final class RebuildStateCommand implements Callable<Integer> {
             description = "Kafka cluster of stopped engines, instead of a directory.")
     private @Nullable String bootstrapServers;
 
+    @Option(
+            names = "--accept-loss",
+            description =
+                    "Rebuild even if events are lost that the engine had written; what they decided"
+                            + " is then forgotten.")
+    private boolean isLossAccepted;
+
     public static void main(String[] arguments) {
         NeutralProcess.begin();
         LoggingSystem.get(RebuildStateCommand.class.getClassLoader())
@@ -76,7 +84,7 @@ public final class RebuildStateCommand implements Callable<Integer> {
     private static int code(RebuildException.Reason reason) {
         return switch (reason) {
             case ENGINE_RUNS -> IN_USE;
-            case DAMAGED_EVENTS -> DAMAGED;
+            case DAMAGED_EVENTS, LOST_EVENTS -> DAMAGED;
             case NO_EVENTS -> FAILED;
         };
     }
@@ -91,14 +99,14 @@ public final class RebuildStateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void rebuild(DataDirectory directory) {
+    private void rebuild(DataDirectory directory) {
         try (EmbeddedKafka kafka = StoppedInstance.broker(directory)) {
             rebuild(kafka.bootstrapServers());
             StateRebuild.forgetCopies(directory.engine());
         }
     }
 
-    private static void rebuild(String kafka) {
+    private void rebuild(String kafka) {
         ProgressDisplay display = ProgressDisplay.onTerminal(System.err);
         StateRebuild.Progress progress =
                 (step, partition, done, total) ->
@@ -106,9 +114,13 @@ public final class RebuildStateCommand implements Callable<Integer> {
                                 String.format(Locale.ROOT, "partition %d: %s", partition, step),
                                 done,
                                 total);
-        List<RebuiltPartition> rebuilt = new StateRebuild(kafka, progress).run();
+        List<RebuiltPartition> rebuilt = new StateRebuild(kafka, loss(), progress).run();
         display.clear();
         rebuilt.forEach(RebuildStateCommand::print);
+    }
+
+    private Loss loss() {
+        return isLossAccepted ? Loss.ACCEPTED : Loss.REFUSED;
     }
 
     private static void print(RebuiltPartition rebuilt) {

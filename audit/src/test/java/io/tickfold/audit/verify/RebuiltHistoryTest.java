@@ -24,6 +24,7 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.domain.Inputs;
 import io.tickfold.engine.rebuild.StateRebuild;
+import io.tickfold.engine.rebuild.StateRebuild.Loss;
 import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.OrderEngine;
 import io.tickfold.engine.streams.OrderEngineProperties;
@@ -121,7 +122,7 @@ class RebuiltHistoryTest {
     }
 
     private void rebuild() {
-        var _ = new StateRebuild(kafka.bootstrapServers(), (_, _, _, _) -> {}).run();
+        var _ = new StateRebuild(kafka.bootstrapServers(), Loss.REFUSED, (_, _, _, _) -> {}).run();
         StateRebuild.forgetCopies(directory.resolve("engine"));
     }
 

@@ -56,9 +56,10 @@ record Funds(Market market, Decision decision) {
     }
 
     private Money increased(Money amount) {
-        requireExpressible(balance().value().add(amount.value()));
-        requireKeepable(balance().value().add(amount.value()));
-        return balance().plus(amount);
+        BigDecimal sum = balance().value().add(amount.value());
+        requireExpressible(sum);
+        requireKeepable(sum);
+        return new Money(sum);
     }
 
     /// An operator can take the balance and no more, whatever the orders are worth.

@@ -7,13 +7,16 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.journal.Authorship;
+import io.tickfold.engine.journal.EventDigest;
 import io.tickfold.engine.journal.EventId;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.stores.PartitionProgress;
+import io.tickfold.engine.stores.StoredPartition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +29,7 @@ final class PartitionReading {
     private final Authorship authorship;
     private final LeftOut foreign = new LeftOut();
     private final StateRebuild.Progress progress;
+    private Optional<EventDigest> missed = Optional.empty();
     private long events;
 
     PartitionReading(int partition, int partitions, StateRebuild.Progress progress) {
@@ -36,10 +40,12 @@ final class PartitionReading {
     }
 
     /// @throws RebuildException if an event is unreadable or does not follow
-    State read(CommittedEvents log, KafkaConsumer<byte[], byte[]> inputLog) {
+    State read(CommittedEvents log, KafkaConsumer<byte[], byte[]> consumer) {
+        missed = StoredPartition.lastEvent(consumer, partition);
         readEvents(log);
-        InputRange inputs = readInputs(inputLog);
-        return new State(partition, rebuild.finish(), rebuild.progress(), inputs, foreign, events);
+        InputRange inputs = readInputs(consumer);
+        return new State(
+                partition, rebuild.finish(), rebuild.progress(), inputs, foreign, events, missed);
     }
 
     private void readEvents(CommittedEvents log) {
@@ -72,6 +78,7 @@ final class PartitionReading {
                     Topics.TRADE_EVENTS.decode(each.headers(), each.value()),
                     each.value(),
                     each.headers());
+            missed = missed.filter(event -> !isLast(event));
             events++;
         } catch (UnreadableMessageException | IllegalStateException | IllegalArgumentException e) {
             throw new RebuildException(
@@ -85,6 +92,10 @@ final class PartitionReading {
                             e.getMessage()),
                     e);
         }
+    }
+
+    private boolean isLast(EventDigest event) {
+        return rebuild.progress().event().equals(Optional.of(event));
     }
 
     /// Reads what is kept up to the last input that led to events.
@@ -116,17 +127,21 @@ final class PartitionReading {
     ///
     /// @param foreign the records that no engine wrote
     /// @param events how many there were
+    /// @param missed the last event of the engine's state, if it was not among them
     record State(
             int partition,
             PartitionJournal journal,
             PartitionProgress reached,
             InputRange inputs,
             LeftOut foreign,
-            long events) {
+            long events,
+            Optional<EventDigest> missed) {
 
         List<String> remarks() {
             List<String> remarks = foreign.remarks();
             remarks.addAll(inputs.remarks());
+            missed.ifPresent(event ->
+                    remarks.add("events up to " + event.id() + " are lost, and what they decided"));
             return remarks;
         }
 

@@ -12,7 +12,9 @@ public final class RebuildException extends RuntimeException {
         /// There are no events to rebuild it from.
         NO_EVENTS,
         /// An event cannot be read, or does not follow the one before it.
-        DAMAGED_EVENTS
+        DAMAGED_EVENTS,
+        /// The engine's state follows from an event that is not there.
+        LOST_EVENTS
     }
 
     RebuildException(Reason reason, String message) {

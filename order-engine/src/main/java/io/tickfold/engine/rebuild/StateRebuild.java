@@ -1,5 +1,6 @@
 package io.tickfold.engine.rebuild;
 
+import static io.tickfold.engine.rebuild.RebuildException.Reason.LOST_EVENTS;
 import static io.tickfold.engine.rebuild.RebuildException.Reason.NO_EVENTS;
 import static java.util.stream.Collectors.toMap;
 
@@ -43,10 +44,18 @@ public final class StateRebuild {
     }
 
     private final String bootstrapServers;
+    private final Loss loss;
     private final Progress progress;
 
-    public StateRebuild(String bootstrapServers, Progress progress) {
+    /// What to do if the engine's state follows from events that are not there any more.
+    public enum Loss {
+        REFUSED,
+        ACCEPTED
+    }
+
+    public StateRebuild(String bootstrapServers, Loss loss, Progress progress) {
         this.bootstrapServers = bootstrapServers;
+        this.loss = loss;
         this.progress = progress;
     }
 
@@ -84,6 +93,9 @@ public final class StateRebuild {
         requireSettled(topics);
         List<State> states = read(partitions);
         requireAnEvent(states);
+        if (loss == Loss.REFUSED) {
+            states.forEach(StateRebuild::requireNoneMissed);
+        }
         group.forget();
         new ChangelogTopics(admin).recreate(partitions);
         write(states, topics.ids(StoreTopics.required()));
@@ -118,6 +130,20 @@ public final class StateRebuild {
                                     Topics.TRADE_EVENTS.name())
                             + " the topic");
         }
+    }
+
+    private static void requireNoneMissed(State state) {
+        state.missed()
+                .ifPresent(event -> {
+                    throw new RebuildException(
+                            LOST_EVENTS,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has lost event %s, which the engine's state ends with; restore it from a copy,"
+                                            + " or lose what was decided with --accept-loss",
+                                    Topics.TRADE_EVENTS.partition(state.partition()),
+                                    event.id()));
+                });
     }
 
     private static void requireSettled(ClusterTopics topics)

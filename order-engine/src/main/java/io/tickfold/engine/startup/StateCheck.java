@@ -81,7 +81,7 @@ public record StateCheck(CommittedLog log, int partition) {
 
     private EngineStartException differing(
             Optional<EventDigest> state, Optional<EventDigest> events) {
-        return EngineStartException.rebuildable(
+        String found =
                 String.format(
                         Locale.ROOT,
                         "partition %d of %s ends with %s, but the engine's state with %s%s",
@@ -89,7 +89,10 @@ public record StateCheck(CommittedLog log, int partition) {
                         Topics.TRADE_EVENTS.name(),
                         name(events),
                         name(state),
-                        sameId(state, events) ? " of another content" : ""));
+                        sameId(state, events) ? " of another content" : "");
+        return log.following(partition, state).isPresent()
+                ? EngineStartException.rebuildable(found)
+                : EngineStartException.irreplaceable(found);
     }
 
     private static boolean sameId(Optional<EventDigest> state, Optional<EventDigest> events) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.cluster.CommittedEvents;
+import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventDigest;
@@ -52,6 +53,21 @@ public final class StoredPartition {
                     return before.map(last -> of(last, state, progress, partition, partitions));
                 }
             }
+            return Optional.empty();
+        }
+    }
+
+    /// The last event that a stopped engine's state follows from.
+    ///
+    /// @return empty if there is none, or the state cannot be read
+    public static Optional<EventDigest> lastEvent(
+            KafkaConsumer<byte[], byte[]> consumer, int partition) {
+        if (!consumer.listTopics().containsKey(StoreTopics.changelog(StoreTopics.PROGRESS))) {
+            return Optional.empty();
+        }
+        try {
+            return lastEvent(read(consumer, StoreTopics.PROGRESS, partition));
+        } catch (EngineStartException _) {
             return Optional.empty();
         }
     }

@@ -34,7 +34,20 @@ public final class OrderEngine implements SmartLifecycle {
     private final MeterRegistry registry;
     private final Runnable whenDead;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
+    private volatile CatchUp catchUp = new CatchUp(Map.of(), Map.of());
     private Optional<TaskResources> resources = Optional.empty();
+
+    /// What an engine is doing.
+    public enum Work {
+        /// It gets its partitions and restores their state.
+        STARTING,
+        /// It folds inputs of before its start, far from their end.
+        CATCHING_UP,
+        /// Every partition is being folded as inputs come.
+        FOLDING,
+        /// It does not run, and does not begin by itself.
+        ENDED
+    }
 
     /// @param whenDead runs if the engine stops by itself, for a fault that a restart of one of its
     ///   threads cannot mend
@@ -80,7 +93,9 @@ public final class OrderEngine implements SmartLifecycle {
             ClusterTopics topics = new ClusterTopics(admin);
             new LostHistory(topics).check();
             TopicProvisioning.createMissing(admin, properties.partitions());
-            return new StartChecks(admin, topics).run();
+            int partitions = new StartChecks(admin, topics).run();
+            catchUp = CatchUp.from(topics);
+            return partitions;
         } catch (ExecutionException e) {
             throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
         } catch (InterruptedException e) {
@@ -89,9 +104,22 @@ public final class OrderEngine implements SmartLifecycle {
         }
     }
 
-    /// Whether every partition is being folded.
-    public boolean isFolding() {
-        return streams.map(s -> s.state() == KafkaStreams.State.RUNNING).orElse(false);
+    public Work work() {
+        return streams.map(this::work).orElse(Work.ENDED);
+    }
+
+    private Work work(KafkaStreams running) {
+        return switch (running.state()) {
+            case CREATED, REBALANCING -> Work.STARTING;
+            case RUNNING -> inputsLeft() > 0 ? Work.CATCHING_UP : Work.FOLDING;
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Work.ENDED;
+        };
+    }
+
+    /// How many inputs it has to fold until it has nearly reached the end that they had at its
+    /// start.
+    public long inputsLeft() {
+        return streams.map(catchUp::left).orElse(0L);
     }
 
     @Override

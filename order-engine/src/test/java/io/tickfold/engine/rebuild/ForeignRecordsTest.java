@@ -10,50 +10,22 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
-import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.streams.RunningEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Records in `trade-events` that no engine wrote stop neither an engine nor a rebuild; those that
 /// an engine may have written stop both.
 class ForeignRecordsTest extends StoredOrder {
 
-    private static final String EVENTS = Topics.TRADE_EVENTS.name();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] GARBAGE = {'?', 0, -1};
     private static final byte[] KEY = Topics.TRADE_EVENTS.encodeKey(ALICE);
-
-    private List<ConsumerRecord<byte[], byte[]>> events() {
-        List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
-        try (CommittedEvents log = new CommittedEvents(engine.bootstrapServers())) {
-            log.read(PARTITION, 0, log.end(PARTITION)).forEachRemaining(events::add);
-        }
-        return events;
-    }
-
-    private void write(Headers headers, byte @Nullable [] key, byte @Nullable [] value)
-            throws Exception {
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", engine.bootstrapServers()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(EVENTS, PARTITION, key, value, headers)).get();
-        }
-    }
 
     private static Headers without(Headers headers, String name) {
         Headers copy = new RecordHeaders(headers);

@@ -3,13 +3,18 @@ package io.tickfold.engine.rebuild;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.rebuild.StateRebuild.Loss;
+import io.tickfold.engine.streams.RunningEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,47 @@ class StateRebuildTest extends StoredOrder {
     }
 
     @Test
+    void doesNotForgetUnaskedWhatTheLostEventsDecided() throws Exception {
+        List<ConsumerRecord<byte[], byte[]>> all = loseTheLastEvent();
+
+        assertThat(engine.startFailure()).contains("restore it from a copy");
+        assertThatThrownBy(engine::rebuild)
+                .isInstanceOfSatisfying(
+                        RebuildException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RebuildException.Reason.LOST_EVENTS))
+                .hasMessageContaining("restore it from a copy")
+                .hasMessageContaining("--accept-loss");
+
+        write(all.getLast().headers(), all.getLast().key(), all.getLast().value());
+        rebuild();
+        closesTheOrder(2);
+    }
+
+    @Test
+    void forgetsWhatTheLostEventsDecidedIfItIsAsked() throws Exception {
+        var _ = loseTheLastEvent();
+
+        RebuiltPartition rebuilt = engine.rebuild(Loss.ACCEPTED).get(PARTITION);
+
+        assertThat(rebuilt.events()).isEqualTo(1);
+        assertThat(rebuilt.openOrders()).isZero();
+        assertThat(rebuilt.remarks()).anyMatch(remark -> remark.contains("are lost"));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> loseTheLastEvent() throws Exception {
+        List<ConsumerRecord<byte[], byte[]>> all = events();
+        delete(EVENTS);
+        await().until(() -> !engine.admin().listTopics().names().get().contains(EVENTS));
+        TopicProvisioning.createMissing(engine.admin(), RunningEngine.PARTITIONS);
+        for (ConsumerRecord<byte[], byte[]> each : all.subList(0, all.size() - 1)) {
+            write(each.headers(), each.key(), each.value());
+        }
+        return all;
+    }
+
+    @Test
     void refusesToRebuildUnderARunningEngine() throws Exception {
         engine.start();
 
@@ -51,6 +97,7 @@ class StateRebuildTest extends StoredOrder {
         StateRebuild interrupted =
                 new StateRebuild(
                         engine.bootstrapServers(),
+                        Loss.REFUSED,
                         (step, _, _, _) -> {
                             if (step.startsWith("writing")) {
                                 throw new IllegalStateException("interrupted");

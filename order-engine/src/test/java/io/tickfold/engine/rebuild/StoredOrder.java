@@ -19,21 +19,26 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.cluster.CommittedEvents;
 import io.tickfold.engine.streams.LogClient;
 import io.tickfold.engine.streams.RunningEngine;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StoredOrder {
 
     static final String COMMAND = "./tickfold rebuild-state";
+    static final String EVENTS = Topics.TRADE_EVENTS.name();
     static final String STATE = "order-engine-state-changelog";
     static final String HEAD = "order-engine-head-changelog";
     static final int PARTITION = Topics.partitionOf(ALICE, RunningEngine.PARTITIONS);
@@ -133,6 +139,24 @@ abstract class StoredOrder {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, PARTITION, key, value)).get();
+        }
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> events() {
+        List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
+        try (CommittedEvents log = new CommittedEvents(engine.bootstrapServers())) {
+            log.read(PARTITION, 0, log.end(PARTITION)).forEachRemaining(events::add);
+        }
+        return events;
+    }
+
+    void write(Headers headers, byte @Nullable [] key, byte @Nullable [] value) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", engine.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(EVENTS, PARTITION, key, value, headers)).get();
         }
     }
 

@@ -75,7 +75,8 @@ class StateCheckTest {
     @Test
     void stopsWhenTheEventsWereCut() {
         differ(Optional.of(LAST), Optional.of(EARLIER))
-                .contains("ends with event 0-3-0, but the engine's state with event 0-7-0");
+                .contains("ends with event 0-3-0, but the engine's state with event 0-7-0")
+                .contains("restore it from a copy");
     }
 
     @Test
@@ -87,7 +88,9 @@ class StateCheckTest {
 
     @Test
     void stopsWhenTheEventsAreGone() {
-        differ(Optional.of(LAST), Optional.empty()).contains("ends with no event");
+        differ(Optional.of(LAST), Optional.empty())
+                .contains("ends with no event")
+                .contains("restore it from a copy");
     }
 
     @Test

@@ -68,7 +68,8 @@ final class EngineProcess implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         () -> System.exit(1));
         engine.start();
-        await().atMost(Duration.ofMinutes(1)).until(engine::isFolding);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> engine.work() == OrderEngine.Work.FOLDING);
         System.out.println(READY + kafka.bootstrapServers());
         Thread.currentThread().join();
     }

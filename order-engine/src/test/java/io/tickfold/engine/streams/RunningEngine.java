@@ -8,6 +8,7 @@ import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.rebuild.RebuiltPartition;
 import io.tickfold.engine.rebuild.StateRebuild;
+import io.tickfold.engine.rebuild.StateRebuild.Loss;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,11 @@ public final class RunningEngine implements AutoCloseable {
     }
 
     public List<RebuiltPartition> rebuild() {
-        return new StateRebuild(kafka.bootstrapServers(), (_, _, _, _) -> {}).run();
+        return rebuild(Loss.REFUSED);
+    }
+
+    public List<RebuiltPartition> rebuild(Loss loss) {
+        return new StateRebuild(kafka.bootstrapServers(), loss, (_, _, _, _) -> {}).run();
     }
 
     private static Logger policyLog() {
