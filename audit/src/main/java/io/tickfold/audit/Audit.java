@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
             " 1:it failed; the reason is on the standard error stream",
             " 2:the arguments make no sense",
             " 3:the log is not there, or cannot be reached",
-            " 4:the verification found differences",
+            " 4:the log does not agree with itself",
             " 5:there is no such account or order"
         })
 public final class Audit {

@@ -92,6 +92,12 @@ final class Instance {
         return services.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /// Where health and metrics are, on the loopback address.
+    int managementPort() {
+        return services.getEnvironment()
+                .getRequiredProperty("local.management.port", Integer.class);
+    }
+
     /// The data directory as the user wrote it.
     Path data() {
         return options.data();

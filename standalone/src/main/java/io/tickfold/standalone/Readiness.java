@@ -33,17 +33,21 @@ final class Readiness {
     ///
     /// @throws IllegalStateException if what is needed to trade makes no progress for two minutes
     static void await(ApplicationContext services) {
+        await(services, PATIENCE);
+    }
+
+    static void await(ApplicationContext services, Duration patience) {
         Map<String, HealthIndicator> indicators = services.getBeansOfType(HealthIndicator.class);
         Map<String, Health> missing = missing(indicators);
         Map<String, Health> before = Map.of();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!missing.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             missing = missing(indicators);
             Map<String, Health> needed = needed(missing);
             if (!needed.isEmpty() && !needed.equals(before)) {
                 before = needed;
-                deadline = System.nanoTime() + PATIENCE.toNanos();
+                deadline = System.nanoTime() + patience.toNanos();
             }
         }
         if (!needed(missing).isEmpty()) {

@@ -40,7 +40,7 @@ record SigningSecret(Optional<String> variable, Path data) {
         Path file = JwtSecretFile.in(data);
         if (!isOfVariable() && Files.notExists(file)) {
             throw new CannotStartException(
-                    "no secret at " + file + "; the server makes it when it starts");
+                    "no secret at " + file + "; give the --data of a server that has been started");
         }
         return read(() -> JwtSecretFile.read(file));
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            " 0:it was stopped",
+            " 0:it ended in order by itself; 130 or 143 after Ctrl-C or SIGTERM",
             " 1:it failed",
             " 2:it cannot start with these arguments, in this place or on these ports"
         })

@@ -24,7 +24,8 @@ final class Welcome {
         return String.format(
                 Locale.ROOT,
                 """
-                Tickfold is ready: API at %1$s, Kafka at %2$s, data in %3$s
+                Tickfold is ready: API at %1$s, Kafka at %2$s, data in %3$s,
+                health and metrics at http://127.0.0.1:%6$d/actuator
                 %5$s
                 Open and close an order from another shell:
 
@@ -42,6 +43,7 @@ final class Welcome {
                 instance.kafkaAddress(),
                 instance.data(),
                 inShell(instance.data().toString()),
-                secret);
+                secret,
+                instance.managementPort());
     }
 }
