@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StateHashTest {
@@ -84,6 +85,19 @@ class StateHashTest {
         assertThat(StateHash.before3(List.of(account), tree, new KeysInMemory(), START))
                 .isEqualTo(
                         ChainHash.ofText("account-1 " + ChainHash.ofText("1 5.00 false\n") + "\n"));
+    }
+
+    /// Those of the accounts and of the keys are kept as they change.
+    @Test
+    void fromVersion3OnIsThatOfTwoHashesThatAreThere() {
+        PartitionFold fold = new PartitionFold(0, 1);
+        fold.restore(account(1, 1, "5.00"));
+        tree.note(account(1, 1, "5.00"));
+        ChainHash ofNoKeys = ChainHash.ofTexts(Stream.of());
+
+        assertThat(fold.stateHash(START, 3))
+                .isEqualTo(StateHash.of(tree.hash(), ofNoKeys))
+                .isNotEqualTo(fold.stateHash(START, 2));
     }
 
     private static Account account(int number, long sequence, String balance) {
