@@ -37,13 +37,31 @@ export class Attempts {
      */
     async send(question: Question): Promise<Reply | undefined> {
         const { url, fetch } = this.#to;
-        const request = await requestOf(this.#to, question);
+        const request = await this.#requestOf(question);
+        if (request === undefined) {
+            return undefined;
+        }
         const signal = this.#deadline.signal(this.#requestMs);
         try {
             const response = await fetch(url + question.path, { ...request, signal });
             return this.#noted(await replyOf(response));
         } catch (lost) {
             this.#doubt = lost;
+            return undefined;
+        }
+    }
+
+    /**
+     * @returns nothing if it cannot be sent, such as for want of a token, while nobody knows what
+     *     came of an earlier attempt: the call must not end with this
+     */
+    async #requestOf(question: Question): Promise<RequestInit | undefined> {
+        try {
+            return await requestOf(this.#to, question);
+        } catch (failed) {
+            if (this.#doubt === undefined) {
+                throw failed;
+            }
             return undefined;
         }
     }

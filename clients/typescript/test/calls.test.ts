@@ -49,6 +49,20 @@ test('every attempt of a call has the same key, and every call its own', async (
     assert.equal(new Set(asked.map((each) => each.body)).size, 1);
 });
 
+test('a call keeps its key if there is no token for a repetition', async (t) => {
+    const tokens = ['first'];
+    const token = () => tokens.pop() ?? Promise.reject(new Error('no token'));
+    const { tickfold, asked } = await scripted(t, [lose], { token });
+    const call = tickfold.createOrder(ORDER, { idempotencyKey: 'mine', deadlineMs: 300 });
+
+    await assert.rejects(call, (error) => {
+        assert.ok(error instanceof NoAnswerError);
+        assert.equal(error.idempotencyKey, 'mine');
+        return true;
+    });
+    assert.equal(asked.length, 1);
+});
+
 test('the caller may give the key', async (t) => {
     const { tickfold, asked } = await scripted(t, [CREATED]);
     await tickfold.createOrder(ORDER, { idempotencyKey: 'mine' });

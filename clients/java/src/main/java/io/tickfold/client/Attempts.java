@@ -50,6 +50,9 @@ final class Attempts {
             if (outcome.isPresent()) {
                 return requireCertain(outcome.get());
             }
+            if (doubt.exists() && !request.isRepeatable()) {
+                throw gaveUp(failure);
+            }
             Duration wait = pause.next(answer.flatMap(Answer::retryAfter));
             if (deadline.isWithin(wait)) {
                 throw gaveUp(failure);
@@ -70,8 +73,19 @@ final class Attempts {
         } catch (InterruptedException e) {
             doubt.begin();
             throw e;
+        } catch (RuntimeException e) {
+            whenNothingWasSent(e);
         }
         return Optional.empty();
+    }
+
+    /// Such as because there was no token. Of an earlier attempt nobody knows what came, so that
+    /// the call must not end with this.
+    private void whenNothingWasSent(RuntimeException e) {
+        if (!doubt.exists()) {
+            throw e;
+        }
+        failure = e;
     }
 
     /// The final answer, if this one is or leads to it; empty if the request has to be repeated.
@@ -90,13 +104,18 @@ final class Attempts {
     private boolean isFinal(Answer answer) {
         return switch (answer.status()) {
             case 409, 429, 502, 503, 504 -> false;
-            case 500 -> !request.isCommand() || answer.isDecided();
-            default -> true;
+            case 500 -> answer.hasReason() && (!request.isCommand() || answer.isDecided());
+            default -> answer.hasReason() || !isOfSomebodyWhoGaveUp(answer);
         };
     }
 
+    /// A proxy says so after it has passed the request on.
+    private static boolean isOfSomebodyWhoGaveUp(Answer answer) {
+        return answer.status() == 408 || answer.status() >= 500;
+    }
+
     private static boolean saysNotExecuted(Answer answer) {
-        return answer.status() == 429 || answer.status() == 503;
+        return answer.status() == 429 || (answer.status() == 503 && answer.hasReason());
     }
 
     /// A gateway that refuses the repetition of an attempt does not know what came of that.
@@ -108,10 +127,8 @@ final class Attempts {
     }
 
     private TickfoldException gaveUp(@Nullable Throwable cause) {
-        return request.key()
-                .filter(key -> doubt.exists())
-                .<TickfoldException>map(
-                        key -> new OutcomeUnknownException(key, doubt.commandId(), cause))
-                .orElseGet(() -> new UnavailableException("not carried out: " + cause, cause));
+        return doubt.exists() && request.isCommand()
+                ? new OutcomeUnknownException(request.key().orElse(""), doubt.commandId(), cause)
+                : new UnavailableException("not carried out: " + cause, cause);
     }
 }

@@ -13,6 +13,8 @@ import tools.jackson.core.type.TypeReference;
 /// @param body null for none
 record Call<T>(String method, String target, @Nullable Object body, TypeReference<T> answer) {
 
+    private static final String SIGN_IN = "/api/v1/auth/";
+
     static <T> Call<T> of(String method, String path, TypeReference<T> answer) {
         return new Call<>(method, path, null, answer);
     }
@@ -32,9 +34,9 @@ record Call<T>(String method, String target, @Nullable Object body, TypeReferenc
         return new Call<>(method, target, newBody, answer);
     }
 
-    /// Whether it changes something, so that it needs an idempotency key.
-    boolean isCommand() {
-        return !method.equals("GET") && !method.equals("HEAD");
+    /// Whether it changes something of an account or of a symbol, and so takes an idempotency key.
+    boolean isKeyed() {
+        return !method.equals("GET") && !method.equals("HEAD") && !target.startsWith(SIGN_IN);
     }
 
     private Call<T> to(String newTarget) {

@@ -13,12 +13,16 @@ public final class OutcomeUnknownException extends TickfoldException {
     private final @Nullable String commandId;
 
     OutcomeUnknownException(String key, Optional<String> commandId, @Nullable Throwable cause) {
-        super("outcome unknown, repeat it under the key " + key, cause);
+        super(
+                key.isEmpty()
+                        ? "outcome unknown"
+                        : "outcome unknown, repeat it under the key " + key,
+                cause);
         this.key = key;
         this.commandId = commandId.orElse(null);
     }
 
-    /// The idempotency key to repeat the call with.
+    /// The idempotency key to repeat the call with; empty if the operation takes none, as sign-in.
     public String key() {
         return key;
     }

@@ -23,7 +23,7 @@ record Outgoing(
 
     static Outgoing of(Call<?> call, Terms terms) {
         Optional<String> key =
-                call.isCommand()
+                call.isKeyed()
                         ? terms.key().or(() -> Optional.of(UUID.randomUUID().toString()))
                         : Optional.empty();
         Optional<String> body = Optional.ofNullable(call.body()).map(Json::write);
@@ -41,7 +41,12 @@ record Outgoing(
     }
 
     boolean isCommand() {
-        return key.isPresent();
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /// Whether nothing is done twice by it.
+    boolean isRepeatable() {
+        return !isCommand() || key.isPresent();
     }
 
     BodyPublisher publisher() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// How long to wait before the next attempt: what the answer asks for, else ever longer and at
+/// How long to wait before the next attempt: what the answer asks for, and ever longer and at
 /// random, so that many clients do not come back at once.
 final class Pause {
 
@@ -19,7 +19,7 @@ final class Pause {
     }
 
     Duration next(Optional<Duration> askedFor) {
-        Duration chosen = askedFor.orElseGet(this::random);
+        Duration chosen = askedFor.orElse(Duration.ZERO).plus(random());
         Duration doubled = limit.multipliedBy(2);
         limit = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         return chosen;

@@ -40,6 +40,8 @@ final class Transport {
     }
 
     /// One attempt.
+    ///
+    /// @throws IOException if no answer arrives, or one that the API does not give
     Answer send(Outgoing request, Duration patience) throws IOException, InterruptedException {
         HttpRequest.Builder builder =
                 to(request.target())
@@ -47,6 +49,10 @@ final class Transport {
                         .timeout(patience);
         request.headers().forEach(builder::setHeader);
         HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString(UTF_8));
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+        if (!answer.canBeOfTheApi(request.isCommand())) {
+            throw new IOException("status " + answer.status() + " is no answer of the API");
+        }
+        return answer;
     }
 }

@@ -8,11 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickfold.client.model.Amount;
 import io.tickfold.client.model.CloseOrder;
 import io.tickfold.client.model.CloseOrderResult;
+import io.tickfold.client.model.Login;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A command is repeated until its outcome is final, always under one key.
 @Timeout(60)
@@ -169,6 +176,68 @@ class RetryTest {
         try (ScriptedServer server = new ScriptedServer(NOTHING, decided)) {
             assertThatThrownBy(() -> server.client().closeOrder(CLOSE))
                     .isInstanceOf(RefusedException.class);
+        }
+    }
+
+    /// It has no `Refusal-Reason`, and may have passed the request on.
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504, 520, 524})
+    void repeatsWhatAProxyGaveUp(int status) throws Exception {
+        String gaveUp = answer(status, "no answer", "Content-Type: text/plain");
+        try (ScriptedServer server = new ScriptedServer(gaveUp, DONE)) {
+            server.client().closeOrder(CLOSE);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(Set.copyOf(server.sent("Idempotency-Key"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotSayThatNothingWasCarriedOutWhereAProxyGaveUp() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(answer(503, "", "Retry-After: 600"))) {
+            assertThatThrownBy(() -> server.client().closeOrder(CLOSE, CallOption.key("mine")))
+                    .isInstanceOfSatisfying(
+                            OutcomeUnknownException.class,
+                            unknown -> assertThat(unknown.key()).isEqualTo("mine"));
+        }
+    }
+
+    @Test
+    void doesNotTakeAPageOrAnotherPlaceForAnAnswer() throws Exception {
+        String page = answer(200, "Sign in to this network", "Content-Type: text/html");
+        String elsewhere = answer(302, "", "Location: /login");
+        try (ScriptedServer server = new ScriptedServer(page, elsewhere, DONE)) {
+            server.client().closeOrder(CLOSE);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void keepsTheKeyIfThereIsNoTokenForARepetition() throws Exception {
+        Iterator<String> tokens = List.of("first").iterator();
+        try (ScriptedServer server = new ScriptedServer(NOTHING)) {
+            Tickfold client = Tickfold.at(server.api(), tokens::next);
+            assertThatThrownBy(() ->
+                            client.closeOrder(
+                                    CLOSE,
+                                    CallOption.key("mine"),
+                                    CallOption.within(Duration.ofMillis(300))))
+                    .isInstanceOfSatisfying(
+                            OutcomeUnknownException.class,
+                            unknown -> assertThat(unknown.key()).isEqualTo("mine"));
+            assertThatThrownBy(() -> client.closeOrder(CLOSE))
+                    .isInstanceOf(NoSuchElementException.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /// Each would be another mail.
+    @Test
+    void asksForASignInLinkOnce() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(NOTHING)) {
+            assertThatThrownBy(() ->
+                            server.client().requestSignInLink(new Login().email("a@example.com")))
+                    .isInstanceOf(OutcomeUnknownException.class);
+            assertThat(server.requests()).hasSize(1);
         }
     }
 

@@ -39,6 +39,9 @@ final class ScriptedServer implements AutoCloseable {
     /// @param headers each as `Name: value`
     static String answer(int status, String body, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        if (!more.contains("Content-Type")) {
+            more += "Content-Type: application/json\r\n";
+        }
         return String.format(
                 Locale.ROOT,
                 "HTTP/1.1 %d x\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s",
@@ -54,8 +57,12 @@ final class ScriptedServer implements AutoCloseable {
                 + String.join("", messages);
     }
 
+    URI api() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
     Tickfold client() {
-        return Tickfold.at(URI.create("http://127.0.0.1:" + socket.getLocalPort()), "token");
+        return Tickfold.at(api(), "token");
     }
 
     /// The requests so far, each with its headers and its body.
