@@ -42,7 +42,8 @@ record AccountFigures(
     private static Optional<BigDecimal> unrealised(List<HeldOrder> orders, Quotes quotes) {
         BigDecimal sum = ZERO;
         for (HeldOrder order : orders) {
-            Optional<Quote> quote = quotes.last(order.terms().symbol());
+            Optional<Quote> quote =
+                    quotes.last(order.terms().symbol()).filter(order::canBeValuedAt);
             if (quote.isEmpty()) {
                 return Optional.empty();
             }

@@ -1,5 +1,6 @@
 package io.tickfold.gateway.market;
 
+import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
@@ -32,12 +33,14 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     static final int MOST_SYMBOLS = 1_000;
 
     private final InstantSource time;
+    private final KnownRules rules;
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
     private final Set<Consumer<CurrentPrice>> watchers = ConcurrentHashMap.newKeySet();
 
     /// @param time the clock that tells the age of a tick
-    QuoteListener(InstantSource time) {
+    QuoteListener(InstantSource time, KnownRules rules) {
         this.time = time;
+        this.rules = rules;
     }
 
     @Override
@@ -45,6 +48,7 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
         try {
             PriceTick tick = Topics.PRICE_TICKS.decode(record.headers(), record.value());
             if (!tick.position().isAheadOf(Instant.ofEpochMilli(record.timestamp()))
+                    && isWithinBounds(tick)
                     && hasRoom(tick.symbol())) {
                 take(tick);
             }
@@ -55,6 +59,21 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
                     record.offset(),
                     e.getMessage());
         }
+    }
+
+    /// The engine ignores the others.
+    private boolean isWithinBounds(PriceTick tick) {
+        return !tick.quote().bid().isAbove(tick.quote().ask()) && canBeComputedWith(tick);
+    }
+
+    private boolean canBeComputedWith(PriceTick tick) {
+        return rules.latest().stream()
+                .flatMap(known ->
+                        known.instruments().stream()
+                                .filter(each -> each.symbol().equals(tick.symbol()))
+                                .map(each ->
+                                        PriceBound.holds(tick.quote().ask(), each, known.limits())))
+                .allMatch(holds -> holds);
     }
 
     private boolean hasRoom(Symbol symbol) {

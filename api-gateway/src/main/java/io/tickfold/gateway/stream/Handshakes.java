@@ -6,6 +6,7 @@ import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
@@ -17,6 +18,11 @@ final class Handshakes {
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
+    private static final String EXTENSIONS_HEADER = "Sec-WebSocket-Extensions";
+    private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final Pattern TOKEN = Pattern.compile(WORD);
+    private static final Pattern PARAMETER =
+            Pattern.compile(WORD + "(?: *+= *+(?:" + WORD + "|\"" + WORD + "\"))?");
 
     private Handshakes() {}
 
@@ -32,15 +38,30 @@ final class Handshakes {
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             return Optional.of(upgrade(VERSION_HEADER + " must be " + VERSION));
         }
-        return isKey(Optional.ofNullable(headers.getFirst("Sec-WebSocket-Key")).orElse(""))
+        if (!isKey(Optional.ofNullable(headers.getFirst("Sec-WebSocket-Key")).orElse(""))) {
+            return Optional.of(malformed("Sec-WebSocket-Key must be 16 bytes in Base64"));
+        }
+        return headers.getOrEmpty(EXTENSIONS_HEADER).stream().allMatch(Handshakes::areExtensions)
                 ? Optional.empty()
-                : Optional.of(malformed("Sec-WebSocket-Key must be 16 bytes in Base64"));
+                : Optional.of(malformed(EXTENSIONS_HEADER + " cannot be read"));
     }
 
     private static boolean has(HttpHeaders headers, String name, String token) {
         return headers.getOrEmpty(name).stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .anyMatch(given -> Ascii.equal(given.strip(), token));
+    }
+
+    /// Names with parameters, as in `permessage-deflate; client_max_window_bits=10, x`.
+    private static boolean areExtensions(String line) {
+        return Stream.of(line.split(",", -1))
+                .map(each -> each.split(";", -1))
+                .allMatch(parts ->
+                        TOKEN.matcher(parts[0].strip()).matches()
+                                && Stream.of(parts)
+                                        .skip(1)
+                                        .allMatch(
+                                                each -> PARAMETER.matcher(each.strip()).matches()));
     }
 
     private static boolean isKey(String text) {

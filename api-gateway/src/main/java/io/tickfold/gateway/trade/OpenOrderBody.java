@@ -32,7 +32,7 @@ record OpenOrderBody(
 
     static OpenOrderBody of(HeldOrder order, Quotes quotes) {
         OrderTerms terms = order.terms();
-        Optional<Quote> quote = quotes.last(terms.symbol());
+        Optional<Quote> quote = quotes.last(terms.symbol()).filter(order::canBeValuedAt);
         return new OpenOrderBody(
                 terms.orderId().value(),
                 terms.symbol().value(),

@@ -3,6 +3,7 @@ package io.tickfold.gateway.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
@@ -10,6 +11,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.gateway.KnownInstruments;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +26,8 @@ class QuoteListenerTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Instant now = NOON;
-    private final QuoteListener quotes = new QuoteListener(() -> now);
+    private Optional<RulesChanged> rules = Optional.empty();
+    private final QuoteListener quotes = new QuoteListener(() -> now, () -> rules);
 
     @Test
     void knowsNoQuoteBeforeTheFirstTick() {
@@ -65,6 +68,23 @@ class QuoteListenerTest {
         handle(tick("100", 2, 1));
         handle(tick("101", 1, 99));
         handle(tick("102", 2, 1));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+    }
+
+    @Test
+    void ignoresAPriceAtWhichNoAccountCouldBeValued() {
+        rules = Optional.of(KnownInstruments.BITCOIN);
+        handle(tick("100", 1, 1));
+        Price price = Price.of("999999999999999");
+        Quote high = new Quote(price, price);
+        handle(new PriceTick(BTC, high, price, new FeedPosition(1, 2), NOON));
+        assertThat(quotes.latest(BTC)).contains(quote("100"));
+    }
+
+    @Test
+    void ignoresABidAboveTheAsk() {
+        handle(tick("100", 1, 1));
+        handle(tick("201", 1, 2));
         assertThat(quotes.latest(BTC)).contains(quote("100"));
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 
 /// Requests that miss a proper handshake by one header.
 class HandshakesTest extends GatewayHttpTest {
@@ -32,6 +34,8 @@ class HandshakesTest extends GatewayHttpTest {
                 "Sec-WebSocket-Key: c2hvcnQ=;400;BAD_REQUEST;Sec-WebSocket-Key must be 16 bytes",
                 "Sec-WebSocket-Key: !;400;BAD_REQUEST;Sec-WebSocket-Key must be 16 bytes",
                 "Sec-WebSocket-Key;400;BAD_REQUEST;Sec-WebSocket-Key must be 16 bytes",
+                "Sec-WebSocket-Extensions: x, =1;400;BAD_REQUEST;Sec-WebSocket-Extensions cannot",
+                "Sec-WebSocket-Extensions: ,;400;BAD_REQUEST;Sec-WebSocket-Extensions cannot",
                 "Origin: https://evil.example;403;FORBIDDEN;Forbidden"
             })
     void areRefusedWithAReason(String header, String status, String reason, String error) {
@@ -39,6 +43,27 @@ class HandshakesTest extends GatewayHttpTest {
                 .startsWith("HTTP/1.1 " + status)
                 .contains("Refusal-Reason: " + reason + "\r\n")
                 .contains("{\"error\":\"" + error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "permessage-deflate;a=\"", "x;", "x;y=\u00fc", "a b"})
+    void extensionsThatCannotBeReadAreRefused(String extensions) {
+        assertThat(raw(handshake("Sec-WebSocket-Extensions: " + extensions)))
+                .startsWith("HTTP/1.1 400")
+                .contains("Refusal-Reason: BAD_REQUEST\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "permessage-deflate; client_max_window_bits",
+                "permessage-deflate;server_no_context_takeover; client_max_window_bits=\"10\", x"
+            })
+    void extensionsThatOneDoesNotKnowAreLeftOut(String extensions) {
+        HttpHeaders headers = new HttpHeaders();
+        PROPER.forEach(line -> headers.add(line.split(": ", 2)[0], line.split(": ", 2)[1]));
+        headers.add("Sec-WebSocket-Extensions", extensions);
+        assertThat(Handshakes.fault(headers)).isEmpty();
     }
 
     /// @param header in place of the proper one; without a value, there is none

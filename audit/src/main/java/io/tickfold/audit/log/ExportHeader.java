@@ -19,6 +19,9 @@ record ExportHeader(
     static final String EXPORT = "tickfold";
     static final int VERSION = 1;
 
+    /// More than a topic of any cluster; work and memory grow with what the header says.
+    private static final int MOST_PARTITIONS = 10_000;
+
     static ExportHeader of(int partitions, Instant created, boolean isFiltered) {
         return new ExportHeader(EXPORT, VERSION, partitions, created, isFiltered);
     }
@@ -27,6 +30,14 @@ record ExportHeader(
     void requireReadable() throws LineFault {
         if (!EXPORT.equals(export) || partitions < 1) {
             throw new LineFault("it does not begin as one");
+        }
+        if (partitions > MOST_PARTITIONS) {
+            throw new LineFault(
+                    String.format(
+                            Locale.ROOT,
+                            "it names %,d partitions, of at most %,d",
+                            partitions,
+                            MOST_PARTITIONS));
         }
         if (version != VERSION) {
             throw new LineFault(

@@ -83,6 +83,23 @@ class ExportFileTest {
                                 + "\"value\":{\"offset\":7}}");
     }
 
+    /// Work and memory grow with the number, which is only a word of the file.
+    @Test
+    void aHeaderThatNamesMorePartitionsThanThereCanBeIsRefused() {
+        assertThatThrownBy(() ->
+                        changed(lines -> {
+                            lines.set(
+                                    0,
+                                    lines.getFirst()
+                                            .replace(
+                                                    "\"partitions\":2,",
+                                                    "\"partitions\":2000000000,"));
+                            return lines;
+                        }))
+                .isInstanceOf(LogUnavailableException.class)
+                .hasMessageContaining("2,000,000,000 partitions");
+    }
+
     @Test
     void whatIsReadIsWhatWasWrittenByteForByte() throws IOException {
         RandomGenerator random = SeededRandom.create().generator();

@@ -10,6 +10,7 @@ import static io.tickfold.contract.event.RefusalReason.TAKE_PROFIT_OFF_STEP;
 import io.tickfold.contract.event.RefusalReason;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.OpenOrder;
+import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;

@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;

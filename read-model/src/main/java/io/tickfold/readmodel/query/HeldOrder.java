@@ -2,6 +2,7 @@ package io.tickfold.readmodel.query;
 
 import io.tickfold.contract.event.ClosedParts;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.value.ClientOrderId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
@@ -29,6 +30,12 @@ public record HeldOrder(
     /// The price that it would close at.
     public Price closingPrice(Quote quote) {
         return quote.closing(terms.side());
+    }
+
+    /// Whether it is worth an amount that can be computed with; a quote that the engine has ignored
+    /// may be out of bounds.
+    public boolean canBeValuedAt(Quote quote) {
+        return PriceBound.holds(quote.ask(), terms.quantity());
     }
 
     /// What closing it would book as profit.
