@@ -1,7 +1,6 @@
 package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.domain.Inputs.rules;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.ChainHash;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /// Something of the open order is lost; it is noticed, and the order can be closed once the state
@@ -116,10 +116,12 @@ class LostStateTest extends StoredOrder {
 
     @Test
     void mendsAStateThatTheEventsHaveLeftBehind() throws Exception {
-        write(HEAD, "head", progress("earlier"));
+        ConsumerRecord<byte[], byte[]> first = events().getFirst();
+        EventId id = EventId.of(first.headers()).orElseThrow();
+        write(HEAD, "head", progress(EventDigest.of(id, first.value())));
 
         assertThat(engine.startFailure())
-                .contains("but the engine's state with event 0-1-0")
+                .contains("have counted 2 events, but there were 1")
                 .contains(COMMAND);
         rebuild();
         closesTheOrder(2);
@@ -132,9 +134,8 @@ class LostStateTest extends StoredOrder {
         closesTheOrder(2);
     }
 
-    /// The entry of a partition whose last event had this value.
-    private static byte[] progress(String value) {
-        EventDigest last = EventDigest.of(new EventId(0, 1, 0), value.getBytes(UTF_8));
+    /// The entry of a partition whose last event this was.
+    private static byte[] progress(EventDigest last) {
         NavigableMap<String, byte[]> stored = new TreeMap<>();
         PartitionStores.of(new TreeMap<>(), stored)
                 .progress()
