@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -59,8 +61,22 @@ final class PostgresServer {
                         "jdbc:postgresql://%s:%d/",
                         container.getHost(),
                         container.getMappedPort(PORT));
+        awaitConnections(address);
         System.out.println("PostgreSQL: runs in a container of " + IMAGE);
         return Optional.of(new PostgresServer(address));
+    }
+
+    /// The server listens before it takes anybody.
+    private static void awaitConnections(String address) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> {
+                    try (Connection connection =
+                            DriverManager.getConnection(address + USER, USER, PASSWORD)) {
+                        return connection.isValid(0);
+                    }
+                });
     }
 
     DatabaseSettings newDatabase() {
