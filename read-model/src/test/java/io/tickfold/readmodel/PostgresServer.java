@@ -66,9 +66,11 @@ final class PostgresServer {
         return Optional.of(new PostgresServer(address));
     }
 
-    /// The server listens before it takes anybody.
+    /// The server listens before it takes anybody. Another thread would wait for this class.
     private static void awaitConnections(String address) {
-        Awaitility.await()
+        Awaitility.with()
+                .pollInSameThread()
+                .await()
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .until(() -> {
