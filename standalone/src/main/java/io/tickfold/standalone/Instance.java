@@ -42,7 +42,7 @@ final class Instance {
         KafkaPort port = KafkaPort.of(options.kafkaPort(), data);
         BrokerFirst broker = new BrokerFirst(data.kafka(), port);
         try {
-            Instance instance = start(options, data, broker);
+            Instance instance = start(options, data, broker, port);
             KafkaPort.keep(broker.address(), data);
             return instance;
         } catch (RuntimeException failed) {
@@ -51,7 +51,8 @@ final class Instance {
         }
     }
 
-    private static Instance start(Options options, DataDirectory data, BrokerFirst broker)
+    private static Instance start(
+            Options options, DataDirectory data, BrokerFirst broker, KafkaPort kafka)
             throws CannotStartException, IOException {
         SigningSecret secret = SigningSecret.of(System.getenv(), data.root());
         JwtSecret key = secret.readOrCreate();
@@ -62,7 +63,7 @@ final class Instance {
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .registerShutdownHook(false)
-                        .run(settings(options, data, secret));
+                        .run(settings(options, data, secret, kafka));
         Instance instance = new Instance(options, secret, broker, services);
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
         secret.noteUse(key);
@@ -70,10 +71,11 @@ final class Instance {
         return instance;
     }
 
-    private static String[] settings(Options options, DataDirectory data, SigningSecret secret) {
+    private static String[] settings(
+            Options options, DataDirectory data, SigningSecret secret, KafkaPort kafka) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + options.port());
-        settings.add("--management.server.port=" + Ports.besides(options.port()));
+        settings.add("--management.server.port=" + Ports.besides(options.port(), kafka.number()));
         settings.add("--tickfold.database.directory=" + data.database());
         settings.add("--tickfold.engine.state-directory=" + data.engine());
         settings.add("--tickfold.feed.source=" + options.feed());

@@ -24,9 +24,12 @@ final class Ports {
     }
 
     /// A port for a second listener: the next one, or any if the first is any too.
-    static int besides(int port) {
-        boolean isWanted = port != ANY && port < LARGEST && isFree(port + 1);
-        return isWanted ? port + 1 : ANY;
+    ///
+    /// @param promised to somebody who has not taken it yet
+    static int besides(int port, int promised) {
+        int next = port + 1;
+        boolean isWanted = port != ANY && port < LARGEST && next != promised && isFree(next);
+        return isWanted ? next : ANY;
     }
 
     /// @throws CannotStartException if something listens there already

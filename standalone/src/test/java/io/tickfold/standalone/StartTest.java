@@ -16,6 +16,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -213,6 +214,18 @@ class StartTest {
             assertThat(broker.address()).doesNotEndWith(":" + chosen.number());
             broker.stop();
         }
+    }
+
+    @Test
+    void healthDoesNotListenWhereKafkaWill() {
+        int port =
+                IntStream.range(20_000, 30_000)
+                        .filter(each -> Ports.isFree(each + 1))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Ports.besides(port, port + 1)).isZero();
+        assertThat(Ports.besides(port, port + 2)).isEqualTo(port + 1);
+        assertThat(Ports.besides(0, 9092)).isZero();
     }
 
     private static ServerSocket taken() throws IOException {

@@ -67,13 +67,12 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     }
 
     private boolean canBeComputedWith(PriceTick tick) {
-        return rules.latest().stream()
+        return rules.latest()
                 .flatMap(known ->
-                        known.instruments().stream()
-                                .filter(each -> each.symbol().equals(tick.symbol()))
+                        known.instrument(tick.symbol())
                                 .map(each ->
                                         PriceBound.holds(tick.quote().ask(), each, known.limits())))
-                .allMatch(holds -> holds);
+                .orElse(true);
     }
 
     private boolean hasRoom(Symbol symbol) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import tools.jackson.core.JacksonException;
 
 /// A partition's state as the engine has it, read from the changelogs of its stores.
 public final class StoredPartition {
@@ -67,7 +68,7 @@ public final class StoredPartition {
         }
         try {
             return lastEvent(read(consumer, StoreTopics.PROGRESS, partition));
-        } catch (EngineStartException _) {
+        } catch (EngineStartException | JacksonException _) {
             return Optional.empty();
         }
     }

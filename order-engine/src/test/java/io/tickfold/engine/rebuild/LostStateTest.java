@@ -1,6 +1,7 @@
 package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.domain.Inputs.rules;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.ChainHash;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Something of the open order is lost; it is noticed, and the order can be closed once the state
 /// was rebuilt.
@@ -110,6 +113,15 @@ class LostStateTest extends StoredOrder {
         write(STATE, "a/alice", new byte[] {99});
 
         assertThat(engine.startFailure()).contains("format").contains(COMMAND);
+        rebuild();
+        closesTheOrder(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "\4?", "\4{}", "\4{\"input\":\"?\"}"})
+    void mendsProgressThatCannotBeRead(String stored) throws Exception {
+        write(HEAD, "head", stored.getBytes(UTF_8));
+
         rebuild();
         closesTheOrder(2);
     }
