@@ -15,6 +15,7 @@ import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.engine.domain.Inputs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -269,6 +270,22 @@ class CommandsTest {
         assertThat(run.exitCode()).isEqualTo(exitCode);
         assertThat(run.output()).isEmpty();
         assertThat(run.errors()).contains(message).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "balances", "account alice", "explain ORDER"})
+    void anAnswerThatCannotBeWrittenIsAFailure(String command) {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        String line = command.replace("ORDER", order) + " --file " + file;
+        CommandRun run = CommandRun.on(full, line.split(" ", -1));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.errors()).contains("cannot be written");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tickfold.contract.wire.NeutralProcess;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.gateway.identity.token.TokenIssuer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,7 +105,7 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CannotStartException {
+    public Integer call() throws CannotStartException, IOException {
         CommandLine line = requireNonNull(spec).commandLine();
         Set<Scope> scopes = scopes(line);
         if (data.toString().isBlank()) {
@@ -112,6 +113,9 @@ public final class TokenCommand implements Callable<Integer> {
         }
         TokenIssuer issuer = new TokenIssuer(secret(line), InstantSource.system());
         line.getOut().println(issuer.issue(requireNonNull(user), lifetime, scopes));
+        if (line.getOut().checkError()) {
+            throw new IOException("the token cannot be written to the standard output stream");
+        }
         return 0;
     }
 

@@ -10,6 +10,7 @@ import io.tickfold.gateway.identity.token.JwtSecretFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,9 +199,30 @@ class TokenCommandTest {
         return token.getJWTClaimsSet();
     }
 
+    @Test
+    void saysSoIfTheTokenCannotBeWritten() {
+        environment.put("TICKFOLD_JWT_SECRET", SECRET);
+        assertThat(
+                        run(
+                                new PrintWriter(Writer.nullWriter()) {
+                                    @Override
+                                    public boolean checkError() {
+                                        return true;
+                                    }
+                                },
+                                "--user",
+                                "alice"))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("cannot be written");
+    }
+
     private int run(String... arguments) {
+        return run(new PrintWriter(out, true, UTF_8), arguments);
+    }
+
+    private int run(PrintWriter output, String... arguments) {
         return TokenCommand.line(environment)
-                .setOut(new PrintWriter(out, true, UTF_8))
+                .setOut(output)
                 .setErr(new PrintWriter(err, true, UTF_8))
                 .execute(arguments);
     }

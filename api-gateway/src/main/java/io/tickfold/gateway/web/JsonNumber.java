@@ -32,6 +32,9 @@ public sealed interface JsonNumber {
 
     /// Compares digit counts only, so `1e1000000000` costs nothing.
     private static JsonNumber of(BigDecimal value) {
+        if (value.signum() == 0) {
+            return new Exact(BigDecimal.ZERO);
+        }
         if (Decimals.isBounded(value)) {
             return new Exact(value);
         }

@@ -121,7 +121,7 @@ class CreateOrderChecksTest extends CreateRequests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.0", "-0", "0e5"})
+    @ValueSource(strings = {"0", "0.0", "-0", "0e5", "0e99", "0e-99"})
     void refusesZeroWhereItMeansNothing(String zero) {
         for (String field : new String[] {"quantity", "leverage", "takeProfit", "stopLoss"}) {
             assertThat(post(CREATE, with(field, zero)).statusCode()).isEqualTo(400);

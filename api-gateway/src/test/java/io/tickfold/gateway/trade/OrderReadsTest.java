@@ -78,6 +78,17 @@ class OrderReadsTest extends GatewayHttpTest {
     }
 
     @Test
+    void knowsNoProfitAtAPriceThatTheEngineIgnores() {
+        OrderTerms order =
+                AccountHistory.order(
+                        "ord_0000000000000003", "XRPUSDT", Side.SELL, "5000", "0.5", "250");
+        log.append(alice.opens(order).events());
+        quote("XRPUSDT", "999999999999998", "999999999999999");
+        assertThat(get(ORDERS).body()).contains("\"currentPrice\":null,\"profit\":null,");
+        assertThat(get("/api/v1/account").body()).contains("\"equity\":null,");
+    }
+
+    @Test
     void showsTheProfitThatClosingTheRestWouldBook() {
         OrderTerms order =
                 AccountHistory.order(

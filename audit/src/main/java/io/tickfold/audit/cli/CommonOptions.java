@@ -44,8 +44,20 @@ public final class CommonOptions {
     }
 
     /// Prints the answer in the form that was asked for.
-    public void print(Object answer, Supplier<String> text) {
-        System.out.print(json ? Json.MAPPER.writeValueAsString(answer) + "\n" : text.get());
+    ///
+    /// @throws IOException if it cannot be written
+    public void print(Object answer, Supplier<String> text) throws IOException {
+        print(json ? Json.MAPPER.writeValueAsString(answer) + "\n" : text.get());
+    }
+
+    /// Prints a whole answer.
+    ///
+    /// @throws IOException if it cannot be written
+    public static void print(String answer) throws IOException {
+        System.out.print(answer);
+        if (System.out.checkError()) {
+            throw new IOException("the answer cannot be written to the standard output stream");
+        }
     }
 
     /// Whether the answer is to be in JSON.

@@ -62,8 +62,9 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private int print(Explanation explanation, ForeignEvents foreign) {
-        System.out.print(options.isJson() ? json(explanation) + "\n" : TextReport.of(explanation));
+    private int print(Explanation explanation, ForeignEvents foreign) throws IOException {
+        CommonOptions.print(
+                options.isJson() ? json(explanation) + "\n" : TextReport.of(explanation));
         foreign.sentence().ifPresent(sentence -> System.err.println("tickfold: " + sentence));
         return explanation.agrees() && !foreign.mayLackEvents()
                 ? ExitCode.FINE

@@ -25,6 +25,7 @@ final class PartitionAudit {
     private final Redecision redecision;
     private final EngineState engine;
     private OptionalLong nextInput = OptionalLong.empty();
+    private OptionalLong lastEvent = OptionalLong.empty();
     private long inputCount;
     private long eventCount;
 
@@ -50,7 +51,7 @@ final class PartitionAudit {
     /// lead to is the engine's, whatever is beside it.
     void take(Steps.Step whole) {
         whole.input().ifPresent(this::takeInput);
-        eventCount += whole.events().size();
+        whole.events().forEach(this::countEvent);
         List<Optional<String>> objections = objections(whole.events());
         Steps.Step step = whole.with(place -> objections.get(place).isEmpty());
         Optional<List<OutputRecord>> due = redecision.decide(step);
@@ -118,6 +119,21 @@ final class PartitionAudit {
                             nextInput.getAsLong()));
         }
         nextInput = OptionalLong.of(input.offset() + 1);
+    }
+
+    /// Offsets rise in every log; an export's may have been changed.
+    private void countEvent(LogRecord event) {
+        eventCount++;
+        if (lastEvent.isPresent() && event.offset() <= lastEvent.getAsLong()) {
+            findings.add(
+                    Kind.ORDER,
+                    event,
+                    String.format(
+                            Locale.ROOT,
+                            "its offset is not after %,d, that of the event before it",
+                            lastEvent.getAsLong()));
+        }
+        lastEvent = OptionalLong.of(event.offset());
     }
 
     /// The inputs among which one may not be as the engine read it.

@@ -51,7 +51,20 @@ class ForeignRecordsTest {
                 foreign += some.size();
             }
         }
-        return new RecordedLog(clean.partitions(), records);
+        return log(records);
+    }
+
+    /// In a log, each record is later than those before it.
+    private RecordedLog log(List<LogRecord> records) {
+        long[] next = new long[clean.partitions()];
+        return new RecordedLog(
+                clean.partitions(),
+                records.stream()
+                        .map(each ->
+                                each.log() == Log.EVENTS
+                                        ? at(each, next[each.partition()]++)
+                                        : each)
+                        .toList());
     }
 
     /// A refusal to somebody without an account is chained to nothing, so that a copy is as good.
@@ -73,6 +86,17 @@ class ForeignRecordsTest {
                 like(event, event.headers(), value),
                 like(event, event.headers(), later.getBytes(UTF_8)),
                 like(event, without(event.headers(), "ce_chainhash"), value));
+    }
+
+    private static LogRecord at(LogRecord event, long offset) {
+        return new LogRecord(
+                event.log(),
+                event.partition(),
+                offset,
+                event.timestamp(),
+                event.key(),
+                event.headers(),
+                event.value());
     }
 
     private static LogRecord like(LogRecord event, Headers headers, byte @Nullable [] value) {
@@ -119,7 +143,7 @@ class ForeignRecordsTest {
             }
         }
 
-        Report report = Verification.of(new RecordedLog(clean.partitions(), records)).run();
+        Report report = Verification.of(log(records)).run();
 
         assertThat(report.partitions().stream().mapToLong(PartitionReport::findings).sum())
                 .as("seed " + SEED)

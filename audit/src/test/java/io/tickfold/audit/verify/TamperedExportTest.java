@@ -98,6 +98,14 @@ class TamperedExportTest {
     }
 
     @Test
+    void findsAnOffsetThatWasChanged() throws IOException {
+        int line = some(each -> isEvent(each, "order-opened"));
+        change(line, each -> OFFSET.matcher(each).replaceFirst("\"offset\":0"));
+
+        assertThat(verify()).anySatisfy(found -> isAt(found, Kind.ORDER, line));
+    }
+
+    @Test
     void findsAnEventThatWasAdded() throws IOException {
         int line = some(each -> isEvent(each, "funds-deposited"));
         lines.add(
