@@ -25,11 +25,6 @@ record EngineCounts(List<String> lines) {
         return sum("unreadable_total");
     }
 
-    /// How many decisions failed.
-    long faults() {
-        return sum("faults_total");
-    }
-
     private long sum(String name) {
         return (long)
                 lines.stream()

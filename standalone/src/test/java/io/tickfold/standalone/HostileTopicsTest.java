@@ -59,7 +59,9 @@ class HostileTopicsTest {
             await(() -> assertThat(deadLetters(instance)).containsAll(written.unreadable()));
             assertThat(EngineCounts.of(instance).unreadable())
                     .isEqualTo(written.unreadable().size());
-            assertThat(EngineCounts.of(instance).faults()).isZero();
+            assertThat(instance.log())
+                    .as("older rules fail at some sums, as they did when they were in force")
+                    .doesNotContain("by rules of version 3");
             report(instance, written);
         }
         try (RunningInstance again = RunningInstance.start(data)) {

@@ -167,7 +167,12 @@ final class PartitionTask {
         result.fault()
                 .ifPresent(fault -> {
                     metrics.fault();
-                    log.error("decision failed at {}-{}", partition, offset, fault);
+                    log.error(
+                            "decision failed at {}-{} by rules of version {}",
+                            partition,
+                            offset,
+                            fold().market().rulesVersion(),
+                            fault);
                 });
         if (!result.skipped().isEmpty()) {
             report(result.skipped(), offset);
