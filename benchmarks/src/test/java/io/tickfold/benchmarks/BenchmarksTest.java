@@ -1,8 +1,13 @@
 package io.tickfold.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.tickfold.benchmarks.comparison.Comparison;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The benchmarks still run; what they measure of so few orders means nothing.
 class BenchmarksTest {
@@ -17,6 +22,17 @@ class BenchmarksTest {
     @Test
     void measuresTheState() {
         assertThatCode(() -> StateBenchmark.main(FEW_ORDERS)).doesNotThrowAnyException();
+    }
+
+    /// Tickfold itself is not on this class path; one contender over HTTP has to do for all.
+    @Test
+    void comparesContenders(@TempDir Path directory) throws IOException {
+        Comparison.main(new String[] {"-Xmx512m", "trial", directory.toString(), "at-least-once"});
+        assertThat(directory.resolve("comparison.md"))
+                .content()
+                .contains("| (d) ", "half of capacity");
+        assertThat(directory.resolve("comparison.svg")).content().endsWith("</svg>\n");
+        assertThat(directory.resolve("comparison.json")).content().doesNotContain("\"count\" : 0,");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tickfold.benchmarks;
+package io.tickfold.benchmarks.comparison;
 
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
@@ -20,15 +20,23 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// The floor: consumes, copies and produces exactly once, a transaction for each poll, and keeps no
-/// state.
-final class TransactionalLoop implements AutoCloseable {
+/// Consumes, copies and produces exactly once, a transaction for each poll, and keeps no state:
+/// what nobody who answers from the log in transactions can be faster than.
+final class Floor implements AutoCloseable {
+
+    static final String CHANGELOG = "floor-changelog";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Footprint footprint;
+    private final byte[] changelogValue;
+    private double unwritten;
 
-    TransactionalLoop(String bootstrapServers, int partitions) {
+    /// @param footprint what is written for each command and each tick besides
+    Floor(String bootstrapServers, int partitions, Footprint footprint) {
+        this.footprint = footprint;
+        this.changelogValue = new byte[footprint.bytes()];
         consumer =
                 ByteClients.consumer(
                         bootstrapServers,
@@ -67,20 +75,33 @@ final class TransactionalLoop implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> each : records) {
-            var _ =
-                    producer.send(
-                            new ProducerRecord<>(
-                                    Topics.TRADE_EVENTS.name(),
-                                    each.partition(),
-                                    each.key(),
-                                    each.value(),
-                                    each.headers()));
+            if (each.key() != null) {
+                answer(each);
+            }
+            unwritten += each.key() == null ? footprint.ofTick() : footprint.ofCommand();
+            for (; unwritten >= 1; unwritten--) {
+                var _ =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        CHANGELOG, each.partition(), each.key(), changelogValue));
+            }
             offsets.put(
                     new TopicPartition(each.topic(), each.partition()),
                     new OffsetAndMetadata(each.offset() + 1));
         }
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
+    }
+
+    private void answer(ConsumerRecord<byte[], byte[]> command) {
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(
+                                Topics.TRADE_EVENTS.name(),
+                                command.partition(),
+                                command.key(),
+                                command.value(),
+                                command.headers()));
     }
 
     @Override
