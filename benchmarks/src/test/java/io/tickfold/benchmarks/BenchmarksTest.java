@@ -7,6 +7,7 @@ import io.tickfold.benchmarks.comparison.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The benchmarks still run; what they measure of so few orders means nothing.
@@ -26,6 +27,10 @@ class BenchmarksTest {
 
     /// Tickfold itself is not on this class path; one contender over HTTP has to do for all.
     @Test
+    @EnabledIfSystemProperty(
+            named = "tickfold.test.comparison",
+            matches = "true",
+            disabledReason = "takes a minute; -Dtickfold.test.comparison=true runs it")
     void comparesContenders(@TempDir Path directory) throws IOException {
         Comparison.main(new String[] {"-Xmx512m", "trial", directory.toString(), "at-least-once"});
         assertThat(directory.resolve("comparison.md"))

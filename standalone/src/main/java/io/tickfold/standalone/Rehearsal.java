@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.NeutralProcess;
-import io.tickfold.gateway.identity.token.JwtSecretFile;
 import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.standalone.Standalone.Options;
 import java.io.BufferedReader;
@@ -66,7 +65,9 @@ public final class Rehearsal {
         Instance instance =
                 Instance.start(new Options(0, Optional.of(0), data, "simulated", Optional.empty()));
         TokenIssuer tokens =
-                new TokenIssuer(JwtSecretFile.read(JwtSecretFile.in(data)), InstantSource.system());
+                new TokenIssuer(
+                        SigningSecret.of(System.getenv(), data).readOrCreate(),
+                        InstantSource.system());
         new Rehearsal(URI.create("http://127.0.0.1:" + instance.port()), tokens).run();
         System.exit(0);
     }
