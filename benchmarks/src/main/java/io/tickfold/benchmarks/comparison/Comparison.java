@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public final class Comparison {
 
     static final List<Integer> IN_FLIGHT = List.of(1, 8, 64, 512);
-    private static final int USUAL = 64;
-    private static final int RATE = 500;
+    static final int USUAL = 64;
+    static final int RATE = 500;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final List<String> options;

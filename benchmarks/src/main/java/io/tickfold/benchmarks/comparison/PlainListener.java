@@ -1,12 +1,8 @@
 package io.tickfold.benchmarks.comparison;
 
-import io.tickfold.contract.input.Command;
-import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,23 +53,9 @@ class PlainListener {
                 topics = ReplyingClient.REQUESTS,
                 containerFactory = "plainListeners")
         @SendTo
-        public byte[] carryOut(ConsumerRecord<byte[], byte[]> request)
-                throws UnreadableMessageException {
-            Command command =
-                    Topics.TRADE_INPUT.decode(Command.class, request.headers(), request.value());
+        public byte[] carryOut(ConsumerRecord<byte[], byte[]> request) {
             return PlainOrders.carryOut(
-                    command,
-                    new PlainOrders.Store() {
-                        @Override
-                        public void put(String order, byte[] opened) {
-                            orders.put(order, opened);
-                        }
-
-                        @Override
-                        public byte @Nullable [] remove(String order) {
-                            return orders.remove(order);
-                        }
-                    });
+                    request.headers(), request.value(), orders::put, orders::remove);
         }
     }
 }

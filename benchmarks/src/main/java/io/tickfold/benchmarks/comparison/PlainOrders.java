@@ -25,8 +25,13 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Json;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and closes orders by no rules at all, at one price: the least that a service does which
@@ -41,31 +46,38 @@ final class PlainOrders {
 
     private PlainOrders() {}
 
-    /// Where open orders are kept.
-    interface Store {
-
-        void put(String order, byte[] opened);
-
-        /// @return what was put; absent if nothing was
-        byte @Nullable [] remove(String order);
-    }
-
     /// The event in JSON.
-    static byte[] carryOut(Command command, Store store) {
-        return switch (command) {
-            case OpenOrder open -> open(open, store);
-            case CloseOrder close -> close(close, store);
+    ///
+    /// @param put keeps an order under its id
+    /// @param remove takes it out again; there is none if it was never put
+    /// @throws IllegalArgumentException if it is no request that the clients send
+    static byte[] carryOut(
+            Headers headers,
+            byte[] value,
+            BiConsumer<String, byte[]> put,
+            Function<String, byte @Nullable []> remove) {
+        return switch (command(headers, value)) {
+            case OpenOrder open -> open(open, put);
+            case CloseOrder close -> close(close, remove);
             case OpenAccount _,
                     Deposit _,
                     Withdraw _,
                     AdjustBalance _,
                     AmendOrder _,
                     CloseAllOrders _ ->
-                    throw new IllegalArgumentException("nobody asks for " + command);
+                    throw new IllegalArgumentException("nobody asks for that");
         };
     }
 
-    private static byte[] open(OpenOrder open, Store store) {
+    private static Command command(Headers headers, byte[] value) {
+        try {
+            return Topics.TRADE_INPUT.decode(Command.class, headers, value);
+        } catch (UnreadableMessageException e) {
+            throw new IllegalArgumentException("a request that nobody sends", e);
+        }
+    }
+
+    private static byte[] open(OpenOrder open, BiConsumer<String, byte[]> put) {
         CommandHeader header = open.header();
         OrderId id = OrderId.of(header.accountId(), header.commandId());
         OrderTerms terms =
@@ -81,12 +93,12 @@ final class PlainOrders {
                 Json.MAPPER.writeValueAsBytes(
                         new OrderOpened(
                                 header(header), terms, open.levels(), Optional.empty(), PRICED));
-        store.put(id.value(), opened);
+        put.accept(id.value(), opened);
         return opened;
     }
 
-    private static byte[] close(CloseOrder close, Store store) {
-        byte[] opened = store.remove(close.orderId().value());
+    private static byte[] close(CloseOrder close, Function<String, byte @Nullable []> remove) {
+        byte[] opened = remove.apply(close.orderId().value());
         OrderTerms terms = Json.MAPPER.readValue(opened, OrderOpened.class).order();
         return Json.MAPPER.writeValueAsBytes(
                 new OrderClosed(

@@ -1,8 +1,5 @@
 package io.tickfold.benchmarks.comparison;
 
-import io.tickfold.contract.input.Command;
-import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -84,28 +81,10 @@ class PlainStreams {
         public void process(Record<byte[], byte[]> request) {
             ProcessorContext<byte[], byte[]> here = Objects.requireNonNull(context);
             KeyValueStore<String, byte[]> orders = here.getStateStore(ORDERS);
-            try {
-                Command command =
-                        Topics.TRADE_INPUT.decode(
-                                Command.class, request.headers(), request.value());
-                byte[] event =
-                        PlainOrders.carryOut(
-                                command,
-                                new PlainOrders.Store() {
-                                    @Override
-                                    public void put(String order, byte[] opened) {
-                                        orders.put(order, opened);
-                                    }
-
-                                    @Override
-                                    public byte @Nullable [] remove(String order) {
-                                        return orders.delete(order);
-                                    }
-                                });
-                here.forward(request.withValue(event));
-            } catch (UnreadableMessageException e) {
-                throw new IllegalArgumentException("a request that nobody sends", e);
-            }
+            byte[] event =
+                    PlainOrders.carryOut(
+                            request.headers(), request.value(), orders::put, orders::delete);
+            here.forward(request.withValue(event));
         }
     }
 }

@@ -77,7 +77,7 @@ final class Report {
                 "| closes at a fixed rate | asked /s | /s | p50 ms | p99 ms | CPU ms each | generator |");
         line(text, "|---|---|---|---|---|---|---|");
         for (Contender each : Contender.values()) {
-            row(text, each, "close at a rate", ANY, each.description() + " | 500");
+            row(text, each, "close at a rate", ANY, each.description() + " | " + Comparison.RATE);
             row(
                     text,
                     each,
@@ -92,7 +92,7 @@ final class Report {
         StringBuilder text = new StringBuilder();
         line(text, "| reads | in flight | /s | p50 ms | p99 ms | CPU ms each | generator |");
         line(text, "|---|---|---|---|---|---|---|");
-        row(text, Contender.TICKFOLD, "read", ANY, "`GET /balance` | 64");
+        row(text, Contender.TICKFOLD, "read", ANY, "`GET /balance` | " + Comparison.USUAL);
         return text.toString();
     }
 
@@ -124,7 +124,7 @@ final class Report {
                 text,
                 "CPU of a close (c) to that of a read",
                 "≤ 2",
-                median(Contender.TICKFOLD, "close", 64, Measured::cpu),
+                median(Contender.TICKFOLD, "close", Comparison.USUAL, Measured::cpu),
                 read);
         ratio(
                 text,

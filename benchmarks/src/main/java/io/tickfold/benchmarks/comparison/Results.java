@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 /// Everything that was measured.
 final class Results {
 
+    /// The load of measurements that are made at one only.
+    static final int ANY = -1;
+
     private final List<Row> rows = new ArrayList<>();
     private final Map<Contender, List<Long>> starts = new EnumMap<>(Contender.class);
 
@@ -50,7 +53,7 @@ final class Results {
         return Map.copyOf(starts);
     }
 
-    /// A figure of a measurement, by whatever rate it was made at if it is made at one only.
+    /// A figure of a measurement.
     Optional<Spread> figure(
             Contender contender, String what, int load, ToDoubleFunction<Measured> figure) {
         return Spread.of(
@@ -60,9 +63,6 @@ final class Results {
                         .map(row -> figure.applyAsDouble(row.measured()))
                         .toList());
     }
-
-    /// Of measurements that are made once in a repetition.
-    static final int ANY = -1;
 
     /// The greatest median rate of closes.
     double capacity(Contender contender) {
