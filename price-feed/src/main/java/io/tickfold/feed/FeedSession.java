@@ -75,14 +75,10 @@ final class FeedSession implements AutoCloseable {
         FeedPublisher publisher = new FeedPublisher(ticks, broadcaster, others, metrics);
         publisher.rules(inputs.rules());
         inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
-        watch = Optional.of(TickWatch.begin(this::watcher, others, ticks.began()));
+        watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
                         publisher::second, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private Consumer<byte[], byte[]> watcher() {
-        return kafka.consumer("price-feed-watch");
     }
 
     /// Returns when the thread has ended and the producer is closed.

@@ -1,6 +1,7 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.wire.ByteClients;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,9 +15,13 @@ record KafkaClients(String bootstrapServers) {
 
     private static final String PRODUCER_ID = "price-feed";
     private static final int BUFFER_BYTES = 8 * 1024 * 1024;
+    private static final int LINGER_MILLIS = 2;
     private static final int CLOSE_SECONDS = 2;
+    private static final int WATCHED_BYTES = 1024 * 1024;
+    private static final int WATCH_MILLIS = 250;
 
-    /// Idempotent, without transactions; gives a tick up after 2 s, when it is worth nothing.
+    /// Idempotent, without transactions; gives a tick up after 2 s, when it is worth nothing. A
+    /// tick is sent to all partitions in one request.
     DefaultKafkaProducerFactory<byte[], byte[]> producerFactory() {
         Map<String, Object> settings =
                 Map.of(
@@ -29,7 +34,7 @@ record KafkaClients(String bootstrapServers) {
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0,
+                        LINGER_MILLIS,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         1_500,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -47,23 +52,37 @@ record KafkaClients(String bootstrapServers) {
         return factory;
     }
 
-    /// Without a group: the feed looks back once at its start, and then watches.
+    /// Without a group.
     Consumer<byte[], byte[]> consumer(String clientId) {
-        return ByteClients.consumer(
-                bootstrapServers,
-                IsolationLevel.READ_UNCOMMITTED,
-                Map.of(
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        clientId,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        4_000,
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500));
+        return consumer(reading(clientId));
+    }
+
+    /// Watches what others publish. Every command in the same topic would wake it; it takes what
+    /// has come a few times a second.
+    Consumer<byte[], byte[]> watcher() {
+        Map<String, Object> settings = new HashMap<>(reading("price-feed-watch"));
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WATCHED_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WATCH_MILLIS);
+        return consumer(settings);
+    }
+
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return ByteClients.consumer(bootstrapServers, IsolationLevel.READ_UNCOMMITTED, settings);
+    }
+
+    private static Map<String, Object> reading(String clientId) {
+        return Map.of(
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                clientId,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                4_000,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500);
     }
 }

@@ -18,6 +18,9 @@ public final class CommandBatch implements ConsumerInterceptor<byte[], byte[]> {
     private static final ThreadLocal<Map<Integer, Integer>> WAITING =
             ThreadLocal.withInitial(HashMap::new);
 
+    /// How often this thread was asked for a commit, which is one of all its tasks.
+    private static final ThreadLocal<Long> COMMITS = ThreadLocal.withInitial(() -> 0L);
+
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> polled) {
         for (ConsumerRecord<byte[], byte[]> polledRecord : polled) {
@@ -35,6 +38,21 @@ public final class CommandBatch implements ConsumerInterceptor<byte[], byte[]> {
         Map<Integer, Integer> waiting = WAITING.get();
         waiting.computeIfPresent(partition, (_, count) -> count > 1 ? count - 1 : null);
         return waiting.isEmpty();
+    }
+
+    /// Whether commands wait, of which the last one will have all committed.
+    static boolean isUnderWay() {
+        return !WAITING.get().isEmpty();
+    }
+
+    /// How often a commit of all tasks of this thread was asked for.
+    static long commits() {
+        return COMMITS.get();
+    }
+
+    /// Notes that one is being asked for.
+    static void commit() {
+        COMMITS.set(COMMITS.get() + 1);
     }
 
     /// Forgets the commands that were polled for a task which this thread no longer has; those of

@@ -28,11 +28,11 @@ final class EngineSettings {
         return settings;
     }
 
-    /// Commands ask for their commits themselves; the interval is for ticks. The back-offs are
-    /// waited out whenever a transaction starts before the last one's markers are written; a second
-    /// request in flight would then arrive out of order.
+    /// Commands and events ask for their commits themselves; the interval is for ticks that change
+    /// nothing but quotes. The back-offs are waited out whenever a transaction starts before the
+    /// last one's markers are written; a second request in flight would then arrive out of order.
     private static void commit(Properties settings) {
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 4_000);
         settings.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         settings.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);

@@ -16,11 +16,14 @@ import io.tickfold.engine.startup.StateCheck;
 import io.tickfold.engine.stores.KeyDraft;
 import io.tickfold.engine.stores.PartitionProgress;
 import io.tickfold.engine.stores.PartitionStores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class PartitionTask {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
+    private static final Duration SHOW_AFTER = Duration.ofMillis(50);
+    private static final long NO_COMMIT = -1;
 
     private final ProcessorContext<Object, byte[]> context;
     private final int partition;
@@ -42,6 +47,7 @@ final class PartitionTask {
     private PartitionProgress progress;
     private boolean progressIsStored;
     private boolean hasAdoptedKeys;
+    private long unseenAfter = NO_COMMIT;
 
     private PartitionTask(
             ProcessorContext<Object, byte[]> context,
@@ -81,6 +87,9 @@ final class PartitionTask {
         PartitionTask task = new PartitionTask(context, resources, stores, progress);
         check.requireComplete(progress, task.fold().accounts());
         task.driver.drive(task.fold());
+        Cancellable _ =
+                context.schedule(
+                        SHOW_AFTER, PunctuationType.WALL_CLOCK_TIME, _ -> task.showEvents());
         return task;
     }
 
@@ -95,8 +104,20 @@ final class PartitionTask {
         driver.driveAfter(input.headers(), fold);
         metrics.backlog(partition, fold.backlog().length());
         if (input.key() != null && CommandBatch.takeLast(partition)) {
-            context.commit();
+            commit();
         }
+    }
+
+    /// Ticks that lead to events are committed soon, all others now and then.
+    private void showEvents() {
+        if (unseenAfter == CommandBatch.commits() && !CommandBatch.isUnderWay()) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        context.commit();
+        CommandBatch.commit();
     }
 
     /// Leaves the partition to another thread or process.
@@ -226,6 +247,7 @@ final class PartitionTask {
         if (!records.isEmpty()) {
             progress = progress.after(offset, records, guarded.now().chains().all());
             progressIsStored = false;
+            unseenAfter = CommandBatch.commits();
         }
     }
 }
