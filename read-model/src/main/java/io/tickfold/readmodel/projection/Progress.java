@@ -150,6 +150,16 @@ public final class Progress {
         return awaited > 0;
     }
 
+    /// Returns once somebody waits, or when this time is over.
+    synchronized void awaitReader(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (awaited == 0 && left > 0) {
+            NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+    }
+
     /// Waits until the read model is there, and says whether it is; it does not wait for what
     /// nobody follows.
     public synchronized boolean await(int partition, long position, Duration patience) {
@@ -173,6 +183,7 @@ public final class Progress {
                 if (!known && position <= wanted(partition)) {
                     known = true;
                     awaited++;
+                    notifyAll();
                 }
                 NANOSECONDS.timedWait(this, left);
                 left = deadline - System.nanoTime();

@@ -27,6 +27,7 @@ public final class Projector implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long MARKERS_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long GATHER_NANOS = Duration.ofMillis(25).toNanos();
     private static final long BACK_OFF_MS = 500;
 
     private final Supplier<EventLog> logs;
@@ -188,9 +189,22 @@ public final class Projector implements Runnable {
         state = State.WRITING;
         wroteAt = System.nanoTime();
         boolean alone = true;
+        long begun = wroteAt - GATHER_NANOS;
         while (alone && isWanted()) {
+            gather(begun);
+            begun = System.nanoTime();
             Page page = events.read(POLL);
             alone = page.isEmpty() ? idle(events, page) : project(events, page);
+        }
+    }
+
+    /// A transaction costs what many events do: unless somebody waits, those of some milliseconds
+    /// are written in one.
+    private void gather(long begun) {
+        try {
+            progress.awaitReader(begun + GATHER_NANOS - System.nanoTime());
+        } catch (InterruptedException _) {
+            stop();
         }
     }
 

@@ -49,6 +49,26 @@ class ProgressTest {
         assertThat(progress.await(0, 5, PATIENCE)).isFalse();
     }
 
+    @Test
+    void aWriterThatGathersIsWokenByWhoWaits() {
+        CompletableFuture<Void> gathering =
+                CompletableFuture.runAsync(() -> gather(PATIENCE.toNanos()));
+        progress.seen(0, 5);
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> progress.await(0, 6, PATIENCE));
+        assertThat(gathering).succeedsWithin(PATIENCE.dividedBy(2));
+        progress.stored(0, 6);
+        assertThat(waiting).succeedsWithin(PATIENCE).isEqualTo(true);
+    }
+
+    private void gather(long nanos) {
+        try {
+            progress.awaitReader(nanos);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /// Otherwise a made-up position would have the database asked hundreds of times a second.
     @Test
     void aPositionThatNobodyHasSeenIsNotLookedFor() {
