@@ -18,6 +18,7 @@ import org.springframework.security.authorization.SingleResultAuthorizationManag
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Asks for what endpoints declare by [io.tickfold.gateway.web.Endpoint], and for nothing on the
@@ -42,6 +43,12 @@ class SecurityConfiguration {
                                 new IllegalStateException(
                                         "set tickfold.gateway.jwt-secret or"
                                                 + " tickfold.gateway.jwt-secret-file")));
+    }
+
+    /// A request is observed as a whole; to observe each filter too costs more than most filters.
+    @Bean
+    SecurityObservationSettings gatewaySecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

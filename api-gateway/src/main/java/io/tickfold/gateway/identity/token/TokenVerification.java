@@ -1,13 +1,21 @@
 package io.tickfold.gateway.identity.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.tickfold.contract.value.Sha256;
+import java.nio.ByteBuffer;
 import java.security.Key;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -44,8 +52,21 @@ final class TokenVerification implements JwtDecoder, Converter<Jwt, AbstractAuth
         }
     }
 
+    /// How much of tokens is remembered, in characters.
+    private static final int REMEMBERED = 8 << 20;
+
     private final Map<JWSAlgorithm, TrustedIssuer> issuers = new HashMap<>();
     private final NimbusJwtDecoder decoder;
+
+    /// By the hash of the token.
+    private final Cache<ByteBuffer, Verified> verified =
+            Caffeine.newBuilder()
+                    .maximumWeight(REMEMBERED)
+                    .weigher((ByteBuffer _, Verified each) -> each.token.getTokenValue().length())
+                    .build();
+
+    /// A token that was valid, and the keys that there were for it.
+    private record Verified(Jwt token, JWSHeader header, List<? extends Key> keys) {}
 
     @Autowired
     TokenVerification(JwtSecret secret, AuthSettings settings, InstantSource time) {
@@ -92,9 +113,13 @@ final class TokenVerification implements JwtDecoder, Converter<Jwt, AbstractAuth
 
     private OAuth2TokenValidatorResult check(Jwt token) {
         return TokenTimes.areProper(token.getTokenValue())
-                ? issuerOf(token).checks().validate(token)
+                ? validate(token)
                 : OAuth2TokenValidatorResult.failure(
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
+    }
+
+    private OAuth2TokenValidatorResult validate(Jwt token) {
+        return issuerOf(token).checks().validate(token);
     }
 
     private TrustedIssuer issuerOf(Jwt token) {
@@ -104,18 +129,41 @@ final class TokenVerification implements JwtDecoder, Converter<Jwt, AbstractAuth
                 .orElseThrow();
     }
 
+    /// Verifies a signature once, for as long as there are the same keys for it; whether it is time
+    /// for the token, always.
+    ///
     /// @throws BadJwtException if the token is not valid
     /// @throws KeysUnavailableException if nobody can tell
     @Override
     public Jwt decode(String token) {
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(token.getBytes(UTF_8)));
         try {
-            return decoder.decode(token);
-        } catch (JwtException e) {
+            Verified known = verified.getIfPresent(hash);
+            if (known == null || !isStillValid(known)) {
+                known = verify(token);
+                verified.put(hash, known);
+            }
+            return known.token();
+        } catch (KeySourceException e) {
+            throw new KeysUnavailableException(e);
+        } catch (JwtException | ParseException e) {
             if (e.getCause() instanceof KeySourceException) {
                 throw new KeysUnavailableException(e);
             }
             throw new BadJwtException("invalid token", e);
         }
+    }
+
+    private boolean isStillValid(Verified known) throws KeySourceException {
+        return !validate(known.token()).hasErrors()
+                && keys(known.header(), null).equals(known.keys());
+    }
+
+    /// The keys are asked for first: if they change meanwhile, the next look finds others.
+    private Verified verify(String token) throws KeySourceException, ParseException {
+        JWSHeader header = SignedJWT.parse(token).getHeader();
+        List<? extends Key> keys = keys(header, null);
+        return new Verified(decoder.decode(token), header, keys);
     }
 
     @Override

@@ -47,6 +47,16 @@ class PublishedKeysTest {
     }
 
     @Test
+    void aTokenThatWasVerifiedHoldsNoMoreWithoutItsKey() {
+        server.publishes(IssuerOfTests.FIRST.toPublicJWK());
+        TokenVerification tokens = tokens(Duration.ofMillis(2), Duration.ofMillis(1));
+        accepts(tokens, FIRST);
+        accepts(tokens, FIRST);
+        server.publishes(IssuerOfTests.SECOND.toPublicJWK());
+        await().untilAsserted(() -> refuses(tokens, FIRST));
+    }
+
+    @Test
     void unknownKeysDoNotCauseAFetchEach() {
         server.publishes(IssuerOfTests.FIRST.toPublicJWK());
         TokenVerification tokens = tokens(LONG, HALF_AS_LONG);
