@@ -52,7 +52,8 @@ class ProgressTest {
     @Test
     void aWriterThatGathersIsWokenByWhoWaits() {
         CompletableFuture<Void> gathering =
-                CompletableFuture.runAsync(() -> gather(PATIENCE.toNanos()));
+                CompletableFuture.runAsync(
+                        () -> gather(PATIENCE.toNanos()), Thread::startVirtualThread);
         progress.seen(0, 5);
         CompletableFuture<Boolean> waiting =
                 CompletableFuture.supplyAsync(() -> progress.await(0, 6, PATIENCE));
