@@ -16,13 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param jwtSecretFile holds the secret, if it is not given directly
 /// @param openingBalance unless blank, unknown accounts open themselves with it
 /// @param selfDeposit whether clients may deposit into their own accounts, for demonstrations
-/// @param pendingLimit how many requests may wait for the engine at a time
+/// @param pendingLimit how many commands may wait for the engine at a time
+/// @param waitTarget how long they should wait on average; if they wait longer, fewer are let in;
+///   zero if that does not matter
 @ConfigurationProperties("tickfold.gateway")
 public record GatewayProperties(
         @Nullable String jwtSecret,
         @Nullable Path jwtSecretFile,
         @DefaultValue("") OpeningBalance openingBalance,
         @DefaultValue("10000") int pendingLimit,
+        @DefaultValue("100ms") Duration waitTarget,
         @DefaultValue("false") boolean selfDeposit,
         @DefaultValue Deadlines deadlines) {
 
@@ -60,9 +63,10 @@ public record GatewayProperties(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "GatewayProperties[openingBalance=%s, pendingLimit=%d, deadlines=%s]",
+                "GatewayProperties[openingBalance=%s, pendingLimit=%d, waitTarget=%s, deadlines=%s]",
                 balanceOfNewAccounts(),
                 pendingLimit,
+                waitTarget,
                 deadlines);
     }
 }

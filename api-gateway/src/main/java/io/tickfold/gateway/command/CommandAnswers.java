@@ -40,6 +40,11 @@ final class CommandAnswers {
                     GatewayRefusal.SERVICE_UNAVAILABLE
                             .saying("The command was not sent, safe to retry")
                             .retryAfter(1);
+            case AttemptResult.TurnedAway() ->
+                    GatewayRefusal.OVERLOADED
+                            .saying(
+                                    "Too many commands at once, this one was not sent, safe to retry")
+                            .retryAfter(1);
             case AttemptResult.Unknown() -> unknown(requester, command);
             case AttemptResult.Unreadable() -> unanswerable(requester, command);
         };

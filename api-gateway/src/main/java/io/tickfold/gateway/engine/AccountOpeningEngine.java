@@ -38,6 +38,7 @@ final class AccountOpeningEngine implements Engine {
             case AttemptResult.Replied reply when reply.hasOpened() ->
                     engine.carryOut(command, deadline);
             case AttemptResult.Replied _ -> opened;
+            case AttemptResult.TurnedAway() -> opened;
             case AttemptResult.NotSent(), AttemptResult.Unknown(), AttemptResult.Unreadable() ->
                     new AttemptResult.NotSent();
         };

@@ -38,6 +38,9 @@ public sealed interface AttemptResult {
     /// The command is not in the log and never will be.
     record NotSent() implements AttemptResult {}
 
+    /// The same, since too many commands are under way.
+    record TurnedAway() implements AttemptResult {}
+
     /// The command may be executed later, or may have been; this gateway does not know.
     record Unknown() implements AttemptResult {}
 

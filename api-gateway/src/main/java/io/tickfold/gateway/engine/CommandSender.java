@@ -25,7 +25,6 @@ final class CommandSender {
     private final InstantSource time;
     private final Outages outages;
 
-    /// How many there were when they were last known; 0 before.
     private volatile int partitions;
 
     CommandSender(KafkaOperations<byte[], byte[]> kafka, InstantSource time, Outages outages) {
@@ -61,7 +60,13 @@ final class CommandSender {
         }
     }
 
-    /// A producer without a broker forgets after a while which partitions there are.
+    /// How many partitions there were when that was last known; 0 before.
+    ///
+    /// A producer without a broker forgets it after a while.
+    int partitions() {
+        return partitions;
+    }
+
     private boolean isInOutage(AccountId account) {
         return partitions > 0 && outages.include(Topics.partitionOf(account, partitions));
     }

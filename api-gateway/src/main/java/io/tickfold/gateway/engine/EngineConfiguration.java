@@ -3,12 +3,15 @@ package io.tickfold.gateway.engine;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.gateway.KafkaSettings;
+import io.tickfold.gateway.web.Endpoints;
+import io.tickfold.gateway.web.Filters;
 import io.tickfold.readmodel.log.ByteConsumers;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,13 +31,14 @@ public class EngineConfiguration {
 
     @Bean(defaultCandidate = false)
     Engine gatewayKafkaEngine(
+            Admission admission,
             PendingRequests requests,
             CommandProducer producer,
             EngineMeters meters,
             @Qualifier("gatewayEventTail") TopicTail tail) {
         CommandSender sender =
                 new CommandSender(producer.operations(), Clock.systemUTC(), producer.outages());
-        return new KafkaEngine(requests, sender, meters, tail::isPositioned);
+        return new KafkaEngine(admission, requests, sender, meters, tail::isPositioned);
     }
 
     /// The engine of clients, whose accounts may open themselves.
@@ -47,6 +51,16 @@ public class EngineConfiguration {
                 .balanceOfNewAccounts()
                 .<Engine>map(balance -> new AccountOpeningEngine(engine, headers, balance))
                 .orElse(engine);
+    }
+
+    @Bean
+    FilterRegistrationBean<OverloadFilter> gatewayOverload(
+            Admission admission, EngineMeters meters, Endpoints endpoints) {
+        FilterRegistrationBean<OverloadFilter> registration =
+                new FilterRegistrationBean<>(new OverloadFilter(admission, meters, endpoints));
+        registration.addUrlPatterns("/api/v1/trade/*");
+        registration.setOrder(Filters.OVERLOAD);
+        return registration;
     }
 
     /// Named `eventTail` among the health contributors.

@@ -11,12 +11,17 @@ final class EngineMeters {
 
     private final Counter notSent;
     private final Counter undecided;
+    private final Counter turnedAway;
     private final Counter timeouts;
     private final Counter unreadable;
 
-    EngineMeters(MeterRegistry registry, PendingRequests requests) {
+    EngineMeters(MeterRegistry registry, PendingRequests requests, Admission admission) {
         notSent = sendFailures(registry, "not-sent");
         undecided = sendFailures(registry, "undecided");
+        turnedAway =
+                Counter.builder("tickfold.gateway.turned.away")
+                        .description("Commands that were not sent, since too many were under way")
+                        .register(registry);
         timeouts =
                 Counter.builder("tickfold.gateway.timeouts")
                         .description("Commands whose outcome was not known at their deadline")
@@ -27,6 +32,12 @@ final class EngineMeters {
                         .register(registry);
         Gauge.builder("tickfold.gateway.pending", requests, PendingRequests::count)
                 .description("Commands that wait for their events")
+                .register(registry);
+        Gauge.builder("tickfold.gateway.pending.limit", admission, Admission::limit)
+                .description("How many commands may wait for their events")
+                .register(registry);
+        Gauge.builder("tickfold.gateway.queued", admission, Admission::waiting)
+                .description("Commands that wait to be sent, since too many are under way")
                 .register(registry);
     }
 
@@ -41,11 +52,16 @@ final class EngineMeters {
     AttemptResult counted(AttemptResult result) {
         switch (result) {
             case AttemptResult.NotSent() -> notSent.increment();
+            case AttemptResult.TurnedAway() -> turnedAway();
             case AttemptResult.Unknown() -> timeouts.increment();
             case AttemptResult.Unreadable() -> unreadable.increment();
             case AttemptResult.Replied _ -> {}
         }
         return result;
+    }
+
+    void turnedAway() {
+        turnedAway.increment();
     }
 
     void undecided() {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 /// Reaches the engine through the log: registers, sends, then waits for the final event.
 final class KafkaEngine implements Engine {
 
+    private final Admission admission;
     private final PendingRequests requests;
     private final CommandSender sender;
     private final EngineMeters meters;
@@ -14,23 +15,29 @@ final class KafkaEngine implements Engine {
     private final RequestIds ids = new RequestIds();
 
     KafkaEngine(
+            Admission admission,
             PendingRequests requests,
             CommandSender sender,
             EngineMeters meters,
             BooleanSupplier hearsReplies) {
+        this.admission = admission;
         this.requests = requests;
         this.sender = sender;
         this.meters = meters;
         this.hearsReplies = hearsReplies;
     }
 
-    /// Sends nothing while replies would be missed, too many requests wait, or no time is left to
-    /// wait.
+    /// Sends nothing while replies would be missed, too many commands are under way, or no time is
+    /// left to wait.
     @Override
     public AttemptResult carryOut(Command command, Deadline deadline) {
         return meters.counted(
                 hearsReplies.getAsBoolean() && !deadline.remaining().isZero()
-                        ? attempt(command, ids.next(), deadline)
+                        ? admission.admit(
+                                command,
+                                sender.partitions(),
+                                deadline,
+                                () -> attempt(command, ids.next(), deadline))
                         : new AttemptResult.NotSent());
     }
 
@@ -43,6 +50,6 @@ final class KafkaEngine implements Engine {
                         return request.await(deadline);
                     }
                 })
-                .orElseGet(AttemptResult.NotSent::new);
+                .orElseGet(AttemptResult.TurnedAway::new);
     }
 }

@@ -4,7 +4,7 @@
 /// ```
 ///  Commands ─► Engine ◄── AccountOpeningEngine (where accounts open themselves)
 ///                ▲              │
-///                └─ KafkaEngine ┘──► CommandSender ──► trade-input
+///                └─ KafkaEngine ┘─ Admission ─► CommandSender ──► trade-input
 ///                       │
 ///                PendingRequests ◄── TopicTail ◄── trade-events
 /// ```

@@ -66,6 +66,8 @@ public enum GatewayRefusal {
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
     /// What the request asks for is certain not to happen.
     SERVICE_UNAVAILABLE("Not carried out, safe to retry"),
+    /// More commands are under way than are answered soon; opens are turned away before closes.
+    OVERLOADED("Too many commands at once, not carried out, safe to retry"),
     /// What is asked for has not been read from the log yet.
     READ_MODEL_BEHIND("Not read from the log yet, safe to retry"),
     /// This gateway shuts down; another one, or the next, will answer.

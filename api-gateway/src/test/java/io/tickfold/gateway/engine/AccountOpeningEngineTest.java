@@ -67,6 +67,14 @@ class AccountOpeningEngineTest {
     }
 
     @Test
+    void isTurnedAwayIfTheAccountIs() {
+        script.answers(UNKNOWN);
+        script.answers(new AttemptResult.TurnedAway());
+        assertThat(carryOut()).isEqualTo(new AttemptResult.TurnedAway());
+        assertThat(script.commands()).hasSize(2);
+    }
+
+    @Test
     void countsTheCommandAsNotSentIfNobodyKnowsWhetherTheAccountIsOpen() {
         script.answers(UNKNOWN);
         script.answers(new AttemptResult.Unknown());

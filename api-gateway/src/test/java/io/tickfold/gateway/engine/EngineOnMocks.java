@@ -49,6 +49,7 @@ abstract class EngineOnMocks {
     final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(
                     cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    final Admission admission = new Admission(twoAtATime());
     final PendingRequests requests = new PendingRequests(twoAtATime());
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
@@ -56,9 +57,10 @@ abstract class EngineOnMocks {
     final Outages outages = new Outages(kafka, InstantSource.fixed(NOW));
     final Engine engine =
             new KafkaEngine(
+                    admission,
                     requests,
                     new CommandSender(kafka, InstantSource.fixed(NOW), outages),
-                    new EngineMeters(registry, requests),
+                    new EngineMeters(registry, requests, admission),
                     hearsReplies::get);
     final Command command =
             new CloseOrder(
@@ -77,6 +79,7 @@ abstract class EngineOnMocks {
                 null,
                 new GatewayProperties.OpeningBalance(Optional.empty()),
                 2,
+                LONG,
                 false,
                 new GatewayProperties.Deadlines(LONG, LONG));
     }

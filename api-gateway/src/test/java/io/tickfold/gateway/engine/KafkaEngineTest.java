@@ -106,8 +106,9 @@ class KafkaEngineTest extends EngineOnMocks {
         await().until(() -> producer.history().size() == 2);
         assertThat(registry.get("tickfold.gateway.pending").gauge().value()).isEqualTo(2);
         assertThat(engine.carryOut(command, Deadline.in(LONG)))
-                .isEqualTo(new AttemptResult.NotSent());
+                .isEqualTo(new AttemptResult.TurnedAway());
         assertThat(producer.history()).hasSize(2);
+        assertThat(registry.counter("tickfold.gateway.turned.away").count()).isOne();
         producer.history().forEach(sent -> reply(requestId(sent), Events.opened(), true));
         assertThat(first).succeedsWithin(LONG);
         assertThat(second).succeedsWithin(LONG);

@@ -28,6 +28,20 @@ class OutcomesTest extends GatewayHttpTest {
     }
 
     @Test
+    void saysThatRetryingIsSafeIfTooManyCommandsWereUnderWay() {
+        engine.answers(new AttemptResult.TurnedAway());
+        HttpResponse<String> response = post(CLOSE, BODY);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":\"Service unavailable\",\"message\":\"Too many commands at"
+                                + " once, this one was not sent, safe to retry\"}");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Retry-After")).isEqualTo("1");
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("OVERLOADED");
+        assertThat(header(response, "Command-Id")).isEqualTo(commandId());
+    }
+
+    @Test
     void namesTheCommandIfItsOutcomeIsUnknown() {
         engine.answers(new AttemptResult.Unknown());
         HttpResponse<String> response = post(CLOSE, BODY);

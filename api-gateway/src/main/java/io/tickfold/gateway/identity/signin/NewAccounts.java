@@ -41,7 +41,7 @@ final class NewAccounts {
         AttemptResult result = engine.carryOut(command, Deadline.in(patience));
         switch (result) {
             case AttemptResult.Replied reply when reply.hasOpened() -> {}
-            case AttemptResult.Replied _, AttemptResult.NotSent() ->
+            case AttemptResult.Replied _, AttemptResult.NotSent(), AttemptResult.TurnedAway() ->
                     throw new RefusedException(SignIn.UNAVAILABLE);
             case AttemptResult.Unknown(), AttemptResult.Unreadable() ->
                     throw GatewayRefusal.SIGN_IN_UNDECIDED.exception();
