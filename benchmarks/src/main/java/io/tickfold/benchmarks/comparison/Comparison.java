@@ -22,6 +22,10 @@ public final class Comparison {
     static final List<Integer> IN_FLIGHT = List.of(1, 8, 64, 512);
     static final int USUAL = 64;
     static final int RATE = 500;
+
+    /// As many may be in flight as are sent.
+    private static final String UNLIMITED = "-Dtickfold.gateway.wait-target=0s";
+
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final List<String> options;
@@ -60,7 +64,11 @@ public final class Comparison {
         if (contenders.contains(Contender.FLOOR) && !contenders.contains(Contender.ENGINE)) {
             throw new IllegalArgumentException("the floor has to write what the engine wrote");
         }
-        Comparison comparison = new Comparison(List.of(args[0].split(" ", -1)), plan);
+        Comparison comparison =
+                new Comparison(
+                        Stream.concat(Stream.of(args[0].split(" ", -1)), Stream.of(UNLIMITED))
+                                .toList(),
+                        plan);
         comparison.run(contenders);
         new Report(comparison.results, args[1]).write(Path.of(args[2]));
     }

@@ -103,6 +103,16 @@ final class ContenderProcess implements AutoCloseable {
         return start;
     }
 
+    /// The processor time of its threads so far.
+    ThreadTimes threads() {
+        return ThreadTimes.of(process.pid());
+    }
+
+    /// Its resident memory now, in bytes.
+    long resident() throws IOException {
+        return ThreadTimes.resident(process.pid());
+    }
+
     /// The processor time that it has used so far, in nanoseconds.
     long cpu() {
         return cpu(process.toHandle());

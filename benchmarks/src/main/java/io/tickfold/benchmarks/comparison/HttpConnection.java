@@ -2,6 +2,7 @@ package io.tickfold.benchmarks.comparison;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.tickfold.benchmarks.comparison.Load.Operation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +27,17 @@ final class HttpConnection {
     private final ByteBuffer received = ByteBuffer.allocate(MOST_BYTES);
     private boolean isBusy;
     private long due;
-    private int account;
+    private Asked asked = Asked.NOTHING;
     private int status;
     private String body = "";
+
+    /// What an answer is to.
+    ///
+    /// @param orderId of the order that is closed, or empty
+    record Asked(Operation operation, int account, String orderId) {
+
+        static final Asked NOTHING = new Asked(Operation.READ, 0, "");
+    }
 
     HttpConnection(InetSocketAddress address, Selector selector) throws IOException {
         channel = SocketChannel.open(address);
@@ -38,12 +47,13 @@ final class HttpConnection {
     }
 
     /// @param when the request is due, in the terms of [System#nanoTime]
-    void send(byte[] request, long when) {
+    void send(Asked what, byte[] request, long when) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(request);
             while (bytes.hasRemaining()) {
                 int _ = channel.write(bytes);
             }
+            asked = what;
             due = when;
             isBusy = true;
         } catch (IOException e) {
@@ -99,13 +109,8 @@ final class HttpConnection {
         return body;
     }
 
-    /// Says whose request comes next.
-    void act(int number) {
-        account = number;
-    }
-
-    int account() {
-        return account;
+    Asked asked() {
+        return asked;
     }
 
     void close() {

@@ -2,6 +2,7 @@ package io.tickfold.benchmarks.comparison;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.tickfold.benchmarks.comparison.HttpConnection.Asked;
 import io.tickfold.benchmarks.comparison.Measured.Running;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.identity.token.TokenIssuer;
@@ -20,15 +21,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Clients over HTTP with tokens, each on a connection that is kept, all on one thread.
 final class HttpLoad implements Load {
 
+    static final int OK = 200;
+    static final int TURNED_AWAY = 503;
     private static final int ACCOUNTS = 256;
     private static final int AT_ONCE = 64;
-    private static final int MOST_CONNECTIONS = 512;
+    private static final int MOST_CONNECTIONS = 1_024;
     private static final Pattern ORDER_ID = Pattern.compile("\"orderId\":\"([^\"]+)\"");
     private static final String ORDER =
             """
@@ -39,12 +43,17 @@ final class HttpLoad implements Load {
     private final Selector selector;
     private final List<HttpConnection> connections = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
-    private final Deque<OpenOrder> orders = new ArrayDeque<>();
+    private final Deque<Asked> closes = new ArrayDeque<>();
     private int next;
     private boolean isFirstWrong = true;
 
-    /// An order that can be closed.
-    private record OpenOrder(int account, String id) {}
+    /// Hears of every answer of an open loop.
+    @FunctionalInterface
+    interface Answered {
+
+        /// @param due when it should have been asked for, in the terms of [System#nanoTime]
+        void answered(Operation operation, int status, long due);
+    }
 
     HttpLoad(ContenderProcess contender) throws IOException {
         this.contender = contender;
@@ -71,7 +80,7 @@ final class HttpLoad implements Load {
         used.forEach(each -> send(operation, each, System.nanoTime()));
         while (used.stream().anyMatch(HttpConnection::isBusy)) {
             for (HttpConnection each : answered(Duration.ofSeconds(1))) {
-                take(operation, each, running);
+                running.answered(each.due(), take(each));
                 if (System.nanoTime() - end < 0) {
                     send(operation, each, System.nanoTime());
                 }
@@ -83,6 +92,18 @@ final class HttpLoad implements Load {
     @Override
     public Measured openLoop(Operation operation, int perSecond, Duration duration) {
         Running running = new Running(contender);
+        openLoop(
+                List.of(operation),
+                perSecond,
+                duration,
+                (_, status, due) -> running.answered(due, status == OK));
+        return running.end();
+    }
+
+    /// Sends these in turn, so many a second in all; where there is no order to close, one is
+    /// opened if that is among them.
+    void openLoop(List<Operation> inTurn, int perSecond, Duration duration, Answered answers) {
+        boolean mayOpen = inTurn.contains(Operation.OPEN);
         Deque<HttpConnection> idle = new ArrayDeque<>(connections(MOST_CONNECTIONS));
         long begun = System.nanoTime();
         long requests = perSecond * duration.toMillis() / 1_000;
@@ -91,11 +112,13 @@ final class HttpLoad implements Load {
         while (sent < requests || idle.size() < MOST_CONNECTIONS) {
             long due = begun + sent * interval;
             if (sent < requests && !idle.isEmpty() && System.nanoTime() - due >= 0) {
-                HttpConnection connection = idle.pop();
-                if (send(operation, connection, due)) {
+                HttpConnection connection = idle.removeFirst();
+                Operation operation = inTurn.get((int) (sent % inTurn.size()));
+                if (send(operation, connection, due)
+                        || (mayOpen && send(Operation.OPEN, connection, due))) {
                     sent++;
                 } else {
-                    idle.push(connection);
+                    idle.addLast(connection);
                     requests = sent;
                 }
                 continue;
@@ -104,38 +127,33 @@ final class HttpLoad implements Load {
             Duration wait =
                     mayWait ? Duration.ofSeconds(1) : Duration.ofNanos(due - System.nanoTime());
             for (HttpConnection each : answered(wait)) {
-                take(operation, each, running);
-                idle.push(each);
+                boolean _ = take(each);
+                answers.answered(each.asked().operation(), each.status(), each.due());
+                idle.addLast(each);
             }
         }
-        return running.end();
     }
 
     /// Whether there was anything to ask for.
     private boolean send(Operation operation, HttpConnection connection, long due) {
-        Optional<String> request = request(operation, connection);
-        request.ifPresent(text -> connection.send(text.getBytes(ISO_8859_1), due));
-        return request.isPresent();
+        Optional<Asked> asked =
+                operation == Operation.CLOSE
+                        ? Optional.ofNullable(closes.poll())
+                        : Optional.of(new Asked(operation, next++ % ACCOUNTS, ""));
+        asked.ifPresent(what -> connection.send(what, request(what).getBytes(ISO_8859_1), due));
+        return asked.isPresent();
     }
 
-    private Optional<String> request(Operation operation, HttpConnection connection) {
-        return switch (operation) {
-            case OPEN -> {
-                int account = next++ % ACCOUNTS;
-                connection.act(account);
-                yield Optional.of(post("create", account, ORDER));
-            }
-            case CLOSE -> Optional.ofNullable(orders.poll()).map(this::close);
-            case READ -> {
-                int account = next++ % ACCOUNTS;
-                yield Optional.of("GET /api/v1/balance HTTP/1.1\r\n" + head(account) + "\r\n");
-            }
+    private String request(Asked asked) {
+        return switch (asked.operation()) {
+            case OPEN -> post("create", asked.account(), ORDER);
+            case CLOSE ->
+                    post(
+                            "close",
+                            asked.account(),
+                            String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", asked.orderId()));
+            case READ -> "GET /api/v1/balance HTTP/1.1\r\n" + head(asked.account()) + "\r\n";
         };
-    }
-
-    private String close(OpenOrder order) {
-        String body = String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", order.id());
-        return post("close", order.account(), body);
     }
 
     private String post(String operation, int account, String body) {
@@ -153,19 +171,34 @@ final class HttpLoad implements Load {
         return "Host: 127.0.0.1\r\nAuthorization: Bearer " + tokens.get(account) + "\r\n";
     }
 
-    private void take(Operation operation, HttpConnection connection, Running running) {
-        boolean isRight = connection.status() == 200;
-        running.answered(connection.due(), isRight);
+    /// Whether the answer is right. An order that is open afterwards can be closed.
+    private boolean take(HttpConnection connection) {
+        boolean isRight = connection.status() == OK;
+        Asked asked = connection.asked();
+        switch (asked.operation()) {
+            case OPEN -> {
+                Matcher id = ORDER_ID.matcher(connection.body());
+                if (isRight && id.find()) {
+                    closes.add(new Asked(Operation.CLOSE, asked.account(), id.group(1)));
+                }
+            }
+            case CLOSE -> {
+                if (connection.status() == TURNED_AWAY) {
+                    closes.add(asked);
+                }
+            }
+            case READ -> {}
+        }
         if (!isRight && isFirstWrong) {
             isFirstWrong = false;
             System.err.println("wrong: " + connection.status() + " " + connection.body());
         }
-        if (operation == Operation.OPEN && isRight) {
-            Matcher id = ORDER_ID.matcher(connection.body());
-            if (id.find()) {
-                orders.add(new OpenOrder(connection.account(), id.group(1)));
-            }
-        }
+        return isRight;
+    }
+
+    /// How many orders can be closed.
+    int openOrders() {
+        return closes.size();
     }
 
     private List<HttpConnection> connections(int count) {
@@ -187,6 +220,7 @@ final class HttpLoad implements Load {
             if (wait.toMillis() > 0) {
                 int _ = selector.select(wait.toMillis());
             } else {
+                LockSupport.parkNanos(wait.toNanos());
                 int _ = selector.selectNow();
             }
             List<HttpConnection> answered = new ArrayList<>();
