@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -148,7 +150,21 @@ public final class ContenderHost {
                             .map(name ->
                                     new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()))
                             .toList();
-            Void _ = admin.createTopics(others).all().get();
+            for (KafkaFuture<Void> created : admin.createTopics(others).values().values()) {
+                requireTopic(created);
+            }
+        }
+    }
+
+    /// After a kill they are there already.
+    private static void requireTopic(KafkaFuture<Void> created)
+            throws ExecutionException, InterruptedException {
+        try {
+            Void _ = created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
         }
     }
 

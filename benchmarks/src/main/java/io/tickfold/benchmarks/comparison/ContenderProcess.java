@@ -44,7 +44,19 @@ final class ContenderProcess implements AutoCloseable {
     /// @param footprint what the floor has to write
     static ContenderProcess start(Contender contender, List<String> options, Footprint footprint)
             throws IOException {
-        Path data = Files.createTempDirectory("tickfold-bench");
+        return start(contender, options, footprint, Files.createTempDirectory("tickfold-bench"));
+    }
+
+    /// Kills the process, and starts another one on its data.
+    ContenderProcess killedAndStarted(Contender contender, List<String> options)
+            throws IOException {
+        process.destroyForcibly().onExit().join();
+        return start(contender, options, Footprint.UNKNOWN, data);
+    }
+
+    private static ContenderProcess start(
+            Contender contender, List<String> options, Footprint footprint, Path data)
+            throws IOException {
         long begun = System.nanoTime();
         Process process =
                 new ProcessBuilder(command(contender, options, data, footprint))

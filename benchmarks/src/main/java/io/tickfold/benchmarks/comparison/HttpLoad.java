@@ -39,7 +39,7 @@ final class HttpLoad implements Load {
             {"symbol":"BTCUSDT","type":"buy","quantity":0.001,"leverage":100}\
             """;
 
-    private final ContenderProcess contender;
+    private ContenderProcess contender;
     private final Selector selector;
     private final List<HttpConnection> connections = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
@@ -91,6 +91,7 @@ final class HttpLoad implements Load {
 
     @Override
     public Measured openLoop(Operation operation, int perSecond, Duration duration) {
+        connections(MOST_CONNECTIONS);
         Running running = new Running(contender);
         openLoop(
                 List.of(operation),
@@ -194,6 +195,13 @@ final class HttpLoad implements Load {
             System.err.println("wrong: " + connection.status() + " " + connection.body());
         }
         return isRight;
+    }
+
+    /// From now on, asks another process that has the same data.
+    void moveTo(ContenderProcess other) throws IOException {
+        connections.forEach(HttpConnection::close);
+        connections.clear();
+        contender = other;
     }
 
     /// How many orders can be closed.
