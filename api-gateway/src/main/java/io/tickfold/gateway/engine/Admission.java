@@ -13,6 +13,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.GatewayProperties;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -28,25 +29,31 @@ import org.springframework.stereotype.Component;
 @Component
 final class Admission {
 
-    /// One in so many of those under way: who takes their places next.
-    private static final int FEW_WAIT = 16;
-
     private final Duration target;
     private final int most;
+    private final Duration patience;
     private final LongSupplier nanoTime;
-    private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile Lanes lanes = new Lanes(1, new ConcurrentHashMap<>());
+
+    /// One for each partition that was used, of so many.
+    private record Lanes(int partitions, Map<Integer, Lane> used) {}
 
     @Autowired
     Admission(GatewayProperties properties) {
-        this(properties.waitTarget(), properties.pendingLimit(), System::nanoTime);
+        this(properties.waitTarget(), properties.pendingLimit(), Lane.BURST, System::nanoTime);
     }
 
     /// @param target how long commands should wait for their reply on average, at most; zero if
     ///   that does not matter
     /// @param most how many may be under way, and as many again wait to be
-    Admission(Duration target, int most, LongSupplier nanoTime) {
+    /// @param patience how long any waits to be at most
+    Admission(Duration target, int most, Duration patience, LongSupplier nanoTime) {
+        if (target.isNegative()) {
+            throw new IllegalArgumentException("tickfold.gateway.wait-target must not be negative");
+        }
         this.target = target;
         this.most = most;
+        this.patience = patience;
         this.nanoTime = nanoTime;
     }
 
@@ -67,9 +74,22 @@ final class Admission {
     }
 
     private Lane lane(AccountId account, int partitions) {
-        int known = Math.max(1, partitions);
-        return lanes.computeIfAbsent(
-                Topics.partitionOf(account, known), _ -> new Lane(target, most, known, nanoTime));
+        Lanes all = lanes(Math.max(1, partitions));
+        return all.used()
+                .computeIfAbsent(
+                        Topics.partitionOf(account, all.partitions()),
+                        _ -> new Lane(target, most, all.partitions(), patience, nanoTime));
+    }
+
+    /// Starts over when another number of partitions is known; commands leave the lane they
+    /// entered.
+    private Lanes lanes(int partitions) {
+        Lanes now = lanes;
+        if (now.partitions() != partitions) {
+            now = new Lanes(partitions, new ConcurrentHashMap<>());
+            lanes = now;
+        }
+        return now;
     }
 
     private static boolean addsRisk(Command command) {
@@ -79,21 +99,21 @@ final class Admission {
         };
     }
 
-    /// Whether so many commands queue in vain that one more would, most likely.
+    /// Whether commands queue in vain in every partition, so that one more would, most likely.
     ///
     /// @param addsRisk whether it would be one that adds risk
     boolean isHopeless(boolean addsRisk) {
-        int waiting = lanes.values().stream().mapToInt(lane -> lane.inVain(addsRisk)).sum();
-        return waiting > limit() / FEW_WAIT;
+        Collection<Lane> all = lanes.used().values();
+        return !all.isEmpty() && all.stream().allMatch(lane -> lane.isHopeless(addsRisk));
     }
 
     /// How many commands wait to be under way.
     int waiting() {
-        return lanes.values().stream().mapToInt(Lane::waiting).sum();
+        return lanes.used().values().stream().mapToInt(Lane::waiting).sum();
     }
 
     /// How many commands may be under way, in all partitions that were used.
     int limit() {
-        return lanes.values().stream().mapToInt(Lane::limit).sum();
+        return lanes.used().values().stream().mapToInt(Lane::limit).sum();
     }
 }

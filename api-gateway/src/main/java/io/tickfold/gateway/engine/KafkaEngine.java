@@ -32,7 +32,7 @@ final class KafkaEngine implements Engine {
     @Override
     public AttemptResult carryOut(Command command, Deadline deadline) {
         return meters.counted(
-                hearsReplies.getAsBoolean() && !deadline.remaining().isZero()
+                isAnswered(deadline)
                         ? admission.admit(
                                 command,
                                 sender.partitions(),
@@ -41,15 +41,19 @@ final class KafkaEngine implements Engine {
                         : new AttemptResult.NotSent());
     }
 
+    /// Whether a reply would be heard in time.
+    private boolean isAnswered(Deadline deadline) {
+        return hearsReplies.getAsBoolean() && !deadline.remaining().isZero();
+    }
+
     /// An undecided failure does not end the wait, since a reply may still arrive.
     private AttemptResult attempt(Command command, RequestId id, Deadline deadline) {
-        return requests.register(id)
-                .map(request -> {
-                    try (request) {
-                        sender.send(command, id, request::notSent, meters::undecided);
-                        return request.await(deadline);
-                    }
-                })
-                .orElseGet(AttemptResult.TurnedAway::new);
+        if (!isAnswered(deadline)) {
+            return new AttemptResult.NotSent();
+        }
+        try (PendingRequest request = requests.register(id)) {
+            sender.send(command, id, request::notSent, meters::undecided);
+            return request.await(deadline);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -26,7 +27,8 @@ import java.util.function.Supplier;
 ///
 /// **How long others wait** follows from whether the queue is a burst, which is soon worked off, or
 /// stands, as the controlled delay of CoDel has it: once it has not been empty for half a second,
-/// whoever has waited for 50 ms is turned away, and the newest is next.
+/// whoever has waited in it for 50 ms is turned away, and the newest is next. Commands that add
+/// risk have a queue of their own behind that of the others.
 final class Lane {
 
     /// In all partitions together: enough to be decided together, and few enough to wait for.
@@ -35,34 +37,77 @@ final class Lane {
     /// What even a slow engine must take at once, in all partitions together.
     static final int LEAST_LIMIT = 200;
 
-    static final Duration PATIENCE = Duration.ofSeconds(1);
-    static final Duration LITTLE_PATIENCE = Duration.ofMillis(50);
+    /// How long a queue may not have been empty and still be a burst.
     static final Duration BURST = Duration.ofMillis(500);
+
+    static final Duration LITTLE_PATIENCE = Duration.ofMillis(50);
+
+    /// Fewer say too little about how long they take.
+    private static final int LEAST_OF_A_PARTITION = 10;
 
     private static final double BACK_OFF = 0.9;
     private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
     private static final Duration MOST_WINDOW = Duration.ofSeconds(1);
     private static final int PART_WITHOUT_RISK = 4;
 
+    /// One in so many of those under way: who takes their places next.
+    private static final int FEW_WAIT = 16;
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Waiting> urgent = new ArrayDeque<>();
-    private final Deque<Waiting> risky = new ArrayDeque<>();
+    private final Queue urgent = new Queue(false);
+    private final Queue risky = new Queue(true);
     private final int mostWaiting;
+    private final Duration patience;
     private final LongSupplier nanoTime;
     private final Limit limit;
     private int underWay;
-    private long lastEmpty;
 
     /// One that is admitted with true, or turned away.
     private record Waiting(long since, CompletableFuture<Boolean> outcome) {}
 
+    /// Those that wait, the oldest first, and when none did.
+    private static final class Queue {
+
+        private final boolean addsRisk;
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        private long lastEmpty;
+
+        Queue(boolean addsRisk) {
+            this.addsRisk = addsRisk;
+        }
+
+        /// Whether it is no burst.
+        boolean stands(long now) {
+            if (waiting.isEmpty()) {
+                lastEmpty = now;
+            }
+            return now - lastEmpty > BURST.toNanos();
+        }
+
+        Waiting next(boolean newestFirst) {
+            return newestFirst ? waiting.removeLast() : waiting.removeFirst();
+        }
+
+        void turnAwayWhoHasWaited(long now) {
+            while (!waiting.isEmpty()
+                    && now - waiting.getFirst().since() > LITTLE_PATIENCE.toNanos()) {
+                turnAway(waiting.removeFirst());
+            }
+        }
+    }
+
     /// @param target how long commands should wait for their reply on average, at most; zero if
     ///   that does not matter
-    /// @param most how many may be under way, and as many again wait to be
-    Lane(Duration target, int most, int partitions, LongSupplier nanoTime) {
-        this.mostWaiting = most;
+    /// @param most how many may be under way in all partitions, and as many again wait to be
+    /// @param patience how long any waits at most
+    Lane(Duration target, int most, int partitions, Duration patience, LongSupplier nanoTime) {
+        this.mostWaiting = share(most, partitions);
+        this.patience = patience;
         this.nanoTime = nanoTime;
-        this.limit = target.isZero() ? FixedLimit.of(most) : adaptive(target, most, partitions);
+        this.limit =
+                target.isZero()
+                        ? FixedLimit.of(share(most, partitions))
+                        : adaptive(target, share(most, partitions), partitions);
     }
 
     private static Limit adaptive(Duration target, int most, int partitions) {
@@ -71,12 +116,17 @@ final class Lane {
                 .maxWindowTime(MOST_WINDOW.toMillis(), MILLISECONDS)
                 .build(
                         AIMDLimit.newBuilder()
-                                .initialLimit(Math.min(most, share(FIRST_LIMIT, partitions)))
-                                .minLimit(Math.min(most, share(LEAST_LIMIT, partitions)))
+                                .initialLimit(
+                                        Math.min(most, atLeast(share(FIRST_LIMIT, partitions))))
+                                .minLimit(Math.min(most, atLeast(share(LEAST_LIMIT, partitions))))
                                 .maxLimit(most)
                                 .backoffRatio(BACK_OFF)
                                 .timeout(target.toNanos(), NANOSECONDS)
                                 .build());
+    }
+
+    private static int atLeast(int limit) {
+        return Math.max(LEAST_OF_A_PARTITION, limit);
     }
 
     private static int share(int all, int partitions) {
@@ -91,62 +141,47 @@ final class Lane {
     ///
     /// @param addsRisk whether it has to leave a part of the lane free
     boolean enter(boolean addsRisk, Duration atMost) {
-        Deque<Waiting> queue = addsRisk ? risky : urgent;
+        Queue queue = queue(addsRisk);
         return queued(queue).map(own -> awaits(own, queue, atMost)).orElse(true);
     }
 
-    /// How many wait of which most will be turned away.
-    int inVain(boolean addsRisk) {
-        lock.lock();
-        try {
-            return stands(nanoTime.getAsLong()) ? (addsRisk ? risky : urgent).size() : 0;
-        } finally {
-            lock.unlock();
-        }
+    private Queue queue(boolean addsRisk) {
+        return addsRisk ? risky : urgent;
     }
 
-    /// Whether the queue is no burst.
-    private boolean stands(long now) {
-        return now - lastEmpty > BURST.toNanos();
+    /// Whether so many wait in vain that one more would, most likely.
+    boolean isHopeless(boolean addsRisk) {
+        Queue queue = queue(addsRisk);
+        return locked(now -> queue.stands(now) && queue.waiting.size() > limit() / FEW_WAIT);
     }
 
     /// Empty if it may be sent at once.
-    private Optional<Waiting> queued(Deque<Waiting> queue) {
-        lock.lock();
-        try {
-            long now = nanoTime.getAsLong();
-            noteIfEmpty(now);
-            if (urgent.isEmpty() && queue.isEmpty() && hasRoomFor(queue)) {
+    private Optional<Waiting> queued(Queue queue) {
+        return locked(now -> {
+            boolean _ = queue.stands(now);
+            if (urgent.waiting.isEmpty() && queue.waiting.isEmpty() && hasRoomFor(queue)) {
                 underWay++;
                 return Optional.empty();
             }
             Waiting own = new Waiting(now, new CompletableFuture<>());
-            if (urgent.size() + risky.size() < mostWaiting) {
-                queue.addLast(own);
+            if (queue.waiting.size() < mostWaiting) {
+                queue.waiting.addLast(own);
             } else {
                 turnAway(own);
             }
             return Optional.of(own);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    private boolean hasRoomFor(Deque<Waiting> queue) {
+    private boolean hasRoomFor(Queue queue) {
         int all = limit();
-        return underWay < (queue.equals(risky) ? all - all / PART_WITHOUT_RISK : all);
+        return underWay < (queue.addsRisk ? all - all / PART_WITHOUT_RISK : all);
     }
 
-    private void noteIfEmpty(long now) {
-        if (urgent.isEmpty() && risky.isEmpty()) {
-            lastEmpty = now;
-        }
-    }
-
-    private boolean awaits(Waiting own, Deque<Waiting> queue, Duration atMost) {
-        long patience = Math.min(PATIENCE.toNanos(), atMost.toNanos());
+    private boolean awaits(Waiting own, Queue queue, Duration atMost) {
+        long nanos = Math.min(patience.toNanos(), atMost.toNanos());
         try {
-            return own.outcome().get(patience, NANOSECONDS);
+            return own.outcome().get(nanos, NANOSECONDS);
         } catch (TimeoutException _) {
             return !givesUp(own, queue);
         } catch (InterruptedException _) {
@@ -158,39 +193,33 @@ final class Lane {
     }
 
     /// False if it was admitted in the last moment.
-    private boolean givesUp(Waiting own, Deque<Waiting> queue) {
-        lock.lock();
-        try {
-            boolean _ = queue.remove(own);
-            noteIfEmpty(nanoTime.getAsLong());
+    private boolean givesUp(Waiting own, Queue queue) {
+        return locked(now -> {
+            boolean _ = queue.waiting.remove(own);
             return own.outcome().complete(false) || !own.outcome().join();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Hands the place to whoever is next.
     void leave() {
-        lock.lock();
-        try {
-            underWay--;
-            long now = nanoTime.getAsLong();
-            boolean stands = stands(now);
-            if (stands) {
-                turnAwayWhoHasWaited(urgent, now);
-                turnAwayWhoHasWaited(risky, now);
-            }
-            admitFrom(urgent, stands);
-            admitFrom(risky, stands);
-            noteIfEmpty(now);
-        } finally {
-            lock.unlock();
-        }
+        var _ =
+                locked(now -> {
+                    underWay--;
+                    admitFrom(urgent, now);
+                    admitFrom(risky, now);
+                    return underWay;
+                });
     }
 
-    private static void turnAwayWhoHasWaited(Deque<Waiting> queue, long now) {
-        while (!queue.isEmpty() && now - queue.getFirst().since() > LITTLE_PATIENCE.toNanos()) {
-            turnAway(queue.removeFirst());
+    private void admitFrom(Queue queue, long now) {
+        boolean stands = queue.stands(now);
+        if (stands) {
+            queue.turnAwayWhoHasWaited(now);
+        }
+        while (!queue.waiting.isEmpty() && hasRoomFor(queue)) {
+            if (queue.next(stands).outcome().complete(true)) {
+                underWay++;
+            }
         }
     }
 
@@ -198,39 +227,31 @@ final class Lane {
         boolean _ = waiting.outcome().complete(false);
     }
 
-    private void admitFrom(Deque<Waiting> queue, boolean newestFirst) {
-        while (!queue.isEmpty() && hasRoomFor(queue)) {
-            Waiting next = newestFirst ? queue.removeLast() : queue.removeFirst();
-            if (next.outcome().complete(true)) {
-                underWay++;
-            }
-        }
-    }
-
-    /// Learns from how long an attempt takes, if the engine replied.
+    /// Learns from how long an attempt takes; one that is not answered in time has taken too long.
     AttemptResult measured(Supplier<AttemptResult> attempt) {
         long begun = nanoTime.getAsLong();
         AttemptResult result = attempt.get();
-        if (result instanceof AttemptResult.Replied) {
-            limit.onSample(begun, nanoTime.getAsLong() - begun, underWay(), false);
+        switch (result) {
+            case AttemptResult.Replied _, AttemptResult.Unreadable() -> learn(begun, false);
+            case AttemptResult.Unknown() -> learn(begun, true);
+            case AttemptResult.NotSent(), AttemptResult.TurnedAway() -> {}
         }
         return result;
     }
 
-    /// How many wait to be under way.
-    int waiting() {
-        lock.lock();
-        try {
-            return urgent.size() + risky.size();
-        } finally {
-            lock.unlock();
-        }
+    private void learn(long begun, boolean isLost) {
+        limit.onSample(begun, nanoTime.getAsLong() - begun, locked(_ -> underWay), isLost);
     }
 
-    private int underWay() {
+    /// How many wait to be under way.
+    int waiting() {
+        return locked(_ -> urgent.waiting.size() + risky.waiting.size());
+    }
+
+    private <T> T locked(LongFunction<T> action) {
         lock.lock();
         try {
-            return underWay;
+            return action.apply(nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }

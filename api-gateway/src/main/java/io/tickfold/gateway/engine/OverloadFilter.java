@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns commands away before their token and body are read, while those that have been read wait
@@ -33,7 +34,7 @@ final class OverloadFilter extends OncePerRequestFilter {
         boolean isHopeless =
                 switch (endpoints.trafficOf(request)) {
                     case Traffic.READS -> false;
-                    case Traffic.WRITES -> admission.isHopeless(true);
+                    case Traffic.WRITES -> admission.isHopeless(!isAmendment(request));
                     case Traffic.CLOSES -> admission.isHopeless(false);
                 };
         if (isHopeless) {
@@ -42,5 +43,10 @@ final class OverloadFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /// Protective levels are set in every place, as orders are closed.
+    private static boolean isAmendment(HttpServletRequest request) {
+        return HttpMethod.PATCH.matches(request.getMethod());
     }
 }

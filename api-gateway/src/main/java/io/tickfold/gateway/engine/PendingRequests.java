@@ -5,38 +5,27 @@ import io.tickfold.contract.value.RequestId;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.gateway.GatewayProperties;
 import io.tickfold.readmodel.log.LogPosition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The attempts of this gateway that wait for their events; their number is bounded.
+/// The attempts of this gateway that wait for their events; [Admission] bounds their number.
 @Component
 final class PendingRequests {
 
     private static final Logger log = LoggerFactory.getLogger(PendingRequests.class);
 
     private final Map<RequestId, PendingRequest> requests = new ConcurrentHashMap<>();
-    private final Semaphore places;
 
-    PendingRequests(GatewayProperties properties) {
-        places = new Semaphore(properties.pendingLimit());
-    }
-
-    /// Empty if there is no place left.
-    Optional<PendingRequest> register(RequestId id) {
-        if (!places.tryAcquire()) {
-            return Optional.empty();
-        }
+    PendingRequest register(RequestId id) {
         PendingRequest request = new PendingRequest(() -> forget(id));
         requests.put(id, request);
-        return Optional.of(request);
+        return request;
     }
 
     /// Hands an event to the request that waits for it, and decodes no others.
@@ -66,8 +55,6 @@ final class PendingRequests {
     }
 
     private void forget(RequestId id) {
-        if (requests.remove(id) != null) {
-            places.release();
-        }
+        requests.remove(id);
     }
 }

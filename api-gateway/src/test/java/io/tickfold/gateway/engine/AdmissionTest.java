@@ -35,7 +35,7 @@ class AdmissionTest {
     private static final AttemptResult TURNED_AWAY = new AttemptResult.TurnedAway();
 
     private final AtomicLong nanos = new AtomicLong(TARGET.multipliedBy(100).toNanos());
-    private final Admission admission = new Admission(TARGET, MOST, nanos::get);
+    private final Admission admission = new Admission(TARGET, MOST, LONG, nanos::get);
     private final CommandHeaders headers =
             new CommandHeaders(InstantSource.fixed(EngineOnMocks.NOW));
     private final Command close = close(Events.ALICE);
@@ -99,7 +99,7 @@ class AdmissionTest {
 
     @Test
     void takesAsManyAsMayBePendingIfTheWaitDoesNotMatter() {
-        Admission careless = new Admission(Duration.ZERO, 2, nanos::get);
+        Admission careless = new Admission(Duration.ZERO, 2, LONG, nanos::get);
         assertThat(careless.admit(close, 1, Deadline.in(LONG), () -> ANSWERED)).isEqualTo(ANSWERED);
         assertThat(careless.limit()).isEqualTo(2);
     }
@@ -160,6 +160,10 @@ class AdmissionTest {
                         .orElseThrow();
         assertThat(admission.admit(close(other), 2, Deadline.in(LONG), () -> ANSWERED))
                 .isEqualTo(ANSWERED);
+        IntStream.range(0, 50).forEach(_ -> inTwo(Events.ALICE));
+        await().until(() -> admission.waiting() == 51);
+        pass(Lane.BURST.plusNanos(1));
+        assertThat(admission.isHopeless(false)).isFalse();
     }
 
     private void inTwo(AccountId account) {
@@ -256,20 +260,46 @@ class AdmissionTest {
         assertThat(admission.limit()).isBetween(Lane.FIRST_LIMIT + 5, Lane.FIRST_LIMIT + 20);
     }
 
+    private AttemptResult after(Duration wait, AttemptResult result) {
+        return admission.admit(
+                close,
+                1,
+                Deadline.in(LONG),
+                () -> {
+                    pass(wait);
+                    return result;
+                });
+    }
+
     @Test
-    void learnsNothingFromWhatWasNotAnswered() {
+    void learnsNothingFromWhatWasNotSent() {
         for (int i = 0; i < 1_000; i++) {
-            AttemptResult _ =
-                    admission.admit(
-                            close,
-                            1,
-                            Deadline.in(LONG),
-                            () -> {
-                                pass(TARGET.multipliedBy(10));
-                                return new AttemptResult.Unknown();
-                            });
+            AttemptResult _ = after(Duration.ofMillis(200), new AttemptResult.NotSent());
         }
         assertThat(admission.limit()).isEqualTo(Lane.FIRST_LIMIT);
+    }
+
+    @Test
+    void letsFewerInIfAnswersAreLost() {
+        for (int i = 0; i < 1_000; i++) {
+            AttemptResult _ = after(Duration.ofMillis(1), new AttemptResult.Unknown());
+        }
+        assertThat(admission.limit()).isLessThan(Lane.FIRST_LIMIT);
+    }
+
+    @Test
+    void startsOverOnceItKnowsHowManyPartitionsThereAre() {
+        assertThat(attempt(close, LONG)).isEqualTo(ANSWERED);
+        assertThat(admission.limit()).isEqualTo(Lane.FIRST_LIMIT);
+        assertThat(admission.admit(close, 4, Deadline.in(LONG), () -> ANSWERED))
+                .isEqualTo(ANSWERED);
+        assertThat(admission.limit()).isEqualTo(Lane.FIRST_LIMIT / 4);
+    }
+
+    @Test
+    void takesNoNegativeTarget() {
+        assertThatThrownBy(() -> new Admission(TARGET.negated(), MOST, LONG, nanos::get))
+                .hasMessageContaining("wait-target");
     }
 
     @Test

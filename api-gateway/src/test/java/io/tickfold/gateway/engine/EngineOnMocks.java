@@ -49,8 +49,8 @@ abstract class EngineOnMocks {
     final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(
                     cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    final Admission admission = new Admission(twoAtATime());
-    final PendingRequests requests = new PendingRequests(twoAtATime());
+    final Admission admission = new Admission(oneInAPartition());
+    final PendingRequests requests = new PendingRequests();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
     final KafkaTemplate<byte[], byte[]> kafka = new KafkaTemplate<>(sharing(producer));
@@ -73,7 +73,7 @@ abstract class EngineOnMocks {
         outages.close();
     }
 
-    static GatewayProperties twoAtATime() {
+    static GatewayProperties oneInAPartition() {
         return new GatewayProperties(
                 null,
                 null,

@@ -20,7 +20,7 @@ class EventDeliveryTest {
     private static final RequestId ID = new RequestId("r-1");
 
     private final List<Long> seen = new ArrayList<>();
-    private final PendingRequests requests = new PendingRequests(EngineOnMocks.twoAtATime());
+    private final PendingRequests requests = new PendingRequests();
     private final EventDelivery delivery =
             new EventDelivery(
                     List.of(
@@ -32,7 +32,7 @@ class EventDeliveryTest {
 
     @Test
     void reachesTheRequestAndTheOthersThoughOneListenerFails() {
-        try (PendingRequest request = requests.register(ID).orElseThrow()) {
+        try (PendingRequest request = requests.register(ID)) {
             delivery.handle(event(Events.opened()));
             assertThat(request.await(Deadline.in(Duration.ZERO)))
                     .isInstanceOf(AttemptResult.Replied.class);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +36,11 @@ class OverloadTest extends GatewayHttpTest {
     @Autowired private Endpoints endpoints;
 
     private final AtomicLong nanos = new AtomicLong(LONG.toNanos());
-    private final Admission admission = new Admission(Duration.ofMillis(100), 1_000, nanos::get);
+    private final Admission admission =
+            new Admission(Duration.ofMillis(100), 1_000, LONG, nanos::get);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final CommandHeaders headers = new CommandHeaders(InstantSource.system());
+    private final AtomicInteger blocked = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
 
     /// All places are taken, and commands that add risk wait for one in vain, again and again.
@@ -45,6 +48,7 @@ class OverloadTest extends GatewayHttpTest {
     void overload() {
         Command close = new CloseOrder(headers.next(Events.ALICE), Events.ORDER, Optional.empty());
         IntStream.range(0, Lane.FIRST_LIMIT).forEach(_ -> attemptUntilOver(close));
+        await().until(() -> blocked.get() == Lane.FIRST_LIMIT);
         Command withdraw = new Withdraw(headers.next(Events.ALICE), Money.of("1.00"));
         IntStream.range(0, QUEUED).forEach(_ -> attemptUntilOver(withdraw));
         await().until(() -> admission.waiting() == QUEUED);
@@ -62,6 +66,7 @@ class OverloadTest extends GatewayHttpTest {
     }
 
     private AttemptResult blocked() {
+        int _ = blocked.incrementAndGet();
         try {
             over.await();
         } catch (InterruptedException _) {
@@ -78,9 +83,7 @@ class OverloadTest extends GatewayHttpTest {
     /// Empty if the request was handed on.
     private Optional<MockHttpServletResponse> refusal(String method, String path)
             throws ServletException, IOException {
-        EngineMeters meters =
-                new EngineMeters(
-                        registry, new PendingRequests(EngineOnMocks.twoAtATime()), admission);
+        EngineMeters meters = new EngineMeters(registry, new PendingRequests(), admission);
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
         new OverloadFilter(admission, meters, endpoints)
@@ -105,6 +108,7 @@ class OverloadTest extends GatewayHttpTest {
     void stillClosesOrdersAndReads() throws Exception {
         assertThat(refusal("POST", CLOSE)).isEmpty();
         assertThat(refusal("POST", "/api/v1/trade/close-all")).isEmpty();
+        assertThat(refusal("PATCH", "/api/v1/trade/orders/ord_1234567890abcdef")).isEmpty();
         assertThat(refusal("GET", "/api/v1/trade/orders")).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ class RepliesFuzzTest extends GatewayHttpTest {
                             Stream.of(RefusalReason.values()).map(RepliesFuzzTest::refused))
                     .toList();
 
-    private final PendingRequests requests = new PendingRequests(EngineOnMocks.twoAtATime());
+    private final PendingRequests requests = new PendingRequests();
 
     @Test
     void neverSayThatAnExecutedCommandFailed() {
@@ -96,7 +96,7 @@ class RepliesFuzzTest extends GatewayHttpTest {
     }
 
     private AttemptResult reply(RandomGenerator random) {
-        try (PendingRequest request = requests.register(ID).orElseThrow()) {
+        try (PendingRequest request = requests.register(ID)) {
             int events = random.nextInt(1, 4);
             for (int i = 1; i <= events; i++) {
                 deliver(random, i == events);

@@ -62,7 +62,7 @@ public final class Endurance {
         if (isOverload) {
             Measured _ = load.closedLoop(Operation.OPEN, Comparison.USUAL, length);
         }
-        int capacity = (int) (opened(CAPACITY) + closed(CAPACITY)) / 2;
+        int capacity = (int) (2 / (1 / opened(CAPACITY) + 1 / closed(CAPACITY)));
         System.out.printf(
                 Locale.ROOT,
                 "capacity: %,d opens and closes/s, %d in flight%n",
