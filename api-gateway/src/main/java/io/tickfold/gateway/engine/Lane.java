@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 /// be, on average, the limit falls by a tenth at intervals of up to a second; otherwise it grows by
 /// one, as long as half of it is used.
 ///
-/// **How long others wait** follows from whether the queue is a burst, which is soon worked off, or
-/// stands, as the controlled delay of CoDel has it: once it has not been empty for half a second,
+/// **How long others wait** follows from whether the queue is a burst, which is soon drained, or
+/// lasts, as the controlled delay of CoDel has it: once it has not been empty for half a second,
 /// whoever has waited in it for 50 ms is turned away, and the newest is next. Commands that add
 /// risk have a queue of their own behind that of the others.
 final class Lane {
@@ -77,7 +77,7 @@ final class Lane {
         }
 
         /// Whether it is no burst.
-        boolean stands(long now) {
+        boolean lasts(long now) {
             if (waiting.isEmpty()) {
                 lastEmpty = now;
             }
@@ -152,13 +152,13 @@ final class Lane {
     /// Whether so many wait in vain that one more would, most likely.
     boolean isHopeless(boolean addsRisk) {
         Queue queue = queue(addsRisk);
-        return locked(now -> queue.stands(now) && queue.waiting.size() > limit() / FEW_WAIT);
+        return locked(now -> queue.lasts(now) && queue.waiting.size() > limit() / FEW_WAIT);
     }
 
     /// Empty if it may be sent at once.
     private Optional<Waiting> queued(Queue queue) {
         return locked(now -> {
-            boolean _ = queue.stands(now);
+            boolean _ = queue.lasts(now);
             if (urgent.waiting.isEmpty() && queue.waiting.isEmpty() && hasRoomFor(queue)) {
                 underWay++;
                 return Optional.empty();
@@ -212,12 +212,12 @@ final class Lane {
     }
 
     private void admitFrom(Queue queue, long now) {
-        boolean stands = queue.stands(now);
-        if (stands) {
+        boolean lasts = queue.lasts(now);
+        if (lasts) {
             queue.turnAwayWhoHasWaited(now);
         }
         while (!queue.waiting.isEmpty() && hasRoomFor(queue)) {
-            if (queue.next(stands).outcome().complete(true)) {
+            if (queue.next(lasts).outcome().complete(true)) {
                 underWay++;
             }
         }

@@ -186,7 +186,7 @@ class AdmissionTest {
     }
 
     @Test
-    void takesTheNewestOnceTheQueueStandsAndTurnsTheOldestAway() {
+    void takesTheNewestOnceTheQueueLastsAndTurnsTheOldestAway() {
         fill(Lane.FIRST_LIMIT);
         CompletableFuture<AttemptResult> oldest = ask(close);
         await().until(() -> admission.waiting() == 1);
@@ -220,7 +220,7 @@ class AdmissionTest {
     }
 
     @Test
-    void seesThatOneMoreWouldWaitInVainOnceTheQueueStands() {
+    void seesThatOneMoreWouldWaitInVainOnceTheQueueLasts() {
         fill(Lane.FIRST_LIMIT);
         queue(Lane.FIRST_LIMIT / 16 + 1, withdraw);
         assertThat(admission.isHopeless(true)).isFalse();

@@ -47,7 +47,7 @@ final class HttpLoad implements Load {
     private int next;
     private boolean isFirstWrong = true;
 
-    /// Hears of every answer of an open loop.
+    /// Receives every answer of an open loop.
     @FunctionalInterface
     interface Answered {
 
