@@ -37,8 +37,7 @@ final class AccountOpeningEngine implements Engine {
         return switch (opened) {
             case AttemptResult.Replied reply when reply.hasOpened() ->
                     engine.carryOut(command, deadline);
-            case AttemptResult.Replied _ -> opened;
-            case AttemptResult.TurnedAway() -> opened;
+            case AttemptResult.Replied _, AttemptResult.TurnedAway() -> opened;
             case AttemptResult.NotSent(), AttemptResult.Unknown(), AttemptResult.Unreadable() ->
                     new AttemptResult.NotSent();
         };

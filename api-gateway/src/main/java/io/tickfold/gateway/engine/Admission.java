@@ -74,7 +74,7 @@ final class Admission {
     }
 
     private Lane lane(AccountId account, int partitions) {
-        Lanes all = lanes(Math.max(1, partitions));
+        Lanes all = lanes(partitions);
         return all.used()
                 .computeIfAbsent(
                         Topics.partitionOf(account, all.partitions()),
@@ -85,7 +85,7 @@ final class Admission {
     /// entered.
     private Lanes lanes(int partitions) {
         Lanes now = lanes;
-        if (now.partitions() != partitions) {
+        if (partitions > 0 && now.partitions() != partitions) {
             now = new Lanes(partitions, new ConcurrentHashMap<>());
             lanes = now;
         }

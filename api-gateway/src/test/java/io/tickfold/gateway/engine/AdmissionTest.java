@@ -57,13 +57,17 @@ class AdmissionTest {
 
     /// An attempt that is answered when it is told so; admitted or not, it has been asked for.
     private CompletableFuture<AttemptResult> ask(Command command) {
+        return ask(command, 1);
+    }
+
+    private CompletableFuture<AttemptResult> ask(Command command, int partitions) {
         CompletableFuture<AttemptResult> outcome = new CompletableFuture<>();
         CompletableFuture<AttemptResult> answer = new CompletableFuture<>();
         Thread.startVirtualThread(() ->
                 outcome.complete(
                         admission.admit(
                                 command,
-                                1,
+                                partitions,
                                 Deadline.in(LONG),
                                 () -> {
                                     boolean _ = underWay.add(answer);
@@ -72,9 +76,9 @@ class AdmissionTest {
         return outcome;
     }
 
-    private void askFor(int attempts, Command command) {
+    private void askFor(int attempts, Command command, int partitions) {
         for (int i = 0; i < attempts; i++) {
-            var _ = ask(command);
+            var _ = ask(command, partitions);
         }
     }
 
@@ -83,7 +87,7 @@ class AdmissionTest {
     }
 
     private void fill(int attempts) {
-        askFor(attempts, close);
+        askFor(attempts, close, 1);
         await().until(() -> count() == attempts);
     }
 
@@ -149,7 +153,7 @@ class AdmissionTest {
 
     @Test
     void keepsAPartitionOpenWhileAnotherStalls() {
-        IntStream.range(0, Lane.FIRST_LIMIT / 2 + 1).forEach(_ -> inTwo(Events.ALICE));
+        askFor(Lane.FIRST_LIMIT / 2 + 1, close, 2);
         await().until(() -> count() == Lane.FIRST_LIMIT / 2);
         AccountId other =
                 IntStream.range(0, 100)
@@ -160,29 +164,10 @@ class AdmissionTest {
                         .orElseThrow();
         assertThat(admission.admit(close(other), 2, Deadline.in(LONG), () -> ANSWERED))
                 .isEqualTo(ANSWERED);
-        IntStream.range(0, 50).forEach(_ -> inTwo(Events.ALICE));
+        askFor(50, close, 2);
         await().until(() -> admission.waiting() == 51);
         pass(Lane.BURST.plusNanos(1));
         assertThat(admission.isHopeless(false)).isFalse();
-    }
-
-    private void inTwo(AccountId account) {
-        CompletableFuture<AttemptResult> answer = new CompletableFuture<>();
-        Thread.startVirtualThread(() ->
-                admission.admit(
-                        close(account),
-                        2,
-                        Deadline.in(LONG),
-                        () -> {
-                            boolean _ = underWay.add(answer);
-                            return answer.join();
-                        }));
-    }
-
-    private void queue(int attempts, Command command) {
-        int before = admission.waiting();
-        askFor(attempts, command);
-        await().until(() -> admission.waiting() == before + attempts);
     }
 
     @Test
@@ -220,9 +205,27 @@ class AdmissionTest {
     }
 
     @Test
+    void takesABurstOfClosesBesideALastingQueueOfOpens() {
+        fill(Lane.FIRST_LIMIT);
+        CompletableFuture<AttemptResult> opening = ask(withdraw);
+        await().until(() -> admission.waiting() == 1);
+        pass(Lane.BURST);
+        CompletableFuture<AttemptResult> closing = ask(close);
+        await().until(() -> admission.waiting() == 2);
+        pass(Lane.LITTLE_PATIENCE.multipliedBy(2));
+        underWay.getFirst().complete(ANSWERED);
+        assertThat(opening).succeedsWithin(LONG).isEqualTo(TURNED_AWAY);
+        await().until(() -> count() == Lane.FIRST_LIMIT + 1);
+        underWay.getLast().complete(ANSWERED);
+        assertThat(closing).succeedsWithin(LONG).isEqualTo(ANSWERED);
+    }
+
+    @Test
     void seesThatOneMoreWouldWaitInVainOnceTheQueueLasts() {
         fill(Lane.FIRST_LIMIT);
-        queue(Lane.FIRST_LIMIT / 16 + 1, withdraw);
+        int few = Lane.FIRST_LIMIT / 16 + 1;
+        askFor(few, withdraw, 1);
+        await().until(() -> admission.waiting() == few);
         assertThat(admission.isHopeless(true)).isFalse();
         pass(Lane.BURST.plusNanos(1));
         assertThat(admission.isHopeless(true)).isTrue();

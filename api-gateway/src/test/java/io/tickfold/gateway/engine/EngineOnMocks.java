@@ -12,7 +12,6 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.Events;
-import io.tickfold.gateway.GatewayProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +48,10 @@ abstract class EngineOnMocks {
     final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(
                     cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    final Admission admission = new Admission(oneInAPartition());
+
+    /// One command at a time in each partition.
+    final Admission admission = new Admission(LONG, PARTITIONS, LONG, System::nanoTime);
+
     final PendingRequests requests = new PendingRequests();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicBoolean hearsReplies = new AtomicBoolean(true);
@@ -71,17 +73,6 @@ abstract class EngineOnMocks {
     @AfterEach
     void askNoMore() {
         outages.close();
-    }
-
-    static GatewayProperties oneInAPartition() {
-        return new GatewayProperties(
-                null,
-                null,
-                new GatewayProperties.OpeningBalance(Optional.empty()),
-                2,
-                LONG,
-                false,
-                new GatewayProperties.Deadlines(LONG, LONG));
     }
 
     /// A factory that never closes its only producer, as in production.

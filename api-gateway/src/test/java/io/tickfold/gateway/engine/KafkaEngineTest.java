@@ -2,6 +2,7 @@ package io.tickfold.gateway.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.RequestId;
@@ -105,7 +106,7 @@ class KafkaEngineTest extends EngineOnMocks {
         CompletableFuture<AttemptResult> first = carryOut(LONG);
         RequestId id = requestId(sent());
         assertThat(registry.get("tickfold.gateway.pending").gauge().value()).isOne();
-        assertThat(engine.carryOut(command, Deadline.in(LONG)))
+        assertThat(engine.carryOut(command, Deadline.in(SHORT)))
                 .isEqualTo(new AttemptResult.TurnedAway());
         assertThat(producer.history()).hasSize(1);
         assertThat(registry.counter("tickfold.gateway.turned.away").count()).isOne();
@@ -113,6 +114,21 @@ class KafkaEngineTest extends EngineOnMocks {
         assertThat(first).succeedsWithin(LONG);
         assertThat(engine.carryOut(command, Deadline.in(SHORT)))
                 .isEqualTo(new AttemptResult.Unknown());
+    }
+
+    @Test
+    void sendsNothingAfterAWaitIfItWouldMissTheReplyByThen() {
+        AttemptResult _ = engine.carryOut(command, Deadline.in(SHORT));
+        producer.clear();
+        CompletableFuture<AttemptResult> first = carryOut(LONG);
+        RequestId id = requestId(sent());
+        CompletableFuture<AttemptResult> second = carryOut(LONG);
+        await().until(() -> admission.waiting() == 1);
+        hearsReplies.set(false);
+        reply(id, Events.opened(), true);
+        assertThat(first).succeedsWithin(LONG);
+        assertThat(second).succeedsWithin(LONG).isEqualTo(new AttemptResult.NotSent());
+        assertThat(producer.history()).hasSize(1);
     }
 
     @Test

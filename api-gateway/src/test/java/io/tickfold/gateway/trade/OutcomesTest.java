@@ -14,31 +14,30 @@ class OutcomesTest extends GatewayHttpTest {
 
     @Test
     void saysThatRetryingIsSafeIfNothingWasSent() {
-        engine.answers(new AttemptResult.NotSent());
-        HttpResponse<String> response = post(CLOSE, BODY);
-        assertThat(response.body())
-                .isEqualTo(
-                        "{\"error\":\"Service unavailable\","
-                                + "\"message\":\"The command was not sent, safe to retry\"}");
-        assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(header(response, "Retry-After")).isEqualTo("1");
-        assertThat(header(response, "Refusal-Reason")).isEqualTo("SERVICE_UNAVAILABLE");
-        assertThat(header(response, "Command-Id")).isEqualTo(commandId());
-        assertThat(header(response, "Position")).isEmpty();
+        assertSafeToRetry(
+                new AttemptResult.NotSent(), "SERVICE_UNAVAILABLE", "The command was not sent");
     }
 
     @Test
     void saysThatRetryingIsSafeIfTooManyCommandsWereUnderWay() {
-        engine.answers(new AttemptResult.TurnedAway());
+        assertSafeToRetry(
+                new AttemptResult.TurnedAway(),
+                "OVERLOADED",
+                "Too many commands at once, this one was not sent");
+    }
+
+    private void assertSafeToRetry(AttemptResult result, String reason, String message) {
+        engine.answers(result);
         HttpResponse<String> response = post(CLOSE, BODY);
         assertThat(response.body())
                 .isEqualTo(
-                        "{\"error\":\"Service unavailable\",\"message\":\"Too many commands at"
-                                + " once, this one was not sent, safe to retry\"}");
+                        "{\"error\":\"Service unavailable\",\"message\":\"%s, safe to retry\"}",
+                        message);
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(header(response, "Retry-After")).isEqualTo("1");
-        assertThat(header(response, "Refusal-Reason")).isEqualTo("OVERLOADED");
+        assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
         assertThat(header(response, "Command-Id")).isEqualTo(commandId());
+        assertThat(header(response, "Position")).isEmpty();
     }
 
     @Test

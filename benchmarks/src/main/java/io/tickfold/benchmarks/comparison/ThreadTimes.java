@@ -82,8 +82,7 @@ record ThreadTimes(Map<Part, Long> nanos) {
         return new ThreadTimes(nanos);
     }
 
-    /// The processor time of all threads that bear a name.
-    static Map<String, Long> byThread(long pid) {
+    private static Map<String, Long> byThread(long pid) {
         Map<String, Long> times = new TreeMap<>();
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path each : threads.toList()) {
