@@ -7,15 +7,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /// Opens databases and migrates each to the tables that `db/{schema}` on the class path describes.
 public final class Databases {
 
+    private static final Logger log = LoggerFactory.getLogger(Databases.class);
     private static final long CONNECT_MS = 5_000;
+    private static final long OUTAGE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final DatabaseSettings settings;
 
@@ -54,7 +61,31 @@ public final class Databases {
         return open(schema, Patience.LONG, "");
     }
 
+    /// A shared one may be starting, or whoever waits for our session may end it: that alone does
+    /// not keep a gateway from its start.
     private Database open(String schema, Patience patience, String ofFiles) {
+        long deadline = System.nanoTime() + OUTAGE_NANOS;
+        while (true) {
+            try {
+                return openOnce(schema, patience, ofFiles);
+            } catch (RuntimeException e) {
+                if (areEmbedded() || !Outage.is(e) || !isToBeTriedAgain(deadline)) {
+                    throw e;
+                }
+                log.warn("cannot open the database of {}, trying again: {}", schema, e.toString());
+            }
+        }
+    }
+
+    private static boolean isToBeTriedAgain(long deadline) {
+        if (System.nanoTime() > deadline) {
+            return false;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    private Database openOnce(String schema, Patience patience, String ofFiles) {
         HikariDataSource source = new HikariDataSource(pool(schema, patience, ofFiles));
         try {
             Flyway.configure()

@@ -3,10 +3,19 @@ package io.tickfold.readmodel.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tickfold.readmodel.DatabaseKind;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +35,48 @@ class DatabasesTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                     .isEqualTo("rwx------");
             assertThat(directory.resolve("identity.mv.db")).exists();
+        }
+    }
+
+    /// Whoever waits for a silent session ends it, also that of one that is still opening.
+    @Test
+    void opensThoughItsSessionsAreEndedMeanwhile() throws Exception {
+        DatabaseSettings settings = DatabaseKind.POSTGRESQL.settings();
+        try (Connection other = connect(settings);
+                ExecutorService opener = Executors.newSingleThreadExecutor()) {
+            Future<Database> opening =
+                    opener.submit(() -> new Databases(settings).openDerived("read_model"));
+            int ended = 0;
+            while (ended < 3 && !opening.isDone()) {
+                ended += endOthers(other);
+            }
+            try (Database opened = opening.get()) {
+                assertThat(
+                                opened.sql()
+                                        .sql("SELECT count(*) FROM event")
+                                        .query(Long.class)
+                                        .single())
+                        .isZero();
+            }
+            assertThat(ended).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private static Connection connect(DatabaseSettings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.address().orElseThrow(), settings.user(), settings.password());
+    }
+
+    private static int endOthers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet ended =
+                        statement.executeQuery(
+                                """
+                                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                                """)) {
+            ended.next();
+            return ended.getInt(1);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.log.EventLog;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +82,8 @@ final class ProjectorProcess {
                         .start()
                         .waitFor();
         if (status != 0) {
-            throw new IOException("kill -" + name + " failed");
+            throw new IOException(
+                    "the process ended by itself; its output:\n" + Files.readString(log));
         }
     }
 
