@@ -61,20 +61,25 @@ public final class Databases {
         return open(schema, Patience.LONG, "");
     }
 
-    /// A shared one may be starting, or whoever waits for our session may end it: that alone does
-    /// not keep a gateway from its start.
+    /// A shared one may be starting, or whoever waits for our session may end it; a gateway that is
+    /// killed while it makes the tables loses Flyway's lock before they are there. None of that
+    /// keeps a gateway from its start.
     private Database open(String schema, Patience patience, String ofFiles) {
         long deadline = System.nanoTime() + OUTAGE_NANOS;
         while (true) {
             try {
                 return openOnce(schema, patience, ofFiles);
             } catch (RuntimeException e) {
-                if (areEmbedded() || !Outage.is(e) || !isToBeTriedAgain(deadline)) {
+                if (areEmbedded() || !mayPass(e) || !isToBeTriedAgain(deadline)) {
                     throw e;
                 }
                 log.warn("cannot open the database of {}, trying again: {}", schema, e.toString());
             }
         }
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return Outage.is(failure) || Outage.isRace(failure);
     }
 
     private static boolean isToBeTriedAgain(long deadline) {

@@ -2,7 +2,7 @@ package io.tickfold.readmodel.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -14,6 +14,7 @@ public final class Outage {
 
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
     private static final Set<String> ENDED_SESSIONS = Set.of("25P03", "25P04");
+    private static final Set<String> MADE_ALREADY = Set.of("23505", "42710", "42P06", "42P07");
 
     private Outage() {}
 
@@ -24,8 +25,13 @@ public final class Outage {
                     TransientDataAccessException _,
                     DataAccessResourceFailureException _ ->
                     true;
-            default -> hasStateOfOne(failure);
+            default -> hasState(failure, Outage::isOne);
         };
+    }
+
+    /// Whether making a table failed because somebody else has made it at the same moment.
+    static boolean isRace(Throwable failure) {
+        return hasState(failure, MADE_ALREADY::contains);
     }
 
     /// Whether there was not even a connection.
@@ -34,18 +40,19 @@ public final class Outage {
                 || failure instanceof CannotCreateTransactionException;
     }
 
-    private static boolean hasStateOfOne(Throwable failure) {
+    private static boolean hasState(Throwable failure, Predicate<String> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOne(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && wanted.test(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOne(@Nullable String state) {
-        return state != null
-                && state.length() == 5
+    private static boolean isOne(String state) {
+        return state.length() == 5
                 && (CLASSES.contains(state.substring(0, 2)) || ENDED_SESSIONS.contains(state));
     }
 }

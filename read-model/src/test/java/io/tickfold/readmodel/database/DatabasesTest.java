@@ -1,6 +1,7 @@
 package io.tickfold.readmodel.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tickfold.readmodel.DatabaseKind;
@@ -20,6 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabasesTest {
+
+    private static final String END_OTHERS =
+            """
+            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """;
+    private static final String WAITING =
+            """
+            SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+            WHERE datname = current_database() AND NOT granted
+            """;
 
     @TempDir Path folder;
 
@@ -43,12 +55,13 @@ class DatabasesTest {
     void opensThoughItsSessionsAreEndedMeanwhile() throws Exception {
         DatabaseSettings settings = DatabaseKind.POSTGRESQL.settings();
         try (Connection other = connect(settings);
+                Statement statement = other.createStatement();
                 ExecutorService opener = Executors.newSingleThreadExecutor()) {
             Future<Database> opening =
                     opener.submit(() -> new Databases(settings).openDerived("read_model"));
             int ended = 0;
             while (ended < 3 && !opening.isDone()) {
-                ended += endOthers(other);
+                ended += count(statement, END_OTHERS);
             }
             try (Database opened = opening.get()) {
                 assertThat(
@@ -62,21 +75,43 @@ class DatabasesTest {
         }
     }
 
+    /// As when a gateway is killed whose last statement is executed all the same.
+    @Test
+    void opensThoughAnotherMakesTheTablesMeanwhile() throws Exception {
+        DatabaseSettings settings = DatabaseKind.POSTGRESQL.settings();
+        try (Connection other = connect(settings);
+                Statement statement = other.createStatement();
+                ExecutorService opener = Executors.newSingleThreadExecutor()) {
+            statement.execute("CREATE SCHEMA read_model");
+            other.setAutoCommit(false);
+            statement.execute("CREATE TABLE read_model.event (id INTEGER)");
+            Future<Database> opening =
+                    opener.submit(() -> new Databases(settings).openDerived("read_model"));
+            await().until(() -> count(statement, WAITING) > 0);
+            other.commit();
+            statement.execute("DROP TABLE read_model.event");
+            other.commit();
+
+            try (Database opened = opening.get()) {
+                assertThat(
+                                opened.sql()
+                                        .sql("SELECT count(*) FROM event")
+                                        .query(Long.class)
+                                        .single())
+                        .isZero();
+            }
+        }
+    }
+
+    private static int count(Statement statement, String query) throws SQLException {
+        try (ResultSet counted = statement.executeQuery(query)) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
     private static Connection connect(DatabaseSettings settings) throws SQLException {
         return DriverManager.getConnection(
                 settings.address().orElseThrow(), settings.user(), settings.password());
-    }
-
-    private static int endOthers(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet ended =
-                        statement.executeQuery(
-                                """
-                                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                                WHERE datname = current_database() AND pid <> pg_backend_pid()
-                                """)) {
-            ended.next();
-            return ended.getInt(1);
-        }
     }
 }
