@@ -14,7 +14,7 @@ import java.util.Map;
 final class AccountTree {
 
     /// Hashing so many takes some 10 ms.
-    private static final int LEFT_AT_MOST = 1_000;
+    private static final int LEFT_AT_MOST = 2_500;
 
     private final HashNode root = new HashNode(0);
     private final Map<AccountId, Account> changed = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,15 +43,12 @@ final class Accounts {
         tree.note(account);
     }
 
-    /// Keeps the account as a decision leaves it; a refusal does not create one.
+    /// Keeps the account as a decision leaves it; a refusal does not create one, and most looks at
+    /// an account change nothing.
     void accept(Decision decision) {
         Account after = decision.account();
-        if (!after.isOpen()) {
+        if (!after.isOpen() || decision.events().isEmpty()) {
             return;
-        }
-        Account before = of(after.id());
-        for (TradeEvent event : decision.events()) {
-            watch.follow(before, event);
         }
         byId.put(after.id(), after);
         tree.note(after);
@@ -61,6 +57,6 @@ final class Accounts {
 
     /// Replaces the bounds of an account by those that follow from a market's newest quotes.
     void updateBounds(AccountId id, Market market) {
-        find(id).ifPresent(account -> watch.updateBounds(account, market));
+        find(id).ifPresent(account -> watch.update(account, market));
     }
 }

@@ -253,7 +253,6 @@ public final class Backlog {
             past.restore(MarketSnapshot.of(now));
         }
         for (Account account : accounts.all()) {
-            accounts.watch().watchLevels(account);
             accounts.updateBounds(account.id(), past);
         }
         finished.forEach(

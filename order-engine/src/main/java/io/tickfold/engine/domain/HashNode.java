@@ -2,8 +2,8 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
+import io.tickfold.contract.value.NamedHashes;
 import io.tickfold.contract.value.Sha256;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,8 +20,10 @@ final class HashNode {
 
     private static final int MOST_ACCOUNTS = 32;
 
+    private static final int MOST_PARTS = 16;
+
     private final int depth;
-    private final SortedMap<AccountId, ChainHash> accounts = new TreeMap<>();
+    private final NamedHashes accounts = new NamedHashes();
     private final SortedMap<Integer, HashNode> parts = new TreeMap<>();
     private Optional<ChainHash> hash = Optional.empty();
 
@@ -32,17 +34,13 @@ final class HashNode {
 
     /// Puts an account's hash in its place; hashes its neighbours, and nothing above them.
     void put(AccountId account, ChainHash changed) {
-        put(account, digits(account), changed);
+        put(account.value(), Sha256.of(account.value()), changed);
     }
 
-    private static String digits(AccountId account) {
-        return HexFormat.of().formatHex(Sha256.of(account.value()));
-    }
-
-    private void put(AccountId account, String digits, ChainHash changed) {
+    private void put(String account, byte[] place, ChainHash changed) {
         hash = Optional.empty();
         if (!parts.isEmpty()) {
-            part(digits).put(account, digits, changed);
+            part(place).put(account, place, changed);
             return;
         }
         accounts.put(account, changed);
@@ -55,21 +53,26 @@ final class HashNode {
 
     private void split() {
         accounts.forEach((account, each) -> {
-            String digits = digits(account);
-            part(digits).put(account, digits, each);
+            byte[] place = Sha256.of(account);
+            part(place).put(account, place, each);
         });
         accounts.clear();
     }
 
-    private HashNode part(String digits) {
-        int number = HexFormat.fromHexDigit(digits.charAt(depth));
-        return parts.computeIfAbsent(number, _ -> new HashNode(depth + 1));
+    private HashNode part(byte[] place) {
+        return parts.computeIfAbsent(digit(place), _ -> new HashNode(depth + 1));
+    }
+
+    /// The hexadecimal digit at this depth.
+    private int digit(byte[] place) {
+        int two = Byte.toUnsignedInt(place[depth / 2]);
+        return depth % 2 == 0 ? two / MOST_PARTS : two % MOST_PARTS;
     }
 
     /// The hash of everything in it.
     ChainHash hash() {
         if (hash.isEmpty()) {
-            hash = Optional.of(ChainHash.ofNamed(parts.isEmpty() ? accounts : ofParts()));
+            hash = Optional.of(parts.isEmpty() ? accounts.hash() : ChainHash.ofNamed(ofParts()));
         }
         return hash.get();
     }
@@ -82,10 +85,7 @@ final class HashNode {
 
     /// @throws NoSuchElementException if there is no such account
     ChainHash find(AccountId account) {
-        HashNode part = parts.get(HexFormat.fromHexDigit(digits(account).charAt(depth)));
-        if (part != null) {
-            return part.find(account);
-        }
-        return Optional.ofNullable(accounts.get(account)).orElseThrow(NoSuchElementException::new);
+        HashNode part = parts.get(digit(Sha256.of(account.value())));
+        return part != null ? part.find(account) : accounts.find(account.value()).orElseThrow();
     }
 }

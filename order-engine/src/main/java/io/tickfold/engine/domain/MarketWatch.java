@@ -1,22 +1,15 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.event.AccountEvent;
-import io.tickfold.contract.event.OrderAmended;
-import io.tickfold.contract.event.OrderClosed;
-import io.tickfold.contract.event.OrderOpened;
-import io.tickfold.contract.event.OrderReduced;
-import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /// Finds the accounts that an input may concern, in the order of their ids and without visiting the
 /// others.
@@ -26,84 +19,89 @@ import org.jspecify.annotations.Nullable;
 /// alone, whatever happened before.
 final class MarketWatch {
 
-    private final Map<Symbol, SymbolTriggers> symbols = new HashMap<>();
-    private final NavigableMap<AccountId, Holding> holders = new TreeMap<>();
+    private final Map<Symbol, TriggerTree> symbols = new HashMap<>();
+    private final Map<AccountId, Holding> holdings = new HashMap<>();
+    private final NavigableSet<AccountId> holders = new TreeSet<>();
 
-    /// Where an account is entered as near.
-    private record Holding(int nearness, List<Symbol> symbols) {}
+    /// The places of an account's orders, one for each symbol.
+    private static final class Holding {
+        private final List<TriggerTree.Node> places = new ArrayList<>(1);
+        private OpenOrders orders = OpenOrders.NONE;
+
+        Optional<TriggerTree.Node> at(Symbol symbol) {
+            for (TriggerTree.Node place : places) {
+                if (place.symbol().equals(symbol)) {
+                    return Optional.of(place);
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     /// The first account after another, or of all, that a symbol's new quote may concern.
     Optional<AccountId> nextReachedBy(Symbol symbol, LastQuote quote, Optional<AccountId> after) {
-        return of(symbol).next(quote, after);
+        return tree(symbol).next(after, quote);
     }
 
     /// The first account after another, or of all, that has open orders.
     Optional<AccountId> nextHolder(Optional<AccountId> after) {
-        Map.Entry<AccountId, Holding> next =
-                after.isPresent() ? holders.higherEntry(after.get()) : holders.firstEntry();
-        return Optional.ofNullable(next).map(Map.Entry::getKey);
+        NavigableSet<AccountId> rest =
+                after.map(account -> holders.tailSet(account, false)).orElse(holders);
+        return rest.isEmpty() ? Optional.empty() : Optional.of(rest.first());
     }
 
-    /// Adds the levels of all orders of an account.
-    void watchLevels(Account account) {
-        for (Position position : account.orders()) {
-            addLevels(account.id(), position);
-        }
-    }
-
-    /// Follows what an event changes in the levels of its account.
-    ///
-    /// @param before the account before the event
-    void follow(Account before, TradeEvent event) {
-        switch (event) {
-            case OrderOpened opened -> addLevels(before.id(), Position.opened(opened));
-            case OrderClosed closed ->
-                    removeLevels(before.id(), position(before, closed.orderId()));
-            case OrderAmended amended -> {
-                Position position = position(before, amended.orderId());
-                removeLevels(before.id(), position);
-                addLevels(before.id(), position.amended(amended.levels()));
-            }
-            case OrderReduced _, AccountEvent _ -> {}
-        }
-    }
-
-    private static Position position(Account account, OrderId order) {
-        return account.order(order).orElseThrow();
-    }
-
-    private void addLevels(AccountId account, Position position) {
-        of(position.symbol()).addLevels(account, position);
-    }
-
-    private void removeLevels(AccountId account, Position position) {
-        of(position.symbol()).removeLevels(account, position);
-    }
-
-    /// Enters an account as near as it is to a margin level by the market's newest quotes.
-    void updateBounds(Account account, Market market) {
+    /// Follows the orders of an account, and how near it is to a margin level by the market's
+    /// newest quotes.
+    void update(Account account, Market market) {
         if (account.orders().isEmpty()) {
-            remove(account.id(), holders.remove(account.id()));
+            leave(account.id());
+        } else {
+            place(account, Nearness.of(account, market));
+        }
+    }
+
+    private void leave(AccountId account) {
+        Holding holding = holdings.remove(account);
+        if (holding != null) {
+            holding.places.forEach(TriggerTree.Node::remove);
+            holders.remove(account);
+        }
+    }
+
+    private void place(Account account, int nearness) {
+        OpenOrders orders = account.orders();
+        Holding holding = holdings.computeIfAbsent(account.id(), this::withoutPlaces);
+        if (holding.orders.equals(orders)) {
+            holding.places.forEach(place -> place.replace(place.triggers().at(nearness)));
             return;
         }
-        Holding now =
-                new Holding(
-                        Nearness.of(account, market),
-                        account.orders().exposures().stream().map(Exposure::symbol).toList());
-        Holding before = holders.put(account.id(), now);
-        if (!now.equals(before)) {
-            remove(account.id(), before);
-            now.symbols().forEach(symbol -> of(symbol).addNear(account.id(), now.nearness()));
+        holding.orders = orders;
+        holding.places.removeIf(place -> isLeft(place, orders));
+        for (Exposure held : orders.exposures()) {
+            Triggers triggers = Triggers.of(orders, held.symbol(), nearness);
+            holding.at(held.symbol())
+                    .ifPresentOrElse(
+                            place -> place.replace(triggers),
+                            () ->
+                                    holding.places.add(
+                                            tree(held.symbol()).add(account.id(), triggers)));
         }
     }
 
-    private void remove(AccountId account, @Nullable Holding before) {
-        if (before != null) {
-            before.symbols().forEach(symbol -> of(symbol).removeNear(account));
-        }
+    private Holding withoutPlaces(AccountId account) {
+        holders.add(account);
+        return new Holding();
     }
 
-    private SymbolTriggers of(Symbol symbol) {
-        return symbols.computeIfAbsent(symbol, _ -> new SymbolTriggers());
+    private static boolean isLeft(TriggerTree.Node place, OpenOrders orders) {
+        boolean isLeft = !orders.holds(place.symbol());
+        if (isLeft) {
+            place.remove();
+        }
+        return isLeft;
+    }
+
+    private TriggerTree tree(Symbol symbol) {
+        return symbols.computeIfAbsent(symbol, TriggerTree::new);
     }
 }

@@ -1,8 +1,8 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Side;
 import io.tickfold.engine.domain.KeyMemory.Use;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// {leverage} {open price} {margin} {take profit} {stop loss} {sequence of opening} {exact profit
 /// of closed parts} {booked profit}`, where `-` is a level that is not set.
 final class StateHash {
+
+    private static final int CHARACTERS_OF_AN_ORDER = 128;
 
     private StateHash() {}
 
@@ -74,32 +76,34 @@ final class StateHash {
     }
 
     private static String text(Account account) {
-        StringBuilder text = new StringBuilder();
-        text.append(line(account.sequence(), account.balance(), account.inMarginCall()));
+        StringBuilder text =
+                new StringBuilder(CHARACTERS_OF_AN_ORDER * (1 + account.orders().size()));
+        text.append(account.sequence()).append(' ');
+        text.append(account.balance()).append(' ');
+        text.append(account.inMarginCall()).append('\n');
         for (Position order : account.orders()) {
-            text.append(text(order));
+            append(text, order);
         }
         return text.toString();
     }
 
-    private static String text(Position order) {
-        return line(
-                order.id(),
-                order.symbol(),
-                Ascii.lower(order.side().name()),
-                order.terms().quantity(),
-                order.terms().leverage().value(),
-                order.terms().openPrice(),
-                order.terms().margin(),
-                level(order.levels().takeProfit()),
-                level(order.levels().stopLoss()),
-                order.openedBy(),
-                plain(order.parts().exact()),
-                order.parts().booked());
+    private static void append(StringBuilder text, Position order) {
+        text.append(order.id()).append(' ');
+        text.append(order.symbol()).append(' ');
+        text.append(order.side() == Side.BUY ? "buy" : "sell").append(' ');
+        text.append(order.terms().quantity()).append(' ');
+        text.append(order.terms().leverage().value()).append(' ');
+        text.append(order.terms().openPrice()).append(' ');
+        text.append(order.terms().margin()).append(' ');
+        text.append(level(order.levels().takeProfit())).append(' ');
+        text.append(level(order.levels().stopLoss())).append(' ');
+        text.append(order.openedBy()).append(' ');
+        text.append(plain(order.parts().exact())).append(' ');
+        text.append(order.parts().booked()).append('\n');
     }
 
     private static String level(Optional<Price> price) {
-        return price.map(Price::toString).orElse("-");
+        return price.isPresent() ? price.get().toString() : "-";
     }
 
     private static String plain(BigDecimal number) {

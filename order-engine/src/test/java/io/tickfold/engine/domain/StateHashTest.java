@@ -65,7 +65,7 @@ class StateHashTest {
         for (int i = 0; i < MANY; i++) {
             tree.note(account(i, 1, "5.00"));
             tree.catchUp();
-            assertThat(tree.left()).isLessThanOrEqualTo(1_000);
+            assertThat(tree.left()).isLessThanOrEqualTo(2_500);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// 64 lower-case hexadecimal digits.
 public final class ChainHash {
 
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
 
     /// Before the first message: 32 zero bytes.
     public static final ChainHash START = new ChainHash(new byte[BYTES]);
@@ -33,6 +33,19 @@ public final class ChainHash {
             throw new IllegalArgumentException("not a valid ChainHash");
         }
         return new ChainHash(HexFormat.of().parseHex(text));
+    }
+
+    static ChainHash ofBytes(byte[] bytes) {
+        return new ChainHash(Sha256.of(bytes));
+    }
+
+    /// The one that [#copyTo] has written.
+    static ChainHash at(byte[] source, int from) {
+        return new ChainHash(Arrays.copyOfRange(source, from, from + BYTES));
+    }
+
+    void copyTo(byte[] target, int from) {
+        System.arraycopy(bytes, 0, target, from, BYTES);
     }
 
     /// The hash of a text's UTF-8 bytes, chained to nothing.
