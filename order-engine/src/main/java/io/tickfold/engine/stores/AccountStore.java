@@ -13,21 +13,33 @@ import io.tickfold.engine.domain.Position;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Accounts and their open orders in the store `state`: an entry for each account under
+/// Accounts and their open orders in the store `head`: an entry for each account under
 /// `a/{account}`, one for each open order under `o/{account}/{order}`.
-public record AccountStore(Entries store) {
+///
+/// @param before where they were up to format 3, under the same keys
+public record AccountStore(Entries store, Entries before) {
 
     private static final String ACCOUNTS = "a/";
     private static final String ACCOUNTS_END = "a0";
+    private static final String ORDERS = "o/";
+    private static final String ORDERS_END = "o0";
 
     /// An account without its orders.
     ///
     /// @param chain hash of its last event
-    record Entry(long sequence, Money balance, boolean inMarginCall, ChainHash chain) {}
+    record Entry(long sequence, Money balance, boolean inMarginCall, ChainHash chain) {
+
+        private Account account(AccountId id, List<Position> orders) {
+            return new Account(id, sequence, balance, inMarginCall, OpenOrders.of(orders));
+        }
+    }
 
     /// Writes what events of an account have changed.
     ///
@@ -50,7 +62,7 @@ public record AccountStore(Entries store) {
     private void saveEntry(Account account, ChainHash chain) {
         Entry entry =
                 new Entry(account.sequence(), account.balance(), account.inMarginCall(), chain);
-        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
+        put(ACCOUNTS + account.id(), entry);
     }
 
     private static Stream<OrderId> changedOrder(TradeEvent event) {
@@ -63,26 +75,49 @@ public record AccountStore(Entries store) {
     private void save(Account account, OrderId id) {
         account.order(id)
                 .ifPresentOrElse(
-                        position -> store.put(key(account.id(), id), StateFormat.encode(position)),
-                        () -> store.delete(key(account.id(), id)));
+                        position -> put(key(account.id(), id), position),
+                        () -> delete(key(account.id(), id)));
+    }
+
+    private void put(String key, Object value) {
+        store.put(key, StateFormat.encode(value));
+        deleteBefore(key);
+    }
+
+    private void delete(String key) {
+        store.delete(key);
+        deleteBefore(key);
+    }
+
+    private void deleteBefore(String key) {
+        if (before.get(key).isPresent()) {
+            before.delete(key);
+        }
+    }
+
+    private void forEach(String from, String to, BiConsumer<String, byte[]> action) {
+        before.forEach(from, to, action);
+        store.forEach(from, to, action);
     }
 
     /// Hands every stored account to the journal.
     void load(PartitionJournal journal) {
-        store.forEach(
+        Map<AccountId, List<Position>> orders = orders();
+        forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) -> {
                     AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
                     Entry entry = StateFormat.decode(value, Entry.class);
-                    journal.fold().restore(account(id, entry));
+                    List<Position> held = orders.getOrDefault(id, List.of());
+                    journal.fold().restore(entry.account(id, held));
                     journal.chains().restore(id, entry.chain());
                 });
     }
 
     /// Hands the chain of every stored account over.
     void load(EventChains chains) {
-        store.forEach(
+        forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) ->
@@ -91,25 +126,22 @@ public record AccountStore(Entries store) {
                                 StateFormat.decode(value, Entry.class).chain()));
     }
 
-    private Account account(AccountId id, Entry entry) {
-        return new Account(
-                id,
-                entry.sequence(),
-                entry.balance(),
-                entry.inMarginCall(),
-                OpenOrders.of(orders(id)));
-    }
-
-    private List<Position> orders(AccountId account) {
-        List<Position> orders = new ArrayList<>();
-        String from = String.format(Locale.ROOT, "o/%s/", account);
-        String to = String.format(Locale.ROOT, "o/%s0", account);
-        store.forEach(
-                from, to, (_, value) -> orders.add(StateFormat.decode(value, Position.class)));
+    private Map<AccountId, List<Position>> orders() {
+        Map<AccountId, List<Position>> orders = new HashMap<>();
+        forEach(
+                ORDERS,
+                ORDERS_END,
+                (key, value) ->
+                        orders.computeIfAbsent(owner(key), _ -> new ArrayList<>())
+                                .add(StateFormat.decode(value, Position.class)));
         return orders;
     }
 
+    private static AccountId owner(String key) {
+        return new AccountId(key.substring(ORDERS.length(), key.lastIndexOf('/')));
+    }
+
     private static String key(AccountId account, OrderId order) {
-        return String.format(Locale.ROOT, "o/%s/%s", account, order);
+        return String.format(Locale.ROOT, "%s%s/%s", ORDERS, account, order);
     }
 }
