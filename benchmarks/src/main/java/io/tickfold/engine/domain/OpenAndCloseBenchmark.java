@@ -99,7 +99,7 @@ public class OpenAndCloseBenchmark {
                         new RequestedText("BTCUSDT"),
                         new RequestedText(number % 2 == 0 ? "buy" : "sell"),
                         Quantity.of("0." + String.format(Locale.ROOT, "%03d", number % 99 + 1)),
-                        new Leverage(number % 90 + 10),
+                        Leverage.of(number % 90 + 10),
                         levels(number),
                         Optional.empty(),
                         Optional.empty());

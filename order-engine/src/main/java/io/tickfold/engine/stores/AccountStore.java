@@ -1,12 +1,15 @@
 package io.tickfold.engine.stores;
 
 import io.tickfold.contract.event.AccountEvent;
+import io.tickfold.contract.event.ClosedParts;
 import io.tickfold.contract.event.OrderEvent;
+import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
+import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.OpenOrders;
 import io.tickfold.engine.domain.Position;
@@ -128,13 +131,31 @@ public record AccountStore(Entries store, Entries before) {
 
     private Map<AccountId, List<Position>> orders() {
         Map<AccountId, List<Position>> orders = new HashMap<>();
+        Map<Symbol, Symbol> symbols = new HashMap<>();
         forEach(
                 ORDERS,
                 ORDERS_END,
                 (key, value) ->
                         orders.computeIfAbsent(owner(key), _ -> new ArrayList<>())
-                                .add(StateFormat.decode(value, Position.class)));
+                                .add(sharing(symbols, StateFormat.decode(value, Position.class))));
         return orders;
+    }
+
+    /// The same order, with objects that many orders have in common.
+    private static Position sharing(Map<Symbol, Symbol> symbols, Position order) {
+        OrderTerms terms = order.terms();
+        return new Position(
+                new OrderTerms(
+                        terms.orderId(),
+                        symbols.computeIfAbsent(terms.symbol(), symbol -> symbol),
+                        terms.side(),
+                        terms.quantity(),
+                        terms.leverage(),
+                        terms.openPrice(),
+                        terms.margin()),
+                order.levels(),
+                order.openedBy(),
+                order.parts().equals(ClosedParts.NONE) ? ClosedParts.NONE : order.parts());
     }
 
     private static AccountId owner(String key) {

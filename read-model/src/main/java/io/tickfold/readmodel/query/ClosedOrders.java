@@ -129,7 +129,7 @@ record ClosedOrders(JdbcClient sql, AccountId account) {
                 new Symbol(row.getString("symbol")),
                 Side.parse(row.getString("side")).orElseThrow(),
                 Columns.quantity(row, "quantity"),
-                new Leverage(row.getInt("leverage")),
+                Leverage.of(row.getInt("leverage")),
                 Columns.price(row, "open_price"),
                 Columns.price(row, "close_price"),
                 Columns.money(row, "profit"),

@@ -49,7 +49,7 @@ public final class Columns {
                 new Symbol(row.getString("symbol")),
                 Side.parse(row.getString("side")).orElseThrow(),
                 quantity(row, "quantity"),
-                new Leverage(row.getInt("leverage")),
+                Leverage.of(row.getInt("leverage")),
                 price(row, "open_price"),
                 money(row, "margin"));
     }

@@ -2,20 +2,29 @@ package io.tickfold.contract.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /// Identifies an order: `ord_` and 16 lower-case hexadecimal digits.
-public record OrderId(@JsonValue String value) implements Ordered<String, OrderId> {
+public final class OrderId implements Comparable<OrderId> {
 
     private static final String PREFIX = "ord_";
     private static final int HASH_BYTES = 8;
     private static final int LENGTH = PREFIX.length() + 2 * HASH_BYTES;
 
+    /// A number, since there may be millions.
+    private final long hash;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public OrderId {
+    public OrderId(String value) {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a valid OrderId");
         }
+        hash = HexFormat.fromHexDigitsToLong(value, PREFIX.length(), LENGTH);
+    }
+
+    private OrderId(long hash) {
+        this.hash = hash;
     }
 
     /// Whether the text has the form of an order id.
@@ -48,11 +57,32 @@ public record OrderId(@JsonValue String value) implements Ordered<String, OrderI
     }
 
     private static OrderId hashed(String text) {
-        return new OrderId(PREFIX + HexFormat.of().formatHex(Sha256.of(text), 0, HASH_BYTES));
+        return new OrderId(ByteBuffer.wrap(Sha256.of(text)).getLong());
+    }
+
+    @JsonValue
+    public String value() {
+        return PREFIX + HexFormat.of().toHexDigits(hash);
+    }
+
+    /// In the order of their texts.
+    @Override
+    public int compareTo(OrderId other) {
+        return Long.compareUnsigned(hash, other.hash);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OrderId that && hash == that.hash;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(hash);
     }
 
     @Override
     public String toString() {
-        return value;
+        return value();
     }
 }
