@@ -20,14 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Accounts and their open orders in the store `head`: an entry for each account under
+/// Accounts and their open orders in the store `state`: an entry for each account under
 /// `a/{account}`, one for each open order under `o/{account}/{order}`.
-///
-/// @param before where they were up to format 3, under the same keys
-public record AccountStore(Entries store, Entries before) {
+public record AccountStore(Entries store) {
 
     private static final String ACCOUNTS = "a/";
     private static final String ACCOUNTS_END = "a0";
@@ -65,7 +62,7 @@ public record AccountStore(Entries store, Entries before) {
     private void saveEntry(Account account, ChainHash chain) {
         Entry entry =
                 new Entry(account.sequence(), account.balance(), account.inMarginCall(), chain);
-        put(ACCOUNTS + account.id(), entry);
+        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
     }
 
     private static Stream<OrderId> changedOrder(TradeEvent event) {
@@ -78,35 +75,14 @@ public record AccountStore(Entries store, Entries before) {
     private void save(Account account, OrderId id) {
         account.order(id)
                 .ifPresentOrElse(
-                        position -> put(key(account.id(), id), position),
-                        () -> delete(key(account.id(), id)));
-    }
-
-    private void put(String key, Object value) {
-        store.put(key, StateFormat.encode(value));
-        deleteBefore(key);
-    }
-
-    private void delete(String key) {
-        store.delete(key);
-        deleteBefore(key);
-    }
-
-    private void deleteBefore(String key) {
-        if (before.get(key).isPresent()) {
-            before.delete(key);
-        }
-    }
-
-    private void forEach(String from, String to, BiConsumer<String, byte[]> action) {
-        before.forEach(from, to, action);
-        store.forEach(from, to, action);
+                        position -> store.put(key(account.id(), id), StateFormat.encode(position)),
+                        () -> store.delete(key(account.id(), id)));
     }
 
     /// Hands every stored account to the journal.
     void load(PartitionJournal journal) {
         Map<AccountId, List<Position>> orders = orders();
-        forEach(
+        store.forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) -> {
@@ -120,7 +96,7 @@ public record AccountStore(Entries store, Entries before) {
 
     /// Hands the chain of every stored account over.
     void load(EventChains chains) {
-        forEach(
+        store.forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) ->
@@ -132,7 +108,7 @@ public record AccountStore(Entries store, Entries before) {
     private Map<AccountId, List<Position>> orders() {
         Map<AccountId, List<Position>> orders = new HashMap<>();
         Map<Symbol, Symbol> symbols = new HashMap<>();
-        forEach(
+        store.forEach(
                 ORDERS,
                 ORDERS_END,
                 (key, value) ->

@@ -109,10 +109,11 @@ class PartitionRebuildTest {
     }
 
     private static PartitionJournal stored(PartitionJournal journal) {
-        NavigableMap<String, byte[]> head = new TreeMap<>();
+        NavigableMap<String, byte[]> state = new TreeMap<>();
+        NavigableMap<String, byte[]> rest = new TreeMap<>();
         PartitionProgress reached =
                 new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
-        PartitionStores stores = PartitionStores.of(head);
+        PartitionStores stores = PartitionStores.of(state, rest);
         stores.save(journal, reached);
         PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, stores.keys());
         stores.load(restored, reached);

@@ -35,7 +35,6 @@ class CommitsTest {
             new TradeProcessor(
                     new TaskResources(
                             1,
-                            false,
                             new StubCommittedLog(),
                             new StubClocks(),
                             new EngineMetrics(new SimpleMeterRegistry()),
@@ -44,7 +43,8 @@ class CommitsTest {
 
     @BeforeEach
     void start() {
-        addStore(StoreTopics.HEAD);
+        addStore(StoreTopics.STATE);
+        addStore(StoreTopics.PROGRESS);
         processor.init(context);
         process(rules());
         process(tick(BTC, "42785.00", "43215.00", 1));

@@ -181,7 +181,7 @@ class OrderEngineTest {
 
     @Test
     void refusesToTakeALostChangelogForAnEmptyMarket() throws Exception {
-        refusesToStartWithout("order-engine-head-changelog");
+        refusesToStartWithout("order-engine-state-changelog");
     }
 
     @Test
