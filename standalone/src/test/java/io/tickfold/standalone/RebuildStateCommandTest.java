@@ -146,10 +146,7 @@ class RebuildStateCommandTest {
                         Map.of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 kafka.bootstrapServers()))) {
-            admin.deleteTopics(
-                            List.of("order-engine-state-changelog", "order-engine-head-changelog"))
-                    .all()
-                    .get();
+            admin.deleteTopics(List.of("order-engine-head-changelog")).all().get();
         }
     }
 }

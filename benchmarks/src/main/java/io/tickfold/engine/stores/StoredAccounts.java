@@ -5,6 +5,7 @@ import io.tickfold.contract.value.ChainHash;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,14 +19,14 @@ public final class StoredAccounts {
     public StoredAccounts() {
         KeyValueStore<String, byte[]> store =
                 Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(StoreTopics.STATE),
+                                Stores.inMemoryKeyValueStore(StoreTopics.HEAD),
                                 Serdes.String(),
                                 Serdes.ByteArray())
                         .withLoggingDisabled()
                         .build();
         var context = new MockProcessorContext<String, byte[]>();
         store.init(context.getStateStoreContext(), store);
-        accounts = new AccountStore(Entries.of(store));
+        accounts = new AccountStore(Entries.of(store), Entries.of(new TreeMap<>()));
     }
 
     /// Writes what events of one account have changed.

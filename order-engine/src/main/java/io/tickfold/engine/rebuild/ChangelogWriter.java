@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rebuilt entries of stores into their changelogs, in the form in which the stores write
+/// Writes rebuilt entries of the store into its changelog, in the form in which the store writes
 /// them.
 final class ChangelogWriter implements AutoCloseable {
 
@@ -34,8 +34,8 @@ final class ChangelogWriter implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void write(String store, int partition, Map<String, byte[]> entries) {
-        String topic = StoreTopics.changelog(store);
+    void write(int partition, Map<String, byte[]> entries) {
+        String topic = StoreTopics.changelog(StoreTopics.HEAD);
         entries.forEach((key, value) -> {
             var _ =
                     producer.send(

@@ -97,8 +97,8 @@ public final class StateRebuild {
             states.forEach(StateRebuild::requireNoneMissed);
         }
         group.forget();
-        new ChangelogTopics(admin).recreate(partitions);
-        write(states, topics.ids(StoreTopics.required()));
+        new ChangelogTopic(admin).recreate(partitions);
+        write(states, topics.ids(StoreTopics.required(topics.names())));
         new CommittedOffsets(admin, topics)
                 .commit(states.stream().collect(toMap(State::topic, State::next)));
         return states.stream().map(RebuiltPartition::of).toList();
@@ -171,13 +171,11 @@ public final class StateRebuild {
     private void write(List<State> states, Map<String, String> topics) {
         try (ChangelogWriter writer = new ChangelogWriter(bootstrapServers)) {
             for (State state : states) {
-                NavigableMap<String, byte[]> accounts = new TreeMap<>();
-                NavigableMap<String, byte[]> rest = new TreeMap<>();
-                PartitionStores.of(accounts, rest)
+                NavigableMap<String, byte[]> head = new TreeMap<>();
+                PartitionStores.of(head)
                         .save(state.journal(), state.reached().in(topics, state.inputs().folded()));
                 int partition = state.partition();
-                writer.write(StoreTopics.STATE, partition, accounts);
-                writer.write(StoreTopics.PROGRESS, partition, rest);
+                writer.write(partition, head);
                 progress.advanced("writing state", partition, partition + 1, states.size());
             }
             writer.flush();

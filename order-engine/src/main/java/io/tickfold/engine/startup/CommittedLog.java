@@ -60,7 +60,9 @@ public interface CommittedLog extends AutoCloseable {
 
         @Override
         public Map<String, String> topics() {
-            return ask(() -> topics.ids(StoreTopics.required()), "the topics cannot be described");
+            return ask(
+                    () -> topics.ids(StoreTopics.required(topics.names())),
+                    "the topics cannot be described");
         }
 
         @Override

@@ -18,10 +18,9 @@ public record LostHistory(ClusterTopics topics) {
         if (isLost(existing, Topics.TRADE_INPUT.name(), events)) {
             throw EngineStartException.irreplaceable(events + " is lost");
         }
-        for (String changelog : StoreTopics.changelogs()) {
-            if (isLost(existing, events, changelog)) {
-                throw EngineStartException.rebuildable(changelog + " is lost");
-            }
+        String changelog = StoreTopics.changelog(StoreTopics.HEAD);
+        if (isLost(existing, events, changelog)) {
+            throw EngineStartException.rebuildable(changelog + " is lost");
         }
     }
 

@@ -20,11 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Accounts and their open orders in the store `state`: an entry for each account under
+/// Accounts and their open orders in the store `head`: an entry for each account under
 /// `a/{account}`, one for each open order under `o/{account}/{order}`.
-public record AccountStore(Entries store) {
+///
+/// @param before where they were up to format 3, under the same keys
+public record AccountStore(Entries store, Entries before) {
 
     private static final String ACCOUNTS = "a/";
     private static final String ACCOUNTS_END = "a0";
@@ -62,7 +65,7 @@ public record AccountStore(Entries store) {
     private void saveEntry(Account account, ChainHash chain) {
         Entry entry =
                 new Entry(account.sequence(), account.balance(), account.inMarginCall(), chain);
-        store.put(ACCOUNTS + account.id(), StateFormat.encode(entry));
+        put(ACCOUNTS + account.id(), entry);
     }
 
     private static Stream<OrderId> changedOrder(TradeEvent event) {
@@ -75,14 +78,35 @@ public record AccountStore(Entries store) {
     private void save(Account account, OrderId id) {
         account.order(id)
                 .ifPresentOrElse(
-                        position -> store.put(key(account.id(), id), StateFormat.encode(position)),
-                        () -> store.delete(key(account.id(), id)));
+                        position -> put(key(account.id(), id), position),
+                        () -> delete(key(account.id(), id)));
+    }
+
+    private void put(String key, Object value) {
+        store.put(key, StateFormat.encode(value));
+        deleteBefore(key);
+    }
+
+    private void delete(String key) {
+        store.delete(key);
+        deleteBefore(key);
+    }
+
+    private void deleteBefore(String key) {
+        if (before.get(key).isPresent()) {
+            before.delete(key);
+        }
+    }
+
+    private void forEach(String from, String to, BiConsumer<String, byte[]> action) {
+        before.forEach(from, to, action);
+        store.forEach(from, to, action);
     }
 
     /// Hands every stored account to the journal.
     void load(PartitionJournal journal) {
         Map<AccountId, List<Position>> orders = orders();
-        store.forEach(
+        forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) -> {
@@ -96,7 +120,7 @@ public record AccountStore(Entries store) {
 
     /// Hands the chain of every stored account over.
     void load(EventChains chains) {
-        store.forEach(
+        forEach(
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) ->
@@ -108,7 +132,7 @@ public record AccountStore(Entries store) {
     private Map<AccountId, List<Position>> orders() {
         Map<AccountId, List<Position>> orders = new HashMap<>();
         Map<Symbol, Symbol> symbols = new HashMap<>();
-        store.forEach(
+        forEach(
                 ORDERS,
                 ORDERS_END,
                 (key, value) ->

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// What idempotency keys were used for, in the store `head`, which is on disk: nothing is held of a
 /// key in memory.
 ///
-/// Up to format 3 they were in the store `state`, as JSON under `k/{account}/{command}`.
+/// Up to format 3 they were in the store `state` (`before`), as JSON under `k/{account}/{command}`.
 public final class KeyStore implements KeyShelf {
 
     private static final int FORGOTTEN_AT_ONCE = 16;

@@ -4,6 +4,7 @@ import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -16,27 +17,38 @@ public record PartitionStores(
         BacklogStore backlog,
         ProgressStore progress) {
 
-    private static PartitionStores of(Entries state, Entries progress) {
+    private static PartitionStores of(Entries head, Entries former) {
         return new PartitionStores(
-                new AccountStore(state),
-                new KeyStore(progress, state),
-                new MarketStore(progress),
-                new HaltKeyStore(progress),
-                new BacklogStore(progress),
-                new ProgressStore(progress));
+                new AccountStore(head, former),
+                new KeyStore(head, former),
+                new MarketStore(head),
+                new HaltKeyStore(head),
+                new BacklogStore(head),
+                new ProgressStore(head));
     }
 
-    /// Stores in memory, as their changelogs hold them.
+    /// Stores in memory, as a changelog holds them.
     ///
-    /// @param state entries of the store `state`
-    /// @param progress entries of the store `head`
-    public static PartitionStores of(
-            NavigableMap<String, byte[]> state, NavigableMap<String, byte[]> progress) {
-        return of(Entries.of(state), Entries.of(progress));
+    /// @param head entries of the store `head`
+    public static PartitionStores of(NavigableMap<String, byte[]> head) {
+        return of(head, new TreeMap<>());
     }
 
-    public static PartitionStores of(ProcessorContext<Object, byte[]> context) {
-        return of(entries(context, StoreTopics.STATE), entries(context, StoreTopics.PROGRESS));
+    /// The same, with what an older engine has stored.
+    ///
+    /// @param former entries of the store `state`
+    static PartitionStores of(
+            NavigableMap<String, byte[]> head, NavigableMap<String, byte[]> former) {
+        return of(Entries.of(head), Entries.of(former));
+    }
+
+    /// @param haveFormer whether there is a store `state`
+    public static PartitionStores of(ProcessorContext<Object, byte[]> context, boolean haveFormer) {
+        return of(
+                entries(context, StoreTopics.HEAD),
+                haveFormer
+                        ? entries(context, StoreTopics.FORMER)
+                        : Entries.of(new TreeMap<String, byte[]>()));
     }
 
     private static Entries entries(ProcessorContext<?, ?> context, String name) {

@@ -4,16 +4,17 @@ import io.tickfold.contract.wire.Topics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 
-/// The two stores by name, and the changelog topics that they are restored from.
+/// The stores by name, and the changelog topics that they are restored from.
 public final class StoreTopics {
 
-    /// Accounts and their open orders.
-    public static final String STATE = "state";
+    /// Everything that is stored of a partition.
+    public static final String HEAD = "head";
 
-    /// The partition's progress, its market, its backlog and its idempotency keys.
-    public static final String PROGRESS = "head";
+    /// Where engines up to format 3 stored accounts and open orders, in clusters that had one.
+    public static final String FORMER = "state";
 
     /// The settings of a changelog topic beyond those that Kafka Streams gives every changelog. Its
     /// records carry the time of their input: a broker whose clock was wrong and is right again
@@ -34,13 +35,20 @@ public final class StoreTopics {
         return String.format(Locale.ROOT, "%s-%s-changelog", Topics.ENGINE_GROUP, store);
     }
 
-    public static List<String> changelogs() {
-        return List.of(changelog(STATE), changelog(PROGRESS));
+    /// Whether an engine up to format 3 has been at work.
+    ///
+    /// @param topics that exist
+    public static boolean haveFormer(Set<String> topics) {
+        return topics.contains(changelog(FORMER));
     }
 
     /// The topics that a state is only valid with: the input, whose offsets it counts, and the
-    /// changelog of accounts, as an empty one in its place would look like no accounts.
-    public static List<String> required() {
-        return List.of(Topics.TRADE_INPUT.name(), changelog(STATE));
+    /// former changelog of accounts, as an empty one in its place would look like no accounts.
+    ///
+    /// @param topics that exist
+    public static List<String> required(Set<String> topics) {
+        return haveFormer(topics)
+                ? List.of(Topics.TRADE_INPUT.name(), changelog(FORMER))
+                : List.of(Topics.TRADE_INPUT.name());
     }
 }

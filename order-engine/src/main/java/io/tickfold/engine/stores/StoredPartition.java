@@ -12,6 +12,7 @@ import io.tickfold.engine.journal.PartitionJournal;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -41,17 +42,20 @@ public final class StoredPartition {
             String bootstrapServers, int partition, int partitions) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 CommittedEvents.consumer(bootstrapServers, IsolationLevel.READ_COMMITTED)) {
-            if (!consumer.listTopics().keySet().containsAll(StoreTopics.changelogs())) {
+            Set<String> topics = consumer.listTopics().keySet();
+            if (!topics.contains(StoreTopics.changelog(StoreTopics.HEAD))) {
                 return Optional.empty();
             }
             for (int i = 0; i < ATTEMPTS; i++) {
                 Optional<EventDigest> before =
-                        lastEvent(read(consumer, StoreTopics.PROGRESS, partition));
-                NavigableMap<String, byte[]> state = read(consumer, StoreTopics.STATE, partition);
-                NavigableMap<String, byte[]> progress =
-                        read(consumer, StoreTopics.PROGRESS, partition);
-                if (before.equals(lastEvent(progress))) {
-                    return before.map(last -> of(last, state, progress, partition, partitions));
+                        lastEvent(read(consumer, StoreTopics.HEAD, partition));
+                NavigableMap<String, byte[]> former =
+                        StoreTopics.haveFormer(topics)
+                                ? read(consumer, StoreTopics.FORMER, partition)
+                                : new TreeMap<>();
+                NavigableMap<String, byte[]> head = read(consumer, StoreTopics.HEAD, partition);
+                if (before.equals(lastEvent(head))) {
+                    return before.map(last -> of(last, head, former, partition, partitions));
                 }
             }
             return Optional.empty();
@@ -63,11 +67,11 @@ public final class StoredPartition {
     /// @return empty if there is none, or the state cannot be read
     public static Optional<EventDigest> lastEvent(
             KafkaConsumer<byte[], byte[]> consumer, int partition) {
-        if (!consumer.listTopics().containsKey(StoreTopics.changelog(StoreTopics.PROGRESS))) {
+        if (!consumer.listTopics().containsKey(StoreTopics.changelog(StoreTopics.HEAD))) {
             return Optional.empty();
         }
         try {
-            return lastEvent(read(consumer, StoreTopics.PROGRESS, partition));
+            return lastEvent(read(consumer, StoreTopics.HEAD, partition));
         } catch (EngineStartException | JacksonException _) {
             return Optional.empty();
         }
@@ -75,11 +79,11 @@ public final class StoredPartition {
 
     private static StoredPartition of(
             EventDigest last,
-            NavigableMap<String, byte[]> state,
-            NavigableMap<String, byte[]> progress,
+            NavigableMap<String, byte[]> head,
+            NavigableMap<String, byte[]> former,
             int partition,
             int partitions) {
-        PartitionStores stores = PartitionStores.of(state, progress);
+        PartitionStores stores = PartitionStores.of(head, former);
         stores.keys().adopt();
         PartitionJournal journal = new PartitionJournal(partition, partitions, stores.keys());
         stores.load(
@@ -88,8 +92,8 @@ public final class StoredPartition {
         return new StoredPartition(last.id(), journal);
     }
 
-    private static Optional<EventDigest> lastEvent(NavigableMap<String, byte[]> progress) {
-        return new ProgressStore(Entries.of(progress)).load().flatMap(PartitionProgress::event);
+    private static Optional<EventDigest> lastEvent(NavigableMap<String, byte[]> head) {
+        return new ProgressStore(Entries.of(head)).load().flatMap(PartitionProgress::event);
     }
 
     private static NavigableMap<String, byte[]> read(

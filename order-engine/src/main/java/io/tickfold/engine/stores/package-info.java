@@ -1,6 +1,6 @@
-/// What the engine stores of a partition, and in which form: two stores of Kafka Streams, restored
-/// from changelog topics.
+/// What the engine stores of a partition, and in which form: a store of Kafka Streams named `head`,
+/// restored from its changelog topic.
 ///
-/// - `state`: accounts and open orders.
-/// - `head`: the partition's progress, its market, its backlog and idempotency keys.
+/// Engines up to format 3 kept accounts and open orders in a store `state` of their own. Where
+/// there is one, an entry moves from it to `head` when it is written again.
 package io.tickfold.engine.stores;

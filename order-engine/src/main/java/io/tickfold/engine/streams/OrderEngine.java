@@ -8,6 +8,7 @@ import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.startup.LostHistory;
 import io.tickfold.engine.startup.StartChecks;
 import io.tickfold.engine.stores.LocalState;
+import io.tickfold.engine.stores.StoreTopics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -65,10 +66,15 @@ public final class OrderEngine implements SmartLifecycle {
     /// @throws EngineStartException if the engine must not run on what the cluster holds
     @Override
     public void start() {
-        int partitions = prepare();
+        Cluster cluster = prepare();
         LocalState.forgetCopies(properties.stateDirectory());
         TaskResources shared =
-                TaskResources.open(bootstrapServers, partitions, registry, properties.skip());
+                TaskResources.open(
+                        bootstrapServers,
+                        cluster.partitions,
+                        cluster.hasFormerStore,
+                        registry,
+                        properties.skip());
         resources = Optional.of(shared);
         KafkaStreams created =
                 new KafkaStreams(
@@ -86,7 +92,11 @@ public final class OrderEngine implements SmartLifecycle {
         streams = Optional.of(created);
     }
 
-    private int prepare() {
+    /// @param partitions how many `trade-input` has
+    /// @param hasFormerStore whether an engine up to format 3 has been at work
+    private record Cluster(int partitions, boolean hasFormerStore) {}
+
+    private Cluster prepare() {
         try (Admin admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
@@ -95,7 +105,7 @@ public final class OrderEngine implements SmartLifecycle {
             TopicProvisioning.createMissing(admin, properties.partitions());
             int partitions = new StartChecks(admin, topics).run();
             catchUp = CatchUp.from(topics);
-            return partitions;
+            return new Cluster(partitions, StoreTopics.haveFormer(topics.names()));
         } catch (ExecutionException e) {
             throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
         } catch (InterruptedException e) {

@@ -81,7 +81,7 @@ final class PartitionTask {
     /// @throws EngineStartException if stores and events differ
     static PartitionTask restored(
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
-        PartitionStores stores = PartitionStores.of(context);
+        PartitionStores stores = PartitionStores.of(context, resources.haveFormerStore());
         StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
         PartitionProgress progress = check.verified(stores.progress().load(), stores::chains);
         PartitionTask task = new PartitionTask(context, resources, stores, progress);

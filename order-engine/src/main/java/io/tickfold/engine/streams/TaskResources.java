@@ -7,9 +7,11 @@ import java.util.Set;
 /// What all partitions of an engine share beside the streams; the engine closes it when it stops.
 ///
 /// @param partitions how many `trade-input` has
+/// @param haveFormerStore whether an engine up to format 3 has been at work
 /// @param skip inputs that an operator has skipped
 record TaskResources(
         int partitions,
+        boolean haveFormerStore,
         CommittedLog log,
         ClockSender clocks,
         EngineMetrics metrics,
@@ -17,10 +19,15 @@ record TaskResources(
         implements AutoCloseable {
 
     static TaskResources open(
-            String bootstrapServers, int partitions, MeterRegistry registry, Set<InputPlace> skip) {
+            String bootstrapServers,
+            int partitions,
+            boolean haveFormerStore,
+            MeterRegistry registry,
+            Set<InputPlace> skip) {
         EngineMetrics metrics = new EngineMetrics(registry);
         return new TaskResources(
                 partitions,
+                haveFormerStore,
                 CommittedLog.of(bootstrapServers),
                 ClockSender.to(bootstrapServers, metrics),
                 metrics,

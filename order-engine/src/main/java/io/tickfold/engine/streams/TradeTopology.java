@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/// The wiring of the engine: one source, one processor with two stores, two sinks.
+/// The wiring of the engine: one source, one processor with its store, two sinks.
 final class TradeTopology {
 
     static final String EVENTS = "events";
@@ -29,34 +29,35 @@ final class TradeTopology {
 
     static Topology build(TaskResources resources) {
         ByteArraySerializer bytes = new ByteArraySerializer();
-        return new Topology()
-                .addSource(
-                        AutoOffsetReset.none(),
-                        INPUT,
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.TRADE_INPUT.name())
-                .addProcessor(PROCESSOR, () -> new TradeProcessor(resources), INPUT)
-                .addStateStore(accounts(), PROCESSOR)
-                .addStateStore(market(), PROCESSOR)
-                .addSink(
-                        EVENTS,
-                        Topics.TRADE_EVENTS.name(),
-                        EventKey::serialize,
-                        bytes,
-                        EventKey::partitions,
-                        PROCESSOR)
-                .addSink(DEAD_LETTERS, Topics.DEAD_LETTERS.name(), bytes, bytes, PROCESSOR);
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> accounts() {
-        return logged(Stores.inMemoryKeyValueStore(StoreTopics.STATE));
+        Topology topology =
+                new Topology()
+                        .addSource(
+                                AutoOffsetReset.none(),
+                                INPUT,
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer(),
+                                Topics.TRADE_INPUT.name())
+                        .addProcessor(PROCESSOR, () -> new TradeProcessor(resources), INPUT)
+                        .addStateStore(head(), PROCESSOR)
+                        .addSink(
+                                EVENTS,
+                                Topics.TRADE_EVENTS.name(),
+                                EventKey::serialize,
+                                bytes,
+                                EventKey::partitions,
+                                PROCESSOR)
+                        .addSink(DEAD_LETTERS, Topics.DEAD_LETTERS.name(), bytes, bytes, PROCESSOR);
+        return resources.haveFormerStore() ? topology.addStateStore(former(), PROCESSOR) : topology;
     }
 
     /// Persistent, so that the process keeps its id and with it its transactional id: a restart
     /// then fences the transaction it left behind instead of waiting for it to time out.
-    private static StoreBuilder<KeyValueStore<String, byte[]>> market() {
-        return logged(Stores.persistentKeyValueStore(StoreTopics.PROGRESS)).withCachingEnabled();
+    private static StoreBuilder<KeyValueStore<String, byte[]>> head() {
+        return logged(Stores.persistentKeyValueStore(StoreTopics.HEAD)).withCachingEnabled();
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> former() {
+        return logged(Stores.inMemoryKeyValueStore(StoreTopics.FORMER));
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> logged(

@@ -109,11 +109,10 @@ class PartitionRebuildTest {
     }
 
     private static PartitionJournal stored(PartitionJournal journal) {
-        NavigableMap<String, byte[]> state = new TreeMap<>();
-        NavigableMap<String, byte[]> rest = new TreeMap<>();
+        NavigableMap<String, byte[]> head = new TreeMap<>();
         PartitionProgress reached =
                 new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
-        PartitionStores stores = PartitionStores.of(state, rest);
+        PartitionStores stores = PartitionStores.of(head);
         stores.save(journal, reached);
         PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, stores.keys());
         stores.load(restored, reached);

@@ -48,7 +48,6 @@ abstract class StoredOrder {
 
     static final String COMMAND = "./tickfold rebuild-state";
     static final String EVENTS = Topics.TRADE_EVENTS.name();
-    static final String STATE = "order-engine-state-changelog";
     static final String HEAD = "order-engine-head-changelog";
     static final int PARTITION = Topics.partitionOf(ALICE, RunningEngine.PARTITIONS);
 

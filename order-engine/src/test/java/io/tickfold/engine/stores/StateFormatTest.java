@@ -77,11 +77,11 @@ class StateFormatTest {
 
     @Test
     void readsStoresThatMixFormats() {
-        Entries store = Entries.of(new TreeMap<>());
-        AccountStore accounts = new AccountStore(store);
+        Entries former = Entries.of(new TreeMap<>());
+        AccountStore accounts = new AccountStore(Entries.of(new TreeMap<>()), former);
         Account today =
                 new Account(new AccountId("a50"), 1, Money.ZERO, true, OpenOrders.of(List.of()));
-        store.put("a/a49", stored(2, FORMAT_2));
+        former.put("a/a49", stored(2, FORMAT_2));
         accounts.save(today, CHAIN);
 
         PartitionJournal restored = new PartitionJournal(0, 1);

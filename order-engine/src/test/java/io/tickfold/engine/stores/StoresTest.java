@@ -30,7 +30,9 @@ import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -60,7 +62,7 @@ class StoresTest {
 
     @Test
     void restoresAccountsWithTheirOrdersOldestFirst() {
-        AccountStore accounts = new AccountStore(Entries.of(store));
+        AccountStore accounts = accounts(store, new TreeMap<>());
         fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
         for (int i = 0; i < 20; i++) {
             save(accounts, i == 0 ? openAccount(ALICE, "10000.00") : order().as("c" + i));
@@ -75,6 +77,38 @@ class StoresTest {
         assertThat(restored.chains().of(ALICE)).isEqualTo(CHAIN);
         assertThat(restored.fold().account(ALICE)).isPresent().isEqualTo(live.account(ALICE));
         assertThat(restored.fold().account(other)).isPresent().isEqualTo(live.account(other));
+    }
+
+    /// As format 3 had them in a store of their own.
+    @Test
+    void movesWhatIsWrittenAgain() {
+        NavigableMap<String, byte[]> former = new TreeMap<>();
+        AccountStore before = new AccountStore(Entries.of(former), Entries.of(new TreeMap<>()));
+        AccountId other = new AccountId("alice-2");
+        fold(rules(), tick(BTC, "42785.00", "43215.00", 1));
+        for (Command each :
+                List.of(
+                        openAccount(ALICE, "10000.00"),
+                        openAccount(other, "5.00"),
+                        order().as("c1"),
+                        order().as("c2"))) {
+            save(before, each);
+        }
+        AccountStore accounts = accounts(store, former);
+
+        save(accounts, close(ALICE, order().idAs("c1")));
+
+        assertThat(former.keySet())
+                .containsExactlyInAnyOrder("a/alice-2", "o/alice/" + order().idAs("c2"));
+        PartitionJournal restored = new PartitionJournal(0, 1);
+        accounts.load(restored);
+        assertThat(restored.fold().account(ALICE)).isPresent().isEqualTo(live.account(ALICE));
+        assertThat(restored.fold().account(other)).isPresent().isEqualTo(live.account(other));
+    }
+
+    private static AccountStore accounts(
+            KeyValueStore<String, byte[]> store, NavigableMap<String, byte[]> former) {
+        return new AccountStore(Entries.of(store), Entries.of(former));
     }
 
     @Test
@@ -134,8 +168,7 @@ class StoresTest {
     void stopsAtStateOfAnUnknownFormat() {
         store.put("a/alice", new byte[] {99, '{', '}'});
 
-        assertThatThrownBy(
-                        () -> new AccountStore(Entries.of(store)).load(new PartitionJournal(0, 1)))
+        assertThatThrownBy(() -> accounts(store, new TreeMap<>()).load(new PartitionJournal(0, 1)))
                 .isInstanceOf(EngineStartException.class)
                 .hasMessageContaining("format")
                 .hasMessageContaining("./tickfold rebuild-state");

@@ -35,6 +35,7 @@ class CommitsTest {
             new TradeProcessor(
                     new TaskResources(
                             1,
+                            false,
                             new StubCommittedLog(),
                             new StubClocks(),
                             new EngineMetrics(new SimpleMeterRegistry()),
@@ -43,8 +44,7 @@ class CommitsTest {
 
     @BeforeEach
     void start() {
-        addStore(StoreTopics.STATE);
-        addStore(StoreTopics.PROGRESS);
+        addStore(StoreTopics.HEAD);
         processor.init(context);
         process(rules());
         process(tick(BTC, "42785.00", "43215.00", 1));

@@ -181,7 +181,7 @@ class OrderEngineTest {
 
     @Test
     void refusesToTakeALostChangelogForAnEmptyMarket() throws Exception {
-        refusesToStartWithout("order-engine-state-changelog");
+        refusesToStartWithout("order-engine-head-changelog");
     }
 
     @Test

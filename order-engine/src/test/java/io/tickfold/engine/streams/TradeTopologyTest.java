@@ -62,7 +62,7 @@ class TradeTopologyTest {
         Properties settings =
                 EngineSettings.of("unused:9092", new OrderEngineProperties(1, directory, 1, 0));
         var resources =
-                new TaskResources(1, witness, clocks, new EngineMetrics(registry), Set.of());
+                new TaskResources(1, false, witness, clocks, new EngineMetrics(registry), Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
         input = driver.createInputTopic(Topics.TRADE_INPUT.name(), bytes, bytes);

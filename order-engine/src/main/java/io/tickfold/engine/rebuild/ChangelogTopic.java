@@ -19,24 +19,23 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Replaces the changelog topics by empty ones before a rebuilt state is written.
-record ChangelogTopics(Admin admin) {
+/// Replaces the changelog topic by an empty one before a rebuilt state is written.
+record ChangelogTopic(Admin admin) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /// Deletes the topics that exist and creates empty ones, with the settings that Kafka Streams
-    /// gives them.
+    /// Deletes it and the former one, as far as they exist, and creates an empty one with the
+    /// settings that Kafka Streams gives it.
     void recreate(int partitions) throws ExecutionException, InterruptedException {
         Set<String> existing = new HashSet<>(admin.listTopics().names().get());
-        existing.retainAll(StoreTopics.changelogs());
+        String name = StoreTopics.changelog(StoreTopics.HEAD);
+        existing.retainAll(Set.of(name, StoreTopics.changelog(StoreTopics.FORMER)));
         admin.deleteTopics(existing).all().get();
         Map<String, String> settings = new HashMap<>(StoreTopics.SETTINGS);
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
-        for (String name : StoreTopics.changelogs()) {
-            create(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings));
-        }
+        create(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings));
     }
 
     /// Brokers may learn a little later that the old topic is gone, and that there is a new one.
