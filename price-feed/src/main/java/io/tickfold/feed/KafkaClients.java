@@ -24,27 +24,25 @@ record KafkaClients(String bootstrapServers) {
     /// tick is sent to all partitions in one request.
     DefaultKafkaProducerFactory<byte[], byte[]> producerFactory() {
         Map<String, Object> settings =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                ByteClients.settings(
                         bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        PRODUCER_ID,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        LINGER_MILLIS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        1_500,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        2_000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        500,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        BUFFER_BYTES,
-                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500);
+                        Map.of(
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                PRODUCER_ID,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                true,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                LINGER_MILLIS,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                1_500,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                2_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                500,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                BUFFER_BYTES));
         DefaultKafkaProducerFactory<byte[], byte[]> factory =
                 new DefaultKafkaProducerFactory<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -81,8 +79,6 @@ record KafkaClients(String bootstrapServers) {
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 5_000,
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                4_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500);
+                4_000);
     }
 }

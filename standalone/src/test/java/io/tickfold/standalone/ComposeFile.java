@@ -1,9 +1,12 @@
 package io.tickfold.standalone;
 
+import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The services of `docker-compose.yml`, as far as a test starts them itself.
+/// The services of a compose file, as far as a test starts them itself.
 record ComposeFile(JsonNode services, Map<String, String> variables) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,13 +34,38 @@ record ComposeFile(JsonNode services, Map<String, String> variables) {
         }
     }
 
-    /// In the order of the file, in which they can be started one after the other.
-    List<String> names() {
-        return List.copyOf(services.propertyNames());
+    /// In the order of the file, in which they can be started one after the other; together those
+    /// that only differ in their number.
+    List<List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (String service : services.propertyNames()) {
+            groups.computeIfAbsent(service.replaceFirst("-\\d$", ""), _ -> new ArrayList<>())
+                    .add(service);
+        }
+        return List.copyOf(groups.values());
     }
 
-    boolean isBuilt(String service) {
-        return services.get(service).has("build");
+    /// The directory that the service's image is built in, if it is.
+    Optional<String> build(String service) {
+        return Optional.ofNullable(services.get(service).get("build")).map(JsonNode::asString);
+    }
+
+    boolean isReadOnly(String service) {
+        return services.get(service).path("read_only").asBoolean(false);
+    }
+
+    /// Directories in memory, and their options.
+    Map<String, String> tmpfs(String service) {
+        return texts(services.get(service).path("tmpfs")).stream()
+                .map(each -> each.split(":", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+    }
+
+    /// Directories that outlive the container, whatever their names.
+    List<Volume> volumes(String service) {
+        return texts(services.get(service).path("volumes")).stream()
+                .map(each -> new Volume(each.split(":", 2)[1]))
+                .toList();
     }
 
     String image(String service) {
@@ -50,7 +78,7 @@ record ComposeFile(JsonNode services, Map<String, String> variables) {
     }
 
     Map<String, String> environment(String service) {
-        return services.get(service).get("environment").properties().stream()
+        return services.get(service).path("environment").properties().stream()
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,

@@ -8,7 +8,9 @@ import com.github.dockerjava.api.model.Ports.Binding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,31 +20,36 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
-/// The services of the compose file in containers of their own, on a network of their own; only the
-/// gateway is published, on a free port of the loopback address.
+/// The services of a compose file in containers of their own, on a network of their own; only one
+/// is published, on a free port of the loopback address.
 final class ContainerStack implements AutoCloseable {
 
-    private static final String GATEWAY = "api-gateway";
     private static final int API_PORT = 8080;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
+    private final Path repository;
     private final ComposeFile compose;
-    private final ImageFromDockerfile image;
+    private final String published;
+    private final Map<String, ImageFromDockerfile> images = new HashMap<>();
     private final Network network = Network.newNetwork();
     private final Map<String, GenericContainer<?>> containers = new LinkedHashMap<>();
 
-    private ContainerStack(ComposeFile compose, ImageFromDockerfile image) {
+    private ContainerStack(Path repository, ComposeFile compose, String published) {
+        this.repository = repository;
         this.compose = compose;
-        this.image = image;
+        this.published = published;
     }
 
-    /// Builds the image and returns when every service that can tell is healthy.
-    static ContainerStack start(Path repository, ComposeFile compose) {
-        ContainerStack stack = new ContainerStack(compose, imageOf(repository));
+    /// Builds the images and returns when every service that can tell is healthy.
+    ///
+    /// @param published the service that answers requests
+    static ContainerStack start(Path repository, ComposeFile compose, String published) {
+        ContainerStack stack = new ContainerStack(repository, compose, published);
         try {
-            compose.names().forEach(stack::start);
+            compose.groups().forEach(stack::start);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -50,17 +57,18 @@ final class ContainerStack implements AutoCloseable {
         }
     }
 
-    private static ImageFromDockerfile imageOf(Path repository) {
-        String jars = "standalone/target/app";
-        return new ImageFromDockerfile()
-                .withFileFromPath("Dockerfile", repository.resolve("Dockerfile"))
-                .withFileFromPath(jars, repository.resolve(jars));
+    private void start(List<String> services) {
+        services.forEach(service -> containers.put(service, container(service)));
+        Startables.deepStart(services.stream().map(this::running)).join();
     }
 
-    private void start(String service) {
-        GenericContainer<?> container = container(service);
-        containers.put(service, container);
-        container.start();
+    private GenericContainer<?> running(String service) {
+        return Objects.requireNonNull(containers.get(service));
+    }
+
+    /// Ends a service as a power cut does.
+    void kill(String service) {
+        running(service).stop();
     }
 
     private GenericContainer<?> container(String service) {
@@ -72,17 +80,38 @@ final class ContainerStack implements AutoCloseable {
         if (!compose.command(service).isEmpty()) {
             container.withCommand(compose.command(service).toArray(String[]::new));
         }
+        if (compose.isReadOnly(service)) {
+            container
+                    .withTmpFs(compose.tmpfs(service))
+                    .withCreateContainerCmdModifier(command -> {
+                        host(command).withReadonlyRootfs(true);
+                        command.withVolumes(compose.volumes(service));
+                    });
+        }
         compose.healthcheck(service)
                 .map(Wait::forSuccessfulCommand)
                 .map(healthy -> healthy.withStartupTimeout(LONGEST_START))
                 .ifPresent(container::waitingFor);
-        return service.equals(GATEWAY) ? published(container) : container;
+        return service.equals(published) ? published(container) : container;
     }
 
     private GenericContainer<?> ofItsImage(String service) {
-        return compose.isBuilt(service)
-                ? new GenericContainer<>(image)
-                : new GenericContainer<>(DockerImageName.parse(compose.image(service)));
+        return compose.build(service)
+                .<GenericContainer<?>>map(directory ->
+                        new GenericContainer<>(images.computeIfAbsent(directory, this::imageOf)))
+                .orElseGet(() ->
+                        new GenericContainer<>(DockerImageName.parse(compose.image(service))));
+    }
+
+    /// That of the services has all jars, and nothing else of the repository.
+    private ImageFromDockerfile imageOf(String directory) {
+        if (!directory.equals(".")) {
+            return new ImageFromDockerfile().withFileFromPath(".", repository.resolve(directory));
+        }
+        String jars = "standalone/target/app";
+        return new ImageFromDockerfile()
+                .withFileFromPath("Dockerfile", repository.resolve("Dockerfile"))
+                .withFileFromPath(jars, repository.resolve(jars));
     }
 
     private static GenericContainer<?> published(GenericContainer<?> container) {
@@ -92,14 +121,17 @@ final class ContainerStack implements AutoCloseable {
     }
 
     private static void publishOnLoopback(CreateContainerCmd command) {
-        HostConfig host = Objects.requireNonNull(command.getHostConfig());
-        host.withPortBindings(
-                new PortBinding(Binding.bindIp("127.0.0.1"), new ExposedPort(API_PORT)));
+        host(command)
+                .withPortBindings(
+                        new PortBinding(Binding.bindIp("127.0.0.1"), new ExposedPort(API_PORT)));
+    }
+
+    private static HostConfig host(CreateContainerCmd command) {
+        return Objects.requireNonNull(command.getHostConfig());
     }
 
     URI api() {
-        int port = Objects.requireNonNull(containers.get(GATEWAY)).getMappedPort(API_PORT);
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + running(published).getMappedPort(API_PORT));
     }
 
     /// What every service has written.
@@ -119,11 +151,12 @@ final class ContainerStack implements AutoCloseable {
     public void close() {
         containers.values().forEach(GenericContainer::stop);
         network.close();
-        if (image.isDone()) {
-            DockerClientFactory.lazyClient()
-                    .removeImageCmd(image.getDockerImageName())
-                    .withForce(true)
-                    .exec();
-        }
+        images.values().stream()
+                .filter(ImageFromDockerfile::isDone)
+                .forEach(image ->
+                        DockerClientFactory.lazyClient()
+                                .removeImageCmd(image.getDockerImageName())
+                                .withForce(true)
+                                .exec());
     }
 }

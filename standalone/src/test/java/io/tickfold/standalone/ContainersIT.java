@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The image of the Dockerfile, as every service of the compose file.
+/// The images of the Dockerfiles, as the services of the compose files.
 ///
 /// Skipped where no container engine runs, unless `CI_CONTAINERS=1` demands one.
 class ContainersIT {
@@ -32,7 +32,8 @@ class ContainersIT {
 
     @Test
     void closesAnOrderOnce() throws Exception {
-        try (ContainerStack stack = ContainerStack.start(REPOSITORY, compose())) {
+        ComposeFile one = compose("docker-compose.small.yml");
+        try (ContainerStack stack = ContainerStack.start(REPOSITORY, one, "api-gateway")) {
             TradingClient alice = client(stack);
             String order = firstOrder(alice);
 
@@ -51,8 +52,26 @@ class ContainersIT {
         }
     }
 
-    private static ComposeFile compose() throws IOException {
-        Path file = REPOSITORY.resolve("docker-compose.yml");
+    @Test
+    void closesOrdersWithoutOneOfTheBrokersAndOneOfTheEngines() throws Exception {
+        ComposeFile two = compose("docker-compose.yml");
+        try (ContainerStack stack = ContainerStack.start(REPOSITORY, two, "balancer")) {
+            TradingClient alice = client(stack);
+            String order = firstOrder(alice);
+            String another = alice.open();
+            assertThat(alice.closeOrder(order).status()).as(stack::logs).isEqualTo(200);
+
+            stack.kill("kafka-2");
+            stack.kill("order-engine-1");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> alice.closeOnce("last", another).status() == 200);
+            assertThat(firstOrder(alice)).as(stack::logs).startsWith("ord_");
+        }
+    }
+
+    private static ComposeFile compose(String name) throws IOException {
+        Path file = REPOSITORY.resolve(name);
         return ComposeFile.read(
                 file, Map.of("TICKFOLD_JWT_SECRET", SECRET, "TICKFOLD_DATABASE_PASSWORD", SECRET));
     }
@@ -65,7 +84,7 @@ class ContainersIT {
 
     /// Orders are refused until the engine knows the first quotes.
     private static String firstOrder(TradingClient client) {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(3))
                 .ignoreException(IllegalStateException.class)
                 .until(client::open, order -> order.startsWith("ord_"));
     }

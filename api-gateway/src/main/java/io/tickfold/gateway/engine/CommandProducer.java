@@ -1,5 +1,6 @@
 package io.tickfold.gateway.engine;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
 import java.time.Clock;
@@ -46,27 +47,27 @@ final class CommandProducer implements InitializingBean, DisposableBean {
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return ByteClients.settings(
                 bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "tickfold-gateway-commands",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                MAX_BLOCK_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                REQUEST_TIMEOUT_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                DELIVERY_TIMEOUT_MS,
-                ProducerConfig.ENABLE_METRICS_PUSH_CONFIG,
-                false);
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "tickfold-gateway-commands",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        MAX_BLOCK_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        REQUEST_TIMEOUT_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        DELIVERY_TIMEOUT_MS,
+                        ProducerConfig.ENABLE_METRICS_PUSH_CONFIG,
+                        false));
     }
 
     KafkaOperations<byte[], byte[]> operations() {

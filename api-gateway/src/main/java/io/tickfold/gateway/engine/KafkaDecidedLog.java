@@ -2,6 +2,7 @@ package io.tickfold.gateway.engine;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.readmodel.log.ByteConsumers;
@@ -119,8 +120,6 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
     private Connection connect() {
         Map<String, Object> settings =
                 Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         AdminClientConfig.CLIENT_ID_CONFIG,
                         CLIENT,
                         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -130,7 +129,8 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
                         AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
                         false);
         return new Connection(
-                Admin.create(settings), ByteConsumers.named(CLIENT, bootstrapServers).get());
+                ByteClients.admin(bootstrapServers, settings),
+                ByteConsumers.named(CLIENT, bootstrapServers).get());
     }
 
     private static Optional<Long> committed(Admin admin, TopicPartition input)

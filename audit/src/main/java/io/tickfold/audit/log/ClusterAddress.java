@@ -1,5 +1,6 @@
 package io.tickfold.audit.log;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.embedded.BrokerAddress;
 import io.tickfold.engine.cluster.ClusterTopics;
 import java.io.IOException;
@@ -80,10 +81,9 @@ public record ClusterAddress(String bootstrapServers, Optional<String> clusterId
     }
 
     private Admin admin() {
-        return Admin.create(
+        return ByteClients.admin(
+                bootstrapServers,
                 Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         ANSWER_MILLIS,
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

@@ -25,7 +25,7 @@
 /// | steps and limits of an instrument | [InstrumentChecks], [LevelChecks], [Slippage] |
 /// | idempotency keys | [KeyMemory]; of halts [HaltKeys] |
 /// | which ticks, rules and halts are ignored | [MarketIntake] |
-/// | which accounts a tick concerns | [MarketWatch], [Nearness], [Anchors] |
+/// | which accounts a tick concerns | [MarketWatch], [Triggers], [Nearness], [Anchors] |
 /// | work that waits for a later input | [Backlog], [Share] |
 /// | what an event changes | [Account#evolve] |
 ///

@@ -1,7 +1,7 @@
 package io.tickfold.engine.rebuild;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.engine.stores.StoreTopics;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,9 +29,11 @@ final class ChangelogWriter implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     ChangelogWriter(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>(SETTINGS);
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(
+                        ByteClients.settings(bootstrapServers, SETTINGS),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
     }
 
     void write(int partition, Map<String, byte[]> entries) {

@@ -4,6 +4,7 @@ import static io.tickfold.engine.rebuild.RebuildException.Reason.LOST_EVENTS;
 import static io.tickfold.engine.rebuild.RebuildException.Reason.NO_EVENTS;
 import static java.util.stream.Collectors.toMap;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
@@ -22,7 +23,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -71,9 +71,7 @@ public final class StateRebuild {
     /// @throws RebuildException if the state cannot be rebuilt; nothing was changed then
     /// @throws KafkaException if Kafka fails; the rebuild then has to be started again
     public List<RebuiltPartition> run() {
-        try (Admin admin =
-                Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = ByteClients.admin(bootstrapServers, Map.of())) {
             return run(admin);
         } catch (ExecutionException e) {
             throw new KafkaException("Kafka at " + bootstrapServers + " refused", e.getCause());

@@ -1,6 +1,7 @@
 package io.tickfold.engine.startup;
 
 import io.tickfold.contract.wire.AdminRequests.Request;
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.CommittedEvents;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -51,9 +51,7 @@ public interface CommittedLog extends AutoCloseable {
         private final CommittedEvents events;
 
         private OfCluster(String bootstrapServers) {
-            admin =
-                    Admin.create(
-                            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+            admin = ByteClients.admin(bootstrapServers, Map.of());
             topics = new ClusterTopics(admin);
             events = new CommittedEvents(bootstrapServers);
         }

@@ -3,7 +3,9 @@ package io.tickfold.engine.streams;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,14 +19,15 @@ final class EngineSettings {
     static Properties of(String bootstrapServers, OrderEngineProperties engine) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.ENGINE_GROUP);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(ByteClients.settings(bootstrapServers, Map.of()));
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.stateDirectory().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedDiskMemory.class);
-        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, engine.standbys());
+        settings.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         commit(settings);
         group(settings);
+        share(settings, engine);
         return settings;
     }
 
@@ -41,6 +44,15 @@ final class EngineSettings {
         settings.put(
                 mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 CommandBatch.class.getName());
+    }
+
+    /// An engine that is new, or was away, gets a partition only when it has nearly all of its
+    /// state, which it reads beside its work: nobody waits for that.
+    private static void share(Properties settings, OrderEngineProperties engine) {
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, engine.standbys());
+        settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 500L);
+        settings.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, engine.partitions());
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }
 
     /// A dead instance is noticed within 2 s; lost offsets stop the engine instead of letting it

@@ -2,6 +2,7 @@ package io.tickfold.engine.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.engine.cluster.ClusterTopics;
 import io.tickfold.engine.cluster.EngineStartException;
@@ -14,11 +15,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Runs the engine as a service: creates missing topics, checks what must hold, then folds until it
@@ -28,7 +34,10 @@ public final class OrderEngine implements SmartLifecycle {
     /// Starts before whatever sends commands, and stops after it, so that all are answered.
     private static final int PHASE = DEFAULT_PHASE - 8_192;
 
+    private static final Logger log = LoggerFactory.getLogger(OrderEngine.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration KAFKA_STARTS = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String bootstrapServers;
     private final OrderEngineProperties properties;
@@ -96,22 +105,39 @@ public final class OrderEngine implements SmartLifecycle {
     /// @param hasFormerStore whether an engine up to format 3 has been at work
     private record Cluster(int partitions, boolean hasFormerStore) {}
 
+    /// Brokers that are starting may not have found each other yet.
     private Cluster prepare() {
-        try (Admin admin =
-                Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            ClusterTopics topics = new ClusterTopics(admin);
-            new LostHistory(topics).check();
-            TopicProvisioning.createMissing(admin, properties.partitions());
-            int partitions = new StartChecks(admin, topics).run();
-            catchUp = CatchUp.from(topics);
-            return new Cluster(partitions, StoreTopics.haveFormer(topics.names()));
-        } catch (ExecutionException e) {
-            throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineStartException("interrupted", e);
+        long deadline = System.nanoTime() + KAFKA_STARTS.toNanos();
+        while (true) {
+            try (Admin admin = ByteClients.admin(bootstrapServers, Map.of())) {
+                return prepare(admin);
+            } catch (ExecutionException e) {
+                if (!mayPass(e) || System.nanoTime() - deadline > 0) {
+                    throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
+                }
+                log.warn("Kafka at {} is not ready: {}", bootstrapServers, e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineStartException("interrupted", e);
+            }
         }
+    }
+
+    private static boolean mayPass(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof RetriableException
+                || cause instanceof InvalidReplicationFactorException
+                || cause instanceof TimeoutException;
+    }
+
+    private Cluster prepare(Admin admin) throws ExecutionException, InterruptedException {
+        ClusterTopics topics = new ClusterTopics(admin);
+        new LostHistory(topics).check();
+        TopicProvisioning.createMissing(admin, properties.partitions());
+        int partitions = new StartChecks(admin, topics).run();
+        catchUp = CatchUp.from(topics);
+        return new Cluster(partitions, StoreTopics.haveFormer(topics.names()));
     }
 
     public Work work() {

@@ -3,8 +3,8 @@
 ///
 /// ```
 ///  trade-input ─► TradeProcessor ─► trade-events (same partition number)
-///                   │    │   └────► trade-input-dead-letters
-///                   ▼    ▼
-///               "state"  "head"     stores, from which live objects are restored on init
+///                   │        └────► trade-input-dead-letters
+///                   ▼
+///                 "head"            the store, from which live objects are restored on init
 /// ```
 package io.tickfold.engine.streams;

@@ -1,5 +1,6 @@
 package io.tickfold.readmodel.log;
 
+import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.readmodel.log.Page.Stretch;
 import io.tickfold.readmodel.log.Reading.Foreign;
@@ -28,8 +29,16 @@ import org.apache.kafka.common.TopicPartition;
 /// Reads all partitions of `trade-events` in pages, from any position.
 public final class EventLog implements AutoCloseable {
 
-    private static final String TOPIC = Topics.TRADE_EVENTS.name();
     private static final int API_TIMEOUT_MS = 5_000;
+    private static final Map<String, Object> SETTINGS =
+            Map.of(
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    API_TIMEOUT_MS,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    API_TIMEOUT_MS,
+                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                    false);
+    private static final String TOPIC = Topics.TRADE_EVENTS.name();
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -61,7 +70,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     private static TopicDescription describe(String bootstrapServers) {
-        try (Admin admin = Admin.create(settings(bootstrapServers))) {
+        try (Admin admin = ByteClients.admin(bootstrapServers, SETTINGS)) {
             return Objects.requireNonNull(
                     admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
         } catch (ExecutionException e) {
@@ -70,18 +79,6 @@ public final class EventLog implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
         }
-    }
-
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                API_TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                API_TIMEOUT_MS,
-                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                false);
     }
 
     /// The id of the topic: another one under the same name has another id.
