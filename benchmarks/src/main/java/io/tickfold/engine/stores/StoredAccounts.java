@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
-/// Accounts in a store of the kind that the engine keeps them in, without a changelog.
+/// Accounts in a store like that of the engine, but in memory and without a changelog.
 public final class StoredAccounts {
 
     private final AccountStore accounts;
