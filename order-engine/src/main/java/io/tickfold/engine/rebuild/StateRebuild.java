@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -96,7 +97,7 @@ public final class StateRebuild {
         }
         group.forget();
         new ChangelogTopic(admin).recreate(partitions);
-        write(states, topics.ids(StoreTopics.required(topics.names())));
+        write(states, topics.ids(StoreTopics.required(Set.of())));
         new CommittedOffsets(admin, topics)
                 .commit(states.stream().collect(toMap(State::topic, State::next)));
         return states.stream().map(RebuiltPartition::of).toList();

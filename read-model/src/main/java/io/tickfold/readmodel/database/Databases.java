@@ -70,16 +70,12 @@ public final class Databases {
             try {
                 return openOnce(schema, patience, ofFiles);
             } catch (RuntimeException e) {
-                if (areEmbedded() || !mayPass(e) || !isToBeTriedAgain(deadline)) {
+                if (areEmbedded() || !Outage.mayEndWhileOpening(e) || !isToBeTriedAgain(deadline)) {
                     throw e;
                 }
                 log.warn("cannot open the database of {}, trying again: {}", schema, e.toString());
             }
         }
-    }
-
-    private static boolean mayPass(RuntimeException failure) {
-        return Outage.is(failure) || Outage.isRace(failure);
     }
 
     private static boolean isToBeTriedAgain(long deadline) {

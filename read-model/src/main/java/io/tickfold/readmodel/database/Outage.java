@@ -1,6 +1,7 @@
 package io.tickfold.readmodel.database;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -29,9 +30,12 @@ public final class Outage {
         };
     }
 
-    /// Whether making a table failed because somebody else has made it at the same moment.
-    static boolean isRace(Throwable failure) {
-        return hasState(failure, MADE_ALREADY::contains);
+    /// Whether opening a database may succeed later although no statement of its server says so:
+    /// somebody else has made the same table at the same moment, or the pool had lost the
+    /// connection, for which it has no state.
+    static boolean mayEndWhileOpening(Throwable failure) {
+        return is(failure)
+                || hasState(failure, state -> state.isEmpty() || MADE_ALREADY.contains(state));
     }
 
     /// Whether there was not even a connection.
@@ -43,8 +47,7 @@ public final class Outage {
     private static boolean hasState(Throwable failure, Predicate<String> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && wanted.test(sql.getSQLState())) {
+                    && wanted.test(Objects.requireNonNullElse(sql.getSQLState(), ""))) {
                 return true;
             }
         }
