@@ -57,20 +57,12 @@ class DatabasesTest {
         try (Connection other = connect(settings);
                 Statement statement = other.createStatement();
                 ExecutorService opener = Executors.newSingleThreadExecutor()) {
-            Future<Database> opening =
-                    opener.submit(() -> new Databases(settings).openDerived("read_model"));
+            Future<Database> opening = opener.submit(() -> open(settings));
             int ended = 0;
             while (ended < 3 && !opening.isDone()) {
                 ended += count(statement, END_OTHERS);
             }
-            try (Database opened = opening.get()) {
-                assertThat(
-                                opened.sql()
-                                        .sql("SELECT count(*) FROM event")
-                                        .query(Long.class)
-                                        .single())
-                        .isZero();
-            }
+            requireEmpty(opening);
             assertThat(ended).isGreaterThanOrEqualTo(3);
         }
     }
@@ -85,21 +77,24 @@ class DatabasesTest {
             statement.execute("CREATE SCHEMA read_model");
             other.setAutoCommit(false);
             statement.execute("CREATE TABLE read_model.event (id INTEGER)");
-            Future<Database> opening =
-                    opener.submit(() -> new Databases(settings).openDerived("read_model"));
+            Future<Database> opening = opener.submit(() -> open(settings));
             await().until(() -> count(statement, WAITING) > 0);
             other.commit();
             statement.execute("DROP TABLE read_model.event");
             other.commit();
 
-            try (Database opened = opening.get()) {
-                assertThat(
-                                opened.sql()
-                                        .sql("SELECT count(*) FROM event")
-                                        .query(Long.class)
-                                        .single())
-                        .isZero();
-            }
+            requireEmpty(opening);
+        }
+    }
+
+    private static Database open(DatabaseSettings settings) {
+        return new Databases(settings).openDerived("read_model");
+    }
+
+    private static void requireEmpty(Future<Database> opening) throws Exception {
+        try (Database opened = opening.get()) {
+            assertThat(opened.sql().sql("SELECT count(*) FROM event").query(Long.class).single())
+                    .isZero();
         }
     }
 
