@@ -1,9 +1,12 @@
 package io.tickfold.gateway.readmodel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.gateway.engine.TradeEventListener;
 import io.tickfold.readmodel.database.Database;
@@ -15,6 +18,7 @@ import io.tickfold.readmodel.projection.Projector;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.schema.ReadModelSchema;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +46,18 @@ public class ReadModelConfiguration {
     /// Notes each event that this gateway observes, before a client is answered because of it.
     @Bean
     TradeEventListener gatewaySeenEvents(Progress progress) {
-        return record -> progress.seen(record.partition(), record.offset());
+        return event -> seen(event, progress);
+    }
+
+    /// Checkpoints have no key, and somebody else's record might have any.
+    private static void seen(ConsumerRecord<byte[], byte[]> record, Progress progress) {
+        byte[] key = record.key();
+        if (key == null || key.length > AccountId.LONGEST) {
+            progress.seen(record.partition(), record.offset());
+        } else {
+            String account = new String(key, US_ASCII);
+            progress.seen(record.partition(), record.offset(), account);
+        }
     }
 
     @Bean

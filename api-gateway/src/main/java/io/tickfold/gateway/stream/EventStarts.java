@@ -40,7 +40,7 @@ final class EventStarts {
     /// @throws RefusedException if the account's events do not reach that far, not even in a
     ///   second, or are still being read from the log
     long position(AccountId account, Optional<Long> requested, EventBuffer buffer) {
-        View<Long> end = readModel.read(account, Optional.empty(), AccountSnapshot::lastSequence);
+        View<Long> end = readModel.readAsItIs(account, AccountSnapshot::lastSequence);
         long start = requested.orElse(end.result());
         if (start > end.result() && !buffer.reaches(start, PATIENCE)) {
             throw refusal(end);

@@ -2,6 +2,7 @@ package io.tickfold.readmodel.projection;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.tickfold.contract.value.AccountId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ public final class Progress {
 
     private long[] ends = {};
     private long[] seen = {};
+    private SeenAccounts[] accounts = {};
     private long[] projected = {};
     private long[] stored = {};
     private long[] stillSince = {};
@@ -32,7 +34,7 @@ public final class Progress {
         int partitions = endsOfTheLog.length;
         int known = seen.length;
         ends = endsOfTheLog.clone();
-        seen = Arrays.copyOf(seen, Math.max(known, partitions));
+        know(Math.max(known, partitions));
         projected = new long[partitions];
         stored = new long[partitions];
         stillSince = new long[partitions];
@@ -67,10 +69,29 @@ public final class Progress {
         return ends.length == 0 ? OptionalInt.empty() : OptionalInt.of(ends.length);
     }
 
-    /// Notes that this gateway knows of a record, so that its clients may rely on it.
+    private void know(int partitions) {
+        int known = seen.length;
+        seen = Arrays.copyOf(seen, partitions);
+        accounts = Arrays.copyOf(accounts, partitions);
+        Arrays.setAll(accounts, i -> i < known ? accounts[i] : new SeenAccounts());
+    }
+
+    /// Notes that this gateway knows of a record of the account, so that its clients may rely on
+    /// it.
+    public synchronized void seen(int partition, long offset, String account) {
+        see(partition, offset);
+        accounts[partition].seen(account, offset + 1);
+    }
+
+    /// Notes that this gateway knows of a record that may concern everybody.
     public synchronized void seen(int partition, long offset) {
+        see(partition, offset);
+        accounts[partition].seen(offset + 1);
+    }
+
+    private void see(int partition, long offset) {
         if (partition >= seen.length) {
-            seen = Arrays.copyOf(seen, partition + 1);
+            know(partition + 1);
         }
         boolean lackedNothing = partition < projected.length && !isLacking(partition);
         seen[partition] = Math.max(seen[partition], offset + 1);
@@ -89,6 +110,7 @@ public final class Progress {
     /// Notes the position that the database says, which may be further back than before.
     public synchronized void stored(int partition, long next) {
         stored[partition] = Math.max(stored[partition], next);
+        accounts[partition].stored(next);
         projected(partition, next);
     }
 
@@ -105,6 +127,11 @@ public final class Progress {
     /// read from now on is behind that only during a rebuild.
     public synchronized long storedUpTo(int partition) {
         return stored[partition];
+    }
+
+    /// The position up to which clients of this gateway may know of the account.
+    public synchronized long wanted(int partition, AccountId account) {
+        return Math.max(ends[partition], accounts[partition].wanted(account.value()));
     }
 
     /// The position that clients of this gateway may rely on.

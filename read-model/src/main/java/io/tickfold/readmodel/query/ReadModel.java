@@ -62,14 +62,14 @@ public final class ReadModel {
         }
     }
 
-    /// Whether all that this gateway has observed of the account's partition is there now.
+    /// Whether all that this gateway has observed of the account is there now.
     public boolean isCurrent(AccountId account) {
         OptionalInt partitions = progress.partitions();
         if (partitions.isEmpty()) {
             return false;
         }
         int partition = Topics.partitionOf(account, partitions.getAsInt());
-        return progress.await(partition, progress.wanted(partition), Duration.ZERO);
+        return progress.await(partition, progress.wanted(partition, account), Duration.ZERO);
     }
 
     private static void rethrowUnlessOutage(RuntimeException failure) {
@@ -79,21 +79,37 @@ public final class ReadModel {
         log.debug("no database", failure);
     }
 
-    /// Queries an account at one moment: once the read model holds everything that this gateway has
-    /// observed, or after half a second as it is. Where nobody follows the read model, it waits for
-    /// nothing, and answers only if the read model holds everything all the same.
+    /// Queries an account at one moment: once the read model holds everything of it that this
+    /// gateway has observed. Where nobody follows the read model, it waits for nothing, and answers
+    /// only if the read model holds everything all the same.
     ///
     /// @param atLeast what the read model must hold in any case
-    /// @throws ReadRefusedException if the position is of another account's partition, is not
-    ///   reached within a second, or the read model is still being built
+    /// @throws ReadRefusedException if the position is of another account's partition, if it is not
+    ///   reached within a second, or what was observed within half a second
     public <T> View<T> read(
             AccountId account, Optional<LogPosition> atLeast, Function<AccountSnapshot, T> query) {
         int partition = partition(account);
         long needed = atLeast.map(position -> needed(position, partition)).orElse(0L);
         Duration patience = atLeast.isPresent() ? PATIENCE_FOR_A_POSITION : PATIENCE;
-        long wanted = Math.max(needed, progress.wanted(partition));
-        boolean isThere = progress.await(partition, wanted, patience);
-        Demand demand = isThere ? met(partition, needed) : unmet(partition, needed, wanted);
+        long wanted = Math.max(needed, progress.wanted(partition, account));
+        Demand demand =
+                progress.await(partition, wanted, patience)
+                        ? met(partition, needed)
+                        : unfollowed(partition, wanted);
+        return snapshot(demand, sql -> query.apply(new AccountSnapshot(sql, account)));
+    }
+
+    /// The same, for whoever knows what came later: after half a second the account is queried as
+    /// it is.
+    ///
+    /// @throws ReadRefusedException if the read model is still being built
+    public <T> View<T> readAsItIs(AccountId account, Function<AccountSnapshot, T> query) {
+        int partition = partition(account);
+        long wanted = progress.wanted(partition, account);
+        Demand demand =
+                progress.await(partition, wanted, PATIENCE)
+                        ? met(partition, 0)
+                        : asItIs(partition, wanted);
         return snapshot(demand, sql -> query.apply(new AccountSnapshot(sql, account)));
     }
 
@@ -108,18 +124,21 @@ public final class ReadModel {
     }
 
     /// The database may hold what nobody here follows.
-    private Demand unmet(int partition, long needed, long wanted) {
-        long stored = progress.storedUpTo(partition);
-        if (!progress.isReachable()) {
+    private Demand unfollowed(int partition, long wanted) {
+        if (progress.isFollowed() || !progress.isReachable()) {
             throw behind();
         }
+        return new Demand(partition, Math.max(wanted, progress.storedUpTo(partition)), true);
+    }
+
+    private Demand asItIs(int partition, long wanted) {
         if (!progress.isFollowed()) {
-            return new Demand(partition, Math.max(wanted, stored), true);
+            return unfollowed(partition, wanted);
         }
-        if (progress.isCatchingUp(partition) || needed > stored) {
+        if (progress.isCatchingUp(partition)) {
             throw behind();
         }
-        return new Demand(partition, stored, false);
+        return new Demand(partition, progress.storedUpTo(partition), false);
     }
 
     private int partition(AccountId account) {

@@ -103,11 +103,41 @@ class ReadModelTest {
     }
 
     @Test
-    void readsWhatThereIsWhenThatTakesTooLong() {
+    void refusesToShowLessThanThisGatewayHasObserved() {
         logOf(0);
         progress.stored(PARTITION, 0);
-        progress.seen(PARTITION, 4);
+        progress.seen(PARTITION, 4, ALICE.value());
+        assertRefused(Optional.empty(), Reason.BEHIND);
+    }
+
+    @Test
+    void showsWhatThereIsToWhoKnowsWhatCameLater() {
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        progress.seen(PARTITION, 4, ALICE.value());
+        View<String> view = model.readAsItIs(ALICE, _ -> "found");
+        assertThat(view.position().offset()).isEqualTo(-1);
+        assertThat(view.isCurrent()).isFalse();
+    }
+
+    @Test
+    void waitsForNothingOfOthers() {
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        progress.seen(PARTITION, 4, "bob");
         assertThat(read(Optional.empty()).position().offset()).isEqualTo(-1);
+    }
+
+    @Test
+    void waitsForOthersWhereTheyAreTooManyToTellApart() {
+        logOf(0);
+        progress.stored(PARTITION, 0);
+        progress.seen(PARTITION, 0, ALICE.value());
+        IntStream.range(0, 10_000).forEach(i -> progress.seen(PARTITION, i + 1L, "bob" + i));
+        project(0, 1);
+        assertThat(read(Optional.empty()).position().offset()).isZero();
+        progress.seen(PARTITION, 10_001, "carol");
+        assertRefused(Optional.empty(), Reason.BEHIND);
     }
 
     @Test
