@@ -1,5 +1,6 @@
 package io.tickfold.gateway;
 
+import io.tickfold.contract.wire.ClockGuard;
 import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,6 +15,7 @@ public class ApiGatewayApplication {
 
     public static void main(String[] arguments) {
         NeutralProcess.begin();
+        ClockGuard.watch();
         SpringApplication.run(ApiGatewayApplication.class, arguments);
     }
 }

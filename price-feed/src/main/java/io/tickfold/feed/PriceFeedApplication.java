@@ -1,5 +1,6 @@
 package io.tickfold.feed;
 
+import io.tickfold.contract.wire.ClockGuard;
 import io.tickfold.contract.wire.NeutralProcess;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,7 @@ public class PriceFeedApplication {
 
     public static void main(String[] args) {
         NeutralProcess.begin();
+        ClockGuard.watch();
         new SpringApplicationBuilder(PriceFeedApplication.class)
                 .web(WebApplicationType.NONE)
                 .run(args);
