@@ -46,6 +46,7 @@ public final class OrderEngine implements SmartLifecycle {
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile CatchUp catchUp = new CatchUp(Map.of(), Map.of());
     private Optional<TaskResources> resources = Optional.empty();
+    private Optional<ZombieFencing> fencing = Optional.empty();
 
     /// What an engine is doing.
     public enum Work {
@@ -89,9 +90,13 @@ public final class OrderEngine implements SmartLifecycle {
                 new KafkaStreams(
                         TradeTopology.build(shared),
                         EngineSettings.of(bootstrapServers, properties));
+        ZombieFencing zombies = new ZombieFencing(bootstrapServers);
+        fencing = Optional.of(zombies);
         created.setStateListener((now, _) -> {
             if (now == KafkaStreams.State.ERROR) {
                 Thread.ofPlatform().name("engine-dead").start(whenDead);
+            } else if (now == KafkaStreams.State.REBALANCING) {
+                zombies.during(() -> created.state() != KafkaStreams.State.REBALANCING);
             }
         });
         created.setUncaughtExceptionHandler(
@@ -170,6 +175,8 @@ public final class OrderEngine implements SmartLifecycle {
                         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                                 .withTimeout(CLOSE_TIMEOUT)));
         streams = Optional.empty();
+        fencing.ifPresent(ZombieFencing::close);
+        fencing = Optional.empty();
         resources.ifPresent(TaskResources::close);
         resources = Optional.empty();
     }
