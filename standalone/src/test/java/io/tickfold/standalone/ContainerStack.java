@@ -5,6 +5,8 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import com.github.dockerjava.api.model.Volume;
+import io.tickfold.chaos.cluster.ComposeFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +87,7 @@ final class ContainerStack implements AutoCloseable {
                     .withTmpFs(compose.tmpfs(service))
                     .withCreateContainerCmdModifier(command -> {
                         host(command).withReadonlyRootfs(true);
-                        command.withVolumes(compose.volumes(service));
+                        command.withVolumes(volumes(service));
                     });
         }
         compose.healthcheck(service)
@@ -93,6 +95,10 @@ final class ContainerStack implements AutoCloseable {
                 .map(healthy -> healthy.withStartupTimeout(LONGEST_START))
                 .ifPresent(container::waitingFor);
         return service.equals(published) ? published(container) : container;
+    }
+
+    private List<Volume> volumes(String service) {
+        return compose.volumes(service).stream().map(Volume::new).toList();
     }
 
     private GenericContainer<?> ofItsImage(String service) {

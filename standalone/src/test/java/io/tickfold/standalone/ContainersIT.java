@@ -3,6 +3,7 @@ package io.tickfold.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tickfold.chaos.cluster.ComposeFile;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.TokenIssuer;

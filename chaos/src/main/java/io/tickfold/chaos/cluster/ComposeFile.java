@@ -1,6 +1,5 @@
-package io.tickfold.standalone;
+package io.tickfold.chaos.cluster;
 
-import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -20,13 +19,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The services of a compose file, as far as a test starts them itself.
-record ComposeFile(JsonNode services, Map<String, String> variables) {
+/// The services of a compose file, for whoever starts them without docker-compose.
+public record ComposeFile(JsonNode services, Map<String, String> variables) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):?[-?]([^}]*)}");
 
-    static ComposeFile read(Path file, Map<String, String> variables) throws IOException {
+    /// @param variables what the file would take from the environment
+    public static ComposeFile read(Path file, Map<String, String> variables) throws IOException {
         try (Reader text = Files.newBufferedReader(file)) {
             Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             JsonNode services = JSON.<JsonNode>valueToTree(content).get("services");
@@ -34,11 +34,16 @@ record ComposeFile(JsonNode services, Map<String, String> variables) {
         }
     }
 
+    /// In the order of the file.
+    public List<String> names() {
+        return List.copyOf(services.propertyNames());
+    }
+
     /// In the order of the file, in which they can be started one after the other; together those
     /// that only differ in their number.
-    List<List<String>> groups() {
+    public List<List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (String service : services.propertyNames()) {
+        for (String service : names()) {
             groups.computeIfAbsent(service.replaceFirst("-\\d$", ""), _ -> new ArrayList<>())
                     .add(service);
         }
@@ -46,38 +51,38 @@ record ComposeFile(JsonNode services, Map<String, String> variables) {
     }
 
     /// The directory that the service's image is built in, if it is.
-    Optional<String> build(String service) {
+    public Optional<String> build(String service) {
         return Optional.ofNullable(services.get(service).get("build")).map(JsonNode::asString);
     }
 
-    boolean isReadOnly(String service) {
+    public boolean isReadOnly(String service) {
         return services.get(service).path("read_only").asBoolean(false);
     }
 
     /// Directories in memory, and their options.
-    Map<String, String> tmpfs(String service) {
+    public Map<String, String> tmpfs(String service) {
         return texts(services.get(service).path("tmpfs")).stream()
                 .map(each -> each.split(":", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> each[1]));
     }
 
     /// Directories that outlive the container, whatever their names.
-    List<Volume> volumes(String service) {
+    public List<String> volumes(String service) {
         return texts(services.get(service).path("volumes")).stream()
-                .map(each -> new Volume(each.split(":", 2)[1]))
+                .map(each -> each.split(":", 2)[1])
                 .toList();
     }
 
-    String image(String service) {
+    public String image(String service) {
         return services.get(service).get("image").asString();
     }
 
     /// Empty for that of the image.
-    List<String> command(String service) {
+    public List<String> command(String service) {
         return texts(services.get(service).path("command"));
     }
 
-    Map<String, String> environment(String service) {
+    public Map<String, String> environment(String service) {
         return services.get(service).path("environment").properties().stream()
                 .collect(
                         Collectors.toMap(
@@ -86,7 +91,7 @@ record ComposeFile(JsonNode services, Map<String, String> variables) {
     }
 
     /// The command that succeeds when the service is ready.
-    Optional<String> healthcheck(String service) {
+    public Optional<String> healthcheck(String service) {
         List<String> test = texts(services.get(service).path("healthcheck").path("test"));
         return test.isEmpty()
                 ? Optional.empty()

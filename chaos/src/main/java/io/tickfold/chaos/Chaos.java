@@ -1,0 +1,108 @@
+package io.tickfold.chaos;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tickfold.chaos.fault.Faults;
+import io.tickfold.contract.wire.NeutralProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `chaos`.
+@Command(
+        name = "tickfold chaos",
+        description = {
+            "Starts the cluster of docker-compose.yml as processes, and lets one thing after"
+                    + " another fail while clients trade.",
+            "Then compares everything that they were told with the log."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            " 0:nothing was lost, doubled or contradicted",
+            " 1:something was; the violations are on the standard output stream",
+            " 2:the arguments make no sense"
+        })
+public final class Chaos implements Callable<Integer> {
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "5",
+            description = "How long things fail (${DEFAULT-VALUE}).")
+    private int minutes = 5;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "0",
+            description = "How often at least, even if that takes longer (${DEFAULT-VALUE}).")
+    private int faults;
+
+    @Option(names = "--seed", description = "Decides what fails when; another one each time.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--clients",
+            defaultValue = "8",
+            description = "How many trade (${DEFAULT-VALUE}).")
+    private int clients = 8;
+
+    @Option(
+            names = "--only",
+            arity = "1..*",
+            paramLabel = "FAULT",
+            completionCandidates = Names.class,
+            description = "What happens, of: ${COMPLETION-CANDIDATES}; everything otherwise.")
+    private List<String> only = List.of();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--compose",
+            defaultValue = "docker-compose.yml",
+            description = "The deployment (${DEFAULT-VALUE}).")
+    private Path compose = Path.of("docker-compose.yml");
+
+    private Chaos() {}
+
+    public static void main(String[] arguments) {
+        NeutralProcess.begin();
+        System.exit(new CommandLine(new Chaos()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Faults.names().containsAll(only)) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(), "there is no such fault: " + only);
+        }
+        Path directory = Files.createTempDirectory("tickfold-chaos");
+        long decided = seed == null ? new Random().nextInt(1_000_000) : seed;
+        ChaosRun run = new ChaosRun(compose, directory, clients, decided, Set.copyOf(only));
+        ChaosReport report = run.run(Duration.ofMinutes(minutes), faults);
+        System.out.print(report.text());
+        return report.violations().isEmpty() ? 0 : 1;
+    }
+
+    /// What can happen.
+    private static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Faults.names().iterator();
+        }
+    }
+}

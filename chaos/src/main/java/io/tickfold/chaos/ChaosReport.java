@@ -1,0 +1,71 @@
+package io.tickfold.chaos;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.tickfold.chaos.fault.Episode;
+import io.tickfold.chaos.load.Journal;
+import io.tickfold.chaos.load.Journal.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What became of a run.
+record ChaosReport(
+        long seed, int clients, List<Episode> episodes, Journal journal, List<String> violations) {
+
+    /// In Markdown: how long clients waited, by kind of fault, and what they were told wrongly.
+    String text() {
+        StringBuilder text = new StringBuilder();
+        List<Told> told = journal.told();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%n%d faults, %,d answers to %d clients, half of them within %.0f ms;"
+                                + " seed %d%n%n",
+                        episodes.size(),
+                        told.size(),
+                        clients,
+                        median(told.stream().map(Told::took)).toNanos() / 1e6,
+                        seed));
+        text.append(
+                "| fault | times | longest wait: median | at worst | until all were answered"
+                        + " after it: at worst |\n|---|---|---|---|---|\n");
+        new TreeMap<>(episodes.stream().collect(groupingBy(Episode::fault)))
+                .forEach((fault, all) ->
+                        text.append(
+                                String.format(
+                                        Locale.ROOT,
+                                        "| %s | %d | %.1f s | %.1f s | %.1f s |%n",
+                                        fault,
+                                        all.size(),
+                                        seconds(median(waits(all, told))),
+                                        seconds(longest(waits(all, told))),
+                                        seconds(longest(all.stream().map(Episode::recovery))))));
+        text.append('\n');
+        new TreeMap<>(journal.counts())
+                .forEach((what, count) ->
+                        text.append(String.format(Locale.ROOT, "%,d %s%n", count.sum(), what)));
+        text.append(String.format(Locale.ROOT, "%n%d violations%n", violations.size()));
+        violations.forEach(each -> text.append("- ").append(each).append('\n'));
+        return text.toString();
+    }
+
+    private static Stream<Duration> waits(List<Episode> episodes, List<Told> told) {
+        return episodes.stream().map(each -> each.longestWait(told));
+    }
+
+    private static Duration median(Stream<Duration> durations) {
+        List<Duration> sorted = durations.sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
+    }
+
+    private static Duration longest(Stream<Duration> durations) {
+        return durations.max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+}

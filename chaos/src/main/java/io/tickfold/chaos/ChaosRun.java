@@ -1,0 +1,137 @@
+package io.tickfold.chaos;
+
+import io.tickfold.audit.Audit;
+import io.tickfold.chaos.check.Verdict;
+import io.tickfold.chaos.cluster.Cluster;
+import io.tickfold.chaos.cluster.ComposeFile;
+import io.tickfold.chaos.fault.Episode;
+import io.tickfold.chaos.fault.Faults;
+import io.tickfold.chaos.load.Follower;
+import io.tickfold.chaos.load.Load;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/// A deployment under load in which one thing after another fails, and the check afterwards.
+final class ChaosRun {
+
+    private static final Duration FIRST_ANSWERS = Duration.ofMinutes(5);
+    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+    private static final Duration STREAMS = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int ASKED_AGAIN = 200;
+
+    private final long begun = System.nanoTime();
+    private final Path compose;
+    private final Path directory;
+    private final int clients;
+    private final long seed;
+    private final Set<String> only;
+    private final List<Episode> episodes = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+
+    /// @param compose the file with the deployment
+    /// @param directory where it keeps everything
+    /// @param only the names of the faults that happen; all if there are none
+    ChaosRun(Path compose, Path directory, int clients, long seed, Set<String> only) {
+        this.compose = compose;
+        this.directory = directory;
+        this.clients = clients;
+        this.seed = seed;
+        this.only = Set.copyOf(only);
+    }
+
+    /// Lets things fail for so long, and at least so often.
+    ///
+    /// @return what was noticed
+    ChaosReport run(Duration time, int faults) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        String secret = UUID.randomUUID().toString();
+        ComposeFile file =
+                ComposeFile.read(
+                        compose,
+                        Map.of(
+                                "TICKFOLD_JWT_SECRET",
+                                secret,
+                                "TICKFOLD_DATABASE_PASSWORD",
+                                secret));
+        TokenIssuer tokens = new TokenIssuer(JwtSecret.of(secret), InstantSource.system());
+        try (Cluster cluster = new Cluster(file, directory, secret, this::say)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+            say("seed " + seed + ", " + clients + " clients, everything in " + directory);
+            if (!cluster.hasClocks()) {
+                say("clocks are not set: libfaketime is not installed");
+            }
+            cluster.start();
+            Load load =
+                    new Load(
+                            cluster.gateways().stream().map(cluster::api).toList(),
+                            tokens,
+                            clients,
+                            PAUSE,
+                            random.split());
+            load.start();
+            Faults next = new Faults(cluster, load, random.split(), only, this::say);
+            if (next.awaitAnswers(FIRST_ANSWERS)) {
+                say("all clients trade");
+                long end = System.nanoTime() + time.toNanos();
+                while (System.nanoTime() < end || episodes.size() < faults) {
+                    episodes.add(next.next());
+                }
+            } else {
+                violations.add("the clients were never answered");
+            }
+            violations.addAll(next.violations());
+            check(cluster, load);
+            return new ChaosReport(
+                    seed, clients, episodes, load.journal(), List.copyOf(violations));
+        }
+    }
+
+    private void check(Cluster cluster, Load load) throws InterruptedException {
+        load.finishTrading(LAST_ANSWERS);
+        load.askAgain(ASKED_AGAIN);
+        awaitStreams(load);
+        load.stopFollowing();
+        violations.addAll(load.journal().violations());
+        violations.addAll(Verdict.of(cluster.kafka(), load.journal(), load.followers()));
+        say("audit verify");
+        int code = Audit.execute("verify", "--bootstrap-servers", cluster.kafka());
+        if (code != 0) {
+            violations.add("audit verify ends with code " + code);
+        }
+    }
+
+    /// Until nothing is sent any more; what is missing then is a violation.
+    private static void awaitStreams(Load load) {
+        long deadline = System.nanoTime() + STREAMS.toNanos();
+        long quietSince = System.nanoTime();
+        List<Long> before = List.of();
+        while (System.nanoTime() < deadline
+                && System.nanoTime() - quietSince < STREAMS.toNanos() / 6) {
+            List<Long> now = load.followers().stream().map(Follower::last).toList();
+            if (!now.equals(before)) {
+                quietSince = System.nanoTime();
+                before = now;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private void say(String what) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(Locale.ROOT, "%7.1f s  %s%n", seconds, what);
+    }
+}

@@ -1,0 +1,105 @@
+package io.tickfold.chaos.fault;
+
+import io.tickfold.chaos.cluster.Cluster;
+import io.tickfold.chaos.load.Load;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// Lets one fault follow the other while clients trade, each when they have recovered from the one
+/// before.
+public final class Faults {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CALM = Duration.ofSeconds(3);
+    private static final int ANSWERS = 3;
+
+    private final Cluster cluster;
+    private final Load load;
+    private final Schedule schedule;
+    private final Consumer<String> timeline;
+    private final List<String> violations = new ArrayList<>();
+
+    /// @param only the names of the faults that happen; all if there are none
+    /// @param timeline is told what happens
+    public Faults(
+            Cluster cluster,
+            Load load,
+            SplittableRandom random,
+            Set<String> only,
+            Consumer<String> timeline) {
+        this.cluster = cluster;
+        this.load = load;
+        this.schedule = new Schedule(cluster, new Controllers(cluster), random, only);
+        this.timeline = timeline;
+    }
+
+    /// The names of all faults that there are.
+    public static List<String> names() {
+        return Schedule.names();
+    }
+
+    /// Makes the next fault, and returns when every client is answered again.
+    public Episode next() {
+        Fault fault = schedule.next();
+        timeline.accept(fault.toString());
+        long begun = System.nanoTime();
+        fault.begin(cluster);
+        LockSupport.parkNanos(fault.lasting().toNanos());
+        fault.end(cluster);
+        long mended = System.nanoTime();
+        if (!awaitAnswers(PATIENCE)) {
+            violations.add("no recovery from: " + fault);
+        }
+        long over = System.nanoTime();
+        Duration recovery = Duration.ofNanos(over - mended);
+        Episode episode = new Episode(fault.name(), fault.toString(), begun, over, recovery);
+        timeline.accept(
+                String.format(
+                        Locale.ROOT,
+                        "  waits: %.1f s, half of the clients at most %.1f s; all answered %.1f s"
+                                + " after it was over",
+                        seconds(episode.longestWait(load.journal().told())),
+                        seconds(episode.halfOfClients(load.journal().told())),
+                        seconds(recovery)));
+        LockSupport.parkNanos(CALM.toNanos());
+        return episode;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+
+    /// Whether every client has had some answers.
+    public boolean awaitAnswers(Duration patience) {
+        List<Long> before = load.acknowledged();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!haveAnswers(before)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
+    }
+
+    private boolean haveAnswers(List<Long> before) {
+        List<Long> now = load.acknowledged();
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i) < before.get(i) + ANSWERS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public List<String> violations() {
+        return violations;
+    }
+}

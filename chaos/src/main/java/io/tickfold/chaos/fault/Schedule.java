@@ -1,0 +1,131 @@
+package io.tickfold.chaos.fault;
+
+import io.tickfold.chaos.cluster.Cluster;
+import io.tickfold.chaos.fault.Fault.Kind;
+import io.tickfold.chaos.fault.Fault.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Faults in an order that a seed decides: every kind of every part once, then again in another
+/// order.
+final class Schedule {
+
+    private static final Map<Part, List<Kind>> POSSIBLE =
+            Map.of(
+                    Part.ENGINE,
+                    List.of(
+                            Kind.KILL,
+                            Kind.STOP,
+                            Kind.PAUSE,
+                            Kind.SILENCE,
+                            Kind.REFUSE,
+                            Kind.CLOCK_AHEAD,
+                            Kind.CLOCK_BEHIND),
+                    Part.GATEWAY,
+                    List.of(
+                            Kind.KILL,
+                            Kind.STOP,
+                            Kind.PAUSE,
+                            Kind.SILENCE,
+                            Kind.REFUSE,
+                            Kind.CLOCK_AHEAD,
+                            Kind.CLOCK_BEHIND),
+                    Part.FEED,
+                    List.of(
+                            Kind.KILL,
+                            Kind.STOP,
+                            Kind.PAUSE,
+                            Kind.SILENCE,
+                            Kind.REFUSE,
+                            Kind.CLOCK_AHEAD,
+                            Kind.CLOCK_BEHIND),
+                    Part.BROKER,
+                    List.of(
+                            Kind.KILL,
+                            Kind.STOP,
+                            Kind.PAUSE,
+                            Kind.SILENCE,
+                            Kind.REFUSE,
+                            Kind.DISK_FULL),
+                    Part.CONTROLLER,
+                    List.of(Kind.KILL, Kind.PAUSE, Kind.SILENCE),
+                    Part.DATABASE,
+                    List.of(Kind.KILL, Kind.STOP, Kind.PAUSE, Kind.REFUSE));
+
+    /// Longer than sessions, than transactions may last, and than clients wait.
+    private static final int SHORTEST_MILLIS = 2_000;
+
+    private static final int LONGEST_MILLIS = 12_000;
+
+    private final Cluster cluster;
+    private final Controllers controllers;
+    private final SplittableRandom random;
+    private final Set<String> only;
+    private final List<Possible> left = new ArrayList<>();
+    private final Set<String> hit = new HashSet<>();
+
+    private record Possible(Part part, Kind kind) {}
+
+    /// @param only the names of the faults that happen; all if there are none
+    Schedule(Cluster cluster, Controllers controllers, SplittableRandom random, Set<String> only) {
+        this.only = Set.copyOf(only);
+        this.cluster = cluster;
+        this.controllers = controllers;
+        this.random = random;
+    }
+
+    Fault next() {
+        if (left.isEmpty()) {
+            fill();
+        }
+        Possible next = left.remove(random.nextInt(left.size()));
+        Duration lasting = Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+        return new Fault(next.kind(), next.part(), machine(next.part()), lasting);
+    }
+
+    /// The names of all faults that there are.
+    static List<String> names() {
+        return POSSIBLE.entrySet().stream()
+                .flatMap(each ->
+                        each.getValue().stream().map(kind -> Fault.name(each.getKey(), kind)))
+                .sorted()
+                .toList();
+    }
+
+    private void fill() {
+        for (Part part : Part.values()) {
+            for (Kind kind : POSSIBLE.getOrDefault(part, List.of())) {
+                boolean isClock = kind == Kind.CLOCK_AHEAD || kind == Kind.CLOCK_BEHIND;
+                boolean isWanted = only.isEmpty() || only.contains(Fault.name(part, kind));
+                if (isWanted && (!isClock || cluster.hasClocks())) {
+                    left.add(new Possible(part, kind));
+                }
+            }
+        }
+    }
+
+    private String machine(Part part) {
+        return switch (part) {
+            case ENGINE -> any(cluster.engines());
+            case GATEWAY -> any(cluster.gateways());
+            case FEED -> any(cluster.feeds());
+            case BROKER -> any(cluster.brokers());
+            case CONTROLLER -> controllers.active();
+            case DATABASE -> cluster.database();
+        };
+    }
+
+    /// Not the one that it happened to last: another one has taken over what that had to do.
+    private String any(List<String> machines) {
+        List<String> others = machines.stream().filter(each -> !hit.contains(each)).toList();
+        String next = others.get(random.nextInt(others.size()));
+        hit.removeAll(machines);
+        hit.add(next);
+        return next;
+    }
+}
