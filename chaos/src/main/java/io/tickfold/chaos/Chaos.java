@@ -3,6 +3,7 @@ package io.tickfold.chaos;
 import static java.util.Objects.requireNonNull;
 
 import io.tickfold.chaos.fault.Faults;
+import io.tickfold.chaos.fault.Plan;
 import io.tickfold.contract.wire.NeutralProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,9 @@ public final class Chaos implements Callable<Integer> {
             description = "What happens, of: ${COMPLETION-CANDIDATES}; everything otherwise.")
     private List<String> only = List.of();
 
+    @Option(names = "--lasting", description = "Seconds that each fault lasts; 2 to 12 otherwise.")
+    private @Nullable Integer lasting;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -91,10 +95,18 @@ public final class Chaos implements Callable<Integer> {
         }
         Path directory = Files.createTempDirectory("tickfold-chaos");
         long decided = seed == null ? new Random().nextInt(1_000_000) : seed;
-        ChaosRun run = new ChaosRun(compose, directory, clients, decided, Set.copyOf(only));
+        ChaosRun run = new ChaosRun(compose, directory, clients, decided, plan());
         ChaosReport report = run.run(Duration.ofMinutes(minutes), faults);
         System.out.print(report.text());
         return report.violations().isEmpty() ? 0 : 1;
+    }
+
+    private Plan plan() {
+        Plan usual = Plan.USUAL;
+        return lasting == null
+                ? new Plan(Set.copyOf(only), usual.shortest(), usual.longest())
+                : new Plan(
+                        Set.copyOf(only), Duration.ofSeconds(lasting), Duration.ofSeconds(lasting));
     }
 
     /// What can happen.

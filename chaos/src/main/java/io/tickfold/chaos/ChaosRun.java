@@ -6,6 +6,7 @@ import io.tickfold.chaos.cluster.Cluster;
 import io.tickfold.chaos.cluster.ComposeFile;
 import io.tickfold.chaos.fault.Episode;
 import io.tickfold.chaos.fault.Faults;
+import io.tickfold.chaos.fault.Plan;
 import io.tickfold.chaos.load.Follower;
 import io.tickfold.chaos.load.Load;
 import io.tickfold.gateway.identity.token.JwtSecret;
@@ -15,10 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -29,28 +31,31 @@ final class ChaosRun {
     private static final Duration FIRST_ANSWERS = Duration.ofMinutes(5);
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
     private static final Duration STREAMS = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final int ASKED_AGAIN = 200;
+
+    /// What makes so many processes bearable on one machine: each tick goes into every partition.
+    private static final Map<String, String> FEW_CORES = Map.of("TICKFOLD_ENGINE_PARTITIONS", "4");
+
+    private static final int ASKED_AGAIN = 25;
 
     private final long begun = System.nanoTime();
     private final Path compose;
     private final Path directory;
     private final int clients;
     private final long seed;
-    private final Set<String> only;
+    private final Plan plan;
     private final List<Episode> episodes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     /// @param compose the file with the deployment
     /// @param directory where it keeps everything
-    /// @param only the names of the faults that happen; all if there are none
-    ChaosRun(Path compose, Path directory, int clients, long seed, Set<String> only) {
+    ChaosRun(Path compose, Path directory, int clients, long seed, Plan plan) {
         this.compose = compose;
         this.directory = directory;
         this.clients = clients;
         this.seed = seed;
-        this.only = Set.copyOf(only);
+        this.plan = plan;
     }
 
     /// Lets things fail for so long, and at least so often.
@@ -59,16 +64,13 @@ final class ChaosRun {
     ChaosReport run(Duration time, int faults) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         String secret = UUID.randomUUID().toString();
-        ComposeFile file =
-                ComposeFile.read(
-                        compose,
-                        Map.of(
-                                "TICKFOLD_JWT_SECRET",
-                                secret,
-                                "TICKFOLD_DATABASE_PASSWORD",
-                                secret));
+        Map<String, String> variables = new HashMap<>(FEW_CORES);
+        variables.putAll(System.getenv());
+        variables.put("TICKFOLD_JWT_SECRET", secret);
+        variables.put("TICKFOLD_DATABASE_PASSWORD", secret);
+        ComposeFile file = ComposeFile.read(compose, variables);
         TokenIssuer tokens = new TokenIssuer(JwtSecret.of(secret), InstantSource.system());
-        try (Cluster cluster = new Cluster(file, directory, secret, this::say)) {
+        try (Cluster cluster = new Cluster(file, directory, secret, Optional.empty(), this::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             say("seed " + seed + ", " + clients + " clients, everything in " + directory);
             if (!cluster.hasClocks()) {
@@ -83,8 +85,8 @@ final class ChaosRun {
                             PAUSE,
                             random.split());
             load.start();
-            Faults next = new Faults(cluster, load, random.split(), only, this::say);
-            if (next.awaitAnswers(FIRST_ANSWERS)) {
+            Faults next = new Faults(cluster, load, random.split(), plan, this::say);
+            if (load.awaitAnswers(1, FIRST_ANSWERS)) {
                 say("all clients trade");
                 long end = System.nanoTime() + time.toNanos();
                 while (System.nanoTime() < end || episodes.size() < faults) {

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 /// follows, as after a single wrong tick, it has to pass the other's epoch in its turn.
 final class OtherFeeds {
 
-    /// Less than the 10 s after which a quote is too old.
-    static final Duration SILENCE = Duration.ofSeconds(5);
+    /// Prices continue within 3 s, since it is looked for once a second.
+    static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Map<Symbol, Seen> seen = new ConcurrentHashMap<>();
     private final RulesChanged rules;

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -19,7 +20,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /// One broker and controller of a cluster, as a process of its own.
 ///
-/// Arguments: a file with its settings, the id of the cluster.
+/// Arguments: a file with its settings, the id of the cluster, and credentials of its users.
 final class BrokerMain {
 
     private static final String FORMATTED = "meta.properties";
@@ -29,7 +30,7 @@ final class BrokerMain {
     static void main(String[] arguments) throws Exception {
         NeutralProcess.begin();
         Map<String, String> settings = settings(Path.of(arguments[0]));
-        format(settings, arguments[1]);
+        format(settings, arguments[1], List.of(arguments).subList(2, arguments.length));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
@@ -48,7 +49,9 @@ final class BrokerMain {
         return settings;
     }
 
-    private static void format(Map<String, String> settings, String cluster) throws Exception {
+    private static void format(
+            Map<String, String> settings, String cluster, List<String> credentials)
+            throws Exception {
         String directory = settings.get("log.dirs");
         if (Files.exists(Path.of(directory, FORMATTED))) {
             return;
@@ -61,6 +64,7 @@ final class BrokerMain {
                 .setMetadataLogDirectory(directory)
                 .setControllerListenerName(settings.get("controller.listener.names"))
                 .setHasDynamicQuorum(false)
+                .setScramArguments(credentials)
                 .run();
     }
 }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /// All services of `docker-compose.yml` but the balancer, with the settings that they have there,
@@ -42,24 +44,39 @@ public final class Cluster implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Xshare:auto");
 
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "TICKFOLD_GATEWAY_JWT_SECRET",
+                    "tickfold.gateway.jwt-secret",
+                    "TICKFOLD_DATABASE_PASSWORD",
+                    "tickfold.database.password");
+
     private final ComposeFile compose;
     private final Path directory;
     private final String password;
     private final Ports ports = new Ports();
     private final Wiring wiring = new Wiring(ports);
     private final Clocks clocks;
+    private final Optional<Security> security;
     private final Consumer<String> timeline;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Integer> direct = new HashMap<>();
 
     /// @param directory where everything is kept, with a log of each service
     /// @param password of the database
+    /// @param security without which everybody may connect and do everything
     /// @param timeline is told what a service does by itself
-    public Cluster(ComposeFile compose, Path directory, String password, Consumer<String> timeline)
+    public Cluster(
+            ComposeFile compose,
+            Path directory,
+            String password,
+            Optional<Security> security,
+            Consumer<String> timeline)
             throws IOException {
         this.compose = compose;
         this.directory = directory;
         this.password = password;
+        this.security = security;
         this.timeline = timeline;
         this.clocks = new Clocks(directory);
         lay();
@@ -76,7 +93,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     public List<String> brokers() {
-        return servicesLike("kafka-");
+        return servicesLike("kafka");
     }
 
     /// The broker with this id.
@@ -88,15 +105,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     public List<String> engines() {
-        return servicesLike("order-engine-");
+        return servicesLike("order-engine");
     }
 
     public List<String> gateways() {
-        return servicesLike("api-gateway-");
+        return servicesLike("api-gateway");
     }
 
     public List<String> feeds() {
-        return servicesLike("price-feed-");
+        return servicesLike("price-feed");
     }
 
     public String database() {
@@ -160,12 +177,14 @@ public final class Cluster implements AutoCloseable {
             }
         });
         settings.putAll(addresses(broker));
+        settings.putAll(protocols(settings.getProperty("listeners")));
         Path file = directory.resolve(broker + ".properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
         }
         List<String> command = java(List.of(environment.getOrDefault("KAFKA_HEAP_OPTS", "")));
         command.addAll(List.of(BrokerMain.class.getName(), file.toString(), cluster));
+        security.map(Security::credentials).ifPresent(command::addAll);
         return process(broker, command, Map.of());
     }
 
@@ -187,16 +206,26 @@ public final class Cluster implements AutoCloseable {
                 joined(listeners, "://"),
                 "advertised.listeners",
                 joined(advertised, "://"),
-                "listener.security.protocol.map",
-                listeners.keySet().stream()
-                        .map(each -> each + ":PLAINTEXT")
-                        .collect(Collectors.joining(",")),
                 "controller.quorum.voters",
                 brokers().stream()
                         .map(other -> id(other) + "@" + voter(broker, other))
                         .collect(Collectors.joining(",")),
                 "log.dirs",
                 directory.resolve(broker).toString());
+    }
+
+    private Map<String, String> protocols(String listeners) {
+        List<String> names =
+                Stream.of(listeners.split(",", -1))
+                        .map(each -> each.substring(0, each.indexOf(':')))
+                        .toList();
+        return security.map(secured -> secured.ofBroker(names, List.of(BROKERS, CONTROLLER)))
+                .orElseGet(() ->
+                        Map.of(
+                                "listener.security.protocol.map",
+                                names.stream()
+                                        .map(name -> name + ":PLAINTEXT")
+                                        .collect(Collectors.joining(","))));
     }
 
     private String voter(String broker, String other) {
@@ -216,7 +245,7 @@ public final class Cluster implements AutoCloseable {
                 .collect(Collectors.joining(","));
     }
 
-    private ServiceProcess service(String service) {
+    private ServiceProcess service(String service) throws IOException {
         Map<String, String> environment = new HashMap<>(compose.environment(service));
         environment.put("TICKFOLD_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(service));
         environment.put("LOGGING_CONFIG", "classpath:logback-chaos.xml");
@@ -236,10 +265,28 @@ public final class Cluster implements AutoCloseable {
                             "jdbc:postgresql://%s/tickfold",
                             Ports.address(wiring.port(service, POSTGRES, SQL))));
         }
+        if (security.isPresent()) {
+            String user = service.replaceFirst("-\\d$", "");
+            environment.put(
+                    "TICKFOLD_KAFKA_CLIENT_PROPERTIES", security.get().fileOf(user).toString());
+            keepInFiles(environment);
+        }
         environment.putAll(clocks.environment(service));
         List<String> command = java(List.of());
         command.addAll(compose.command(service));
         return process(service, command, environment);
+    }
+
+    /// Whoever sees the environment of a gateway learns no secret.
+    private void keepInFiles(Map<String, String> environment) throws IOException {
+        Path secrets = Files.createDirectories(directory.resolve("secrets"));
+        for (Map.Entry<String, String> each : SECRETS.entrySet()) {
+            String secret = environment.remove(each.getKey());
+            if (secret != null) {
+                Files.writeString(secrets.resolve(each.getValue()), secret);
+                environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
+            }
+        }
     }
 
     private String bootstrapServers(String service) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 /// before.
 public final class Faults {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(3);
     private static final int ANSWERS = 3;
@@ -26,17 +24,16 @@ public final class Faults {
     private final Consumer<String> timeline;
     private final List<String> violations = new ArrayList<>();
 
-    /// @param only the names of the faults that happen; all if there are none
     /// @param timeline is told what happens
     public Faults(
             Cluster cluster,
             Load load,
             SplittableRandom random,
-            Set<String> only,
+            Plan plan,
             Consumer<String> timeline) {
         this.cluster = cluster;
         this.load = load;
-        this.schedule = new Schedule(cluster, new Controllers(cluster), random, only);
+        this.schedule = new Schedule(cluster, new Controllers(cluster), random, plan);
         this.timeline = timeline;
     }
 
@@ -54,7 +51,7 @@ public final class Faults {
         LockSupport.parkNanos(fault.lasting().toNanos());
         fault.end(cluster);
         long mended = System.nanoTime();
-        if (!awaitAnswers(PATIENCE)) {
+        if (!load.awaitAnswers(ANSWERS, PATIENCE)) {
             violations.add("no recovery from: " + fault);
         }
         long over = System.nanoTime();
@@ -74,29 +71,6 @@ public final class Faults {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1e3;
-    }
-
-    /// Whether every client has had some answers.
-    public boolean awaitAnswers(Duration patience) {
-        List<Long> before = load.acknowledged();
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!haveAnswers(before)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
-        return true;
-    }
-
-    private boolean haveAnswers(List<Long> before) {
-        List<Long> now = load.acknowledged();
-        for (int i = 0; i < now.size(); i++) {
-            if (now.get(i) < before.get(i) + ANSWERS) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public List<String> violations() {

@@ -57,23 +57,17 @@ final class Schedule {
                     Part.DATABASE,
                     List.of(Kind.KILL, Kind.STOP, Kind.PAUSE, Kind.REFUSE));
 
-    /// Longer than sessions, than transactions may last, and than clients wait.
-    private static final int SHORTEST_MILLIS = 2_000;
-
-    private static final int LONGEST_MILLIS = 12_000;
-
     private final Cluster cluster;
     private final Controllers controllers;
     private final SplittableRandom random;
-    private final Set<String> only;
+    private final Plan plan;
     private final List<Possible> left = new ArrayList<>();
     private final Set<String> hit = new HashSet<>();
 
     private record Possible(Part part, Kind kind) {}
 
-    /// @param only the names of the faults that happen; all if there are none
-    Schedule(Cluster cluster, Controllers controllers, SplittableRandom random, Set<String> only) {
-        this.only = Set.copyOf(only);
+    Schedule(Cluster cluster, Controllers controllers, SplittableRandom random, Plan plan) {
+        this.plan = plan;
         this.cluster = cluster;
         this.controllers = controllers;
         this.random = random;
@@ -84,7 +78,8 @@ final class Schedule {
             fill();
         }
         Possible next = left.remove(random.nextInt(left.size()));
-        Duration lasting = Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+        Duration lasting =
+                Duration.ofMillis(random.nextInt(plan.shortestMillis(), plan.longestMillis()));
         return new Fault(next.kind(), next.part(), machine(next.part()), lasting);
     }
 
@@ -101,7 +96,7 @@ final class Schedule {
         for (Part part : Part.values()) {
             for (Kind kind : POSSIBLE.getOrDefault(part, List.of())) {
                 boolean isClock = kind == Kind.CLOCK_AHEAD || kind == Kind.CLOCK_BEHIND;
-                boolean isWanted = only.isEmpty() || only.contains(Fault.name(part, kind));
+                boolean isWanted = plan.has(Fault.name(part, kind));
                 if (isWanted && (!isClock || cluster.hasClocks())) {
                     left.add(new Possible(part, kind));
                 }

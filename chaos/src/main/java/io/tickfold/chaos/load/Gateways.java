@@ -28,13 +28,15 @@ final class Gateways {
     private static final Duration BACK_OFF = Duration.ofMillis(50);
 
     private final List<URI> addresses;
+    private final Journal journal;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
                     .build();
 
-    Gateways(List<URI> addresses) {
+    Gateways(List<URI> addresses, Journal journal) {
+        this.journal = journal;
         this.addresses = List.copyOf(addresses);
     }
 
@@ -80,10 +82,19 @@ final class Gateways {
             if (response != null && !isToBeRepeated(response)) {
                 return Optional.of(new Answered(gateway, response));
             }
+            journal.count("attempts: " + outcome(response));
             gateway = (gateway + 1) % addresses.size();
             LockSupport.parkNanos(BACK_OFF.toNanos());
         }
         return Optional.empty();
+    }
+
+    private static String outcome(@Nullable HttpResponse<String> response) {
+        return response == null
+                ? "no answer"
+                : response.statusCode()
+                        + " "
+                        + response.headers().firstValue("Refusal-Reason").orElse("");
     }
 
     /// Not executed, still running or unknown; and prices that are missing bind no key.

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /// All clients: each has an account, trades, and follows its events.
 public final class Load {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration TOKENS = Duration.ofDays(1);
 
     private final Journal journal = new Journal();
@@ -30,7 +33,7 @@ public final class Load {
         for (int i = 0; i < clients; i++) {
             String account = "chaos-" + i;
             String token = tokens.issue(new AccountId(account), TOKENS);
-            Gateways gateways = new Gateways(addresses);
+            Gateways gateways = new Gateways(addresses, journal);
             Follower follower = new Follower(account, token, gateways, journal, random.split());
             followers.add(follower);
             traders.add(
@@ -53,21 +56,26 @@ public final class Load {
     }
 
     /// How many answers each client has had.
-    public List<Long> acknowledged() {
+    private List<Long> acknowledged() {
         return traders.stream().map(Trader::acknowledged).toList();
     }
 
-    /// The longest time, among those who wait now, that one has been waiting.
-    public Duration longestWait() {
-        long now = System.nanoTime();
-        long longest =
-                traders.stream()
-                        .mapToLong(Trader::waitingSince)
-                        .filter(since -> since != 0)
-                        .map(since -> now - since)
-                        .max()
-                        .orElse(0);
-        return Duration.ofNanos(longest);
+    /// Waits until every client has had so many answers more, and says whether they have.
+    public boolean awaitAnswers(int count, Duration patience) {
+        List<Long> before = acknowledged();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!haveAnswers(before, count)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
+    }
+
+    private boolean haveAnswers(List<Long> before, int count) {
+        List<Long> now = acknowledged();
+        return IntStream.range(0, now.size()).allMatch(i -> now.get(i) >= before.get(i) + count);
     }
 
     /// Lets every client finish its order.
@@ -86,13 +94,19 @@ public final class Load {
         }
     }
 
-    /// Asks again under the keys of the last answers.
-    public void askAgain(int count) {
-        List<Told> told = journal.told();
-        for (Told each : told.subList(Math.max(0, told.size() - count), told.size())) {
-            traders.stream()
-                    .filter(trader -> trader.account().equals(each.account()))
-                    .forEach(trader -> trader.askAgain(each));
+    /// Lets every client ask again under the keys of its last answers.
+    public void askAgain(int count) throws InterruptedException {
+        List<Thread> asking = new ArrayList<>();
+        for (Trader trader : traders) {
+            List<Told> told =
+                    journal.told().stream()
+                            .filter(each -> each.account().equals(trader.account()))
+                            .toList();
+            List<Told> last = told.subList(Math.max(0, told.size() - count), told.size());
+            asking.add(Thread.ofVirtual().start(() -> last.forEach(trader::askAgain)));
+        }
+        for (Thread each : asking) {
+            each.join();
         }
     }
 

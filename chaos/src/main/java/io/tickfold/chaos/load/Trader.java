@@ -32,7 +32,6 @@ final class Trader implements Runnable {
     private final Positions positions;
     private volatile boolean stopping;
     private volatile boolean abandoned;
-    private volatile long waitingSince;
     private final LongAdder acknowledged = new LongAdder();
 
     /// @param follower of the same account
@@ -78,11 +77,6 @@ final class Trader implements Runnable {
         return acknowledged.sum();
     }
 
-    /// Since when it has been waiting for an answer, by [System#nanoTime()]; 0 if it has not.
-    long waitingSince() {
-        return waitingSince;
-    }
-
     private void trade() {
         String symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
         String open =
@@ -115,11 +109,9 @@ final class Trader implements Runnable {
     private @Nullable JsonNode ask(Kind kind, String path, String body, @Nullable String order) {
         String key = new UUID(random.nextLong(), random.nextLong()).toString();
         long begun = System.nanoTime();
-        waitingSince = begun;
         Optional<Answered> answered =
                 gateways.post(
                         random.nextInt(gateways.count()), path, token, key, body, () -> abandoned);
-        waitingSince = 0;
         if (answered.isEmpty()) {
             journal.violation(account + " was never answered: " + path + " " + body);
             return null;

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,7 +27,7 @@ final class EngineSettings {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedDiskMemory.class);
         settings.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         commit(settings);
-        group(settings);
+        group(settings, engine.sessionTimeout());
         share(settings, engine);
         return settings;
     }
@@ -55,12 +56,16 @@ final class EngineSettings {
         settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }
 
-    /// A dead instance is noticed within 2 s; lost offsets stop the engine instead of letting it
-    /// execute history again.
-    private static void group(Properties settings) {
+    /// Ten heartbeats are missing before an instance counts as dead; lost offsets stop the engine
+    /// instead of letting it execute history again.
+    private static void group(Properties settings, Duration session) {
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        settings.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 2_000);
-        settings.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 200);
+        settings.put(
+                mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                Math.toIntExact(session.toMillis()));
+        settings.put(
+                mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                Math.toIntExact(session.toMillis() / 10));
         settings.put(mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
     }
 }

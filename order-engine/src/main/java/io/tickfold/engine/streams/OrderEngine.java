@@ -118,7 +118,8 @@ public final class OrderEngine implements SmartLifecycle {
                 return prepare(admin);
             } catch (ExecutionException e) {
                 if (!mayPass(e) || System.nanoTime() - deadline > 0) {
-                    throw new EngineStartException("Kafka at " + bootstrapServers + " refused", e);
+                    String message = "Kafka at " + bootstrapServers + " refused: " + e.getCause();
+                    throw new EngineStartException(message, e);
                 }
                 log.warn("Kafka at {} is not ready: {}", bootstrapServers, e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());

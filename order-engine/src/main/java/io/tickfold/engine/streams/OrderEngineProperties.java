@@ -1,6 +1,7 @@
 package io.tickfold.engine.streams;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param stateDirectory where the process keeps its id and small stores; any content can be lost
 /// @param threads each works on some of the partitions, with a transaction of its own
 /// @param standbys copies of the state on other instances, for a quick failover
+/// @param sessionTimeout after which the others take over from an engine that says nothing; a pause
+///   that is longer looks like a death
 /// @param skip inputs that must not be decided because the engine cannot survive them; each is
 ///   skipped with an event that says so
 @ConfigurationProperties("tickfold.engine")
@@ -20,15 +23,22 @@ public record OrderEngineProperties(
         @DefaultValue("state") Path stateDirectory,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbys,
+        @DefaultValue("2s") Duration sessionTimeout,
         @DefaultValue Set<InputPlace> skip) {
+
+    private static final Duration SHORTEST_SESSION = Duration.ofMillis(300);
 
     @ConstructorBinding
     public OrderEngineProperties {
         skip = Set.copyOf(skip);
+        if (sessionTimeout.compareTo(SHORTEST_SESSION) < 0) {
+            throw new IllegalArgumentException(
+                    "tickfold.engine.session-timeout is at least " + SHORTEST_SESSION);
+        }
     }
 
     /// Settings that skip nothing.
     public OrderEngineProperties(int partitions, Path stateDirectory, int threads, int standbys) {
-        this(partitions, stateDirectory, threads, standbys, Set.of());
+        this(partitions, stateDirectory, threads, standbys, Duration.ofSeconds(2), Set.of());
     }
 }

@@ -53,6 +53,7 @@ public final class ByteClients {
     public static Map<String, Object> settings(String bootstrapServers, Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(PATIENCE);
         all.putAll(settings);
+        all.putAll(ClientFile.settings());
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return all;
     }
