@@ -15,6 +15,7 @@ import io.tickfold.readmodel.log.LogPosition;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.query.ReadModel.View;
+import io.tickfold.readmodel.query.ReadRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,9 @@ final class CommandOutcomes {
         Instant validUntil = validUntil(account, command);
         Optional<Decided> decided =
                 log.of(read.partition()).filter(d -> d.time().isAfter(validUntil));
-        View<List<TradeEvent>> view = read(account, command, Optional.empty());
+        Optional<LogPosition> end =
+                decided.map(d -> new LogPosition(read.partition(), d.eventsEnd() - 1));
+        View<List<TradeEvent>> view = readUpTo(end, account, command);
         boolean isProved =
                 decided.filter(d -> d.eventsEnd() <= view.position().offset() + 1).isPresent();
         if (isFinal(view.result()) || (isProved && !view.result().isEmpty())) {
@@ -84,6 +87,16 @@ final class CommandOutcomes {
         return isProved
                 ? Reads.mark(view, Answer.ok(OutcomeBody.notExecuted(command)))
                 : pending(view, command);
+    }
+
+    /// Waits for that position; where it is not reached in time, nothing is proved yet.
+    private View<List<TradeEvent>> readUpTo(
+            Optional<LogPosition> end, AccountId account, CommandId command) {
+        try {
+            return read(account, command, end);
+        } catch (ReadRefusedException _) {
+            return read(account, command, Optional.empty());
+        }
     }
 
     /// No attempt that was made before the first question is valid any longer than this.

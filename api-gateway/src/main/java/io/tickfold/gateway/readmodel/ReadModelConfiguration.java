@@ -22,6 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// Runs the read model in the gateway: its database, projector, metric and health.
 @Configuration(proxyBeanMethods = false)
@@ -43,13 +45,14 @@ public class ReadModelConfiguration {
         return progress;
     }
 
-    /// Notes each event that this gateway observes, before a client is answered because of it.
+    /// Notes each event that this gateway observes, before a client is answered or sent it.
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     TradeEventListener gatewaySeenEvents(Progress progress) {
         return event -> seen(event, progress);
     }
 
-    /// Checkpoints have no key, and somebody else's record might have any.
+    /// What concerns no account has no key, and somebody else's record might have any.
     private static void seen(ConsumerRecord<byte[], byte[]> record, Progress progress) {
         byte[] key = record.key();
         if (key == null || key.length > AccountId.LONGEST) {

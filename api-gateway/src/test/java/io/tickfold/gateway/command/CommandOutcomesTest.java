@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,20 @@ class CommandOutcomesTest {
         assertThat(ask(UNKEYED)).isEqualTo(Status.PENDING);
         decided = Optional.of(new Decided(VALID_UNTIL.plusMillis(1), 1));
         assertThat(ask(UNKEYED)).isEqualTo(Status.NOT_EXECUTED);
+    }
+
+    /// Otherwise nothing would be proved as long as others trade in the same partition.
+    @Test
+    void waitsForTheEndOfTheLogRatherThanToBeAskedAgain() throws Exception {
+        decided = Optional.of(new Decided(VALID_UNTIL.plusMillis(1), 1));
+        AtomicReference<Status> answer = new AtomicReference<>();
+        Thread asking = Thread.ofPlatform().start(() -> answer.set(ask(UNKEYED)));
+        while (asking.isAlive() && asking.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        log.append(alice.opened("100").events());
+        asking.join();
+        assertThat(answer.get()).isEqualTo(Status.NOT_EXECUTED);
     }
 
     @Test

@@ -49,6 +49,15 @@ public record ClusterTopics(Admin admin) {
                 .toList();
     }
 
+    /// How many replicas the partitions of a topic have; the fewest, if they differ.
+    public int replicas(String topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(Set.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(found -> found.partitions().stream())
+                .mapToInt(info -> info.replicas().size())
+                .min()
+                .orElse(0);
+    }
+
     /// Whether anything was ever written to the topic, even if it is no longer kept.
     public boolean wasWritten(String topic) throws ExecutionException, InterruptedException {
         return ends(partitions(topic)).values().stream().anyMatch(end -> end > 0);

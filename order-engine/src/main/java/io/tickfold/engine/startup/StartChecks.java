@@ -19,6 +19,7 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
     private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
     private static final String TRANSACTIONS = "transaction.version";
     private static final short TRANSACTIONS_V2 = 2;
+    private static final int ENOUGH_REPLICAS = 3;
 
     /// How many partitions input and events have.
     ///
@@ -37,11 +38,16 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
                             events));
         }
         requireSetting(Topics.TRADE_INPUT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+        requireSetting(Topics.TRADE_INPUT, TopicConfig.CLEANUP_POLICY_CONFIG);
+        requireSetting(Topics.TRADE_EVENTS, TopicConfig.CLEANUP_POLICY_CONFIG);
         requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_MS_CONFIG);
+        requireSetting(Topics.TRADE_EVENTS, TopicConfig.RETENTION_BYTES_CONFIG);
         requireRoomForEveryMessage(Topics.TRADE_EVENTS);
         requireRoomForEveryMessage(Topics.DEAD_LETTERS);
         warnOfCompression(Topics.TRADE_INPUT);
         warnOfCompression(Topics.TRADE_EVENTS);
+        warnOfFewInSync(Topics.TRADE_INPUT);
+        warnOfFewInSync(Topics.TRADE_EVENTS);
         warnOfOldTransactions();
         new CommittedOffsets(admin, topics).ensure();
         return partitions;
@@ -94,6 +100,23 @@ public record StartChecks(Admin admin, ClusterTopics topics) {
                     topic.name(),
                     actual,
                     expected);
+        }
+    }
+
+    /// With one replica in sync, what was acknowledged is lost with its disk. Fewer than three
+    /// brokers can do no better.
+    private void warnOfFewInSync(Topic<?, ?> topic)
+            throws ExecutionException, InterruptedException {
+        String setting = TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
+        int least = Integer.parseInt(topics.setting(topic.name(), setting));
+        int replicas = topics.replicas(topic.name());
+        boolean isEnough = replicas >= ENOUGH_REPLICAS && least > 1;
+        if (!isEnough && admin.describeCluster().nodes().get().size() >= ENOUGH_REPLICAS) {
+            log.warn(
+                    "{} has {} replicas, {} of them in sync at least: it should have 3, and 2",
+                    topic.name(),
+                    replicas,
+                    least);
         }
     }
 

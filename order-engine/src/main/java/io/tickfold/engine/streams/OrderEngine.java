@@ -12,6 +12,7 @@ import io.tickfold.engine.stores.LocalState;
 import io.tickfold.engine.stores.StoreTopics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -96,7 +98,8 @@ public final class OrderEngine implements SmartLifecycle {
             if (now == KafkaStreams.State.ERROR) {
                 Thread.ofPlatform().name("engine-dead").start(whenDead);
             } else if (now == KafkaStreams.State.REBALANCING) {
-                zombies.during(() -> created.state() != KafkaStreams.State.REBALANCING);
+                zombies.during(
+                        threads(created), () -> created.state() != KafkaStreams.State.REBALANCING);
             }
         });
         created.setUncaughtExceptionHandler(
@@ -104,6 +107,10 @@ public final class OrderEngine implements SmartLifecycle {
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();
         streams = Optional.of(created);
+    }
+
+    private static List<String> threads(KafkaStreams streams) {
+        return streams.metadataForLocalThreads().stream().map(ThreadMetadata::threadName).toList();
     }
 
     /// @param partitions how many `trade-input` has

@@ -1,23 +1,29 @@
 package io.tickfold.engine.streams;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +40,9 @@ final class ZombieFencing implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /// A broker may have died with the engine; nobody waits for its answer.
+    private static final int PATIENCE_MILLIS = 1_000;
+
     /// Kafka Streams names members and transactions after the group and the id of the process.
     private static final Pattern ID =
             Pattern.compile(Pattern.quote(Topics.ENGINE_GROUP) + "-([0-9a-f-]{36})-.*");
@@ -42,25 +51,35 @@ final class ZombieFencing implements AutoCloseable {
     private final AtomicBoolean isLooking = new AtomicBoolean();
 
     ZombieFencing(String bootstrapServers) {
-        admin = ByteClients.admin(bootstrapServers, Map.of());
+        admin =
+                ByteClients.admin(
+                        bootstrapServers,
+                        Map.of(
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                PATIENCE_MILLIS,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                PATIENCE_MILLIS));
     }
 
-    /// Looks for such transactions beside everything else, again and again.
+    /// Looks for such transactions beside everything else, until it could and the partitions have
+    /// been given to somebody.
     ///
-    /// @param isOver when the partitions have been given to somebody
-    void during(BooleanSupplier isOver) {
+    /// @param own the names of this engine's threads, whose transactions it ends itself
+    void during(Collection<String> own, BooleanSupplier isOver) {
         if (isLooking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("zombie-fencing").start(() -> lookUntil(isOver));
+            Set<String> process = own.stream().flatMap(ZombieFencing::processes).collect(toSet());
+            Thread.ofVirtual().name("zombie-fencing").start(() -> lookUntil(process, isOver));
         }
     }
 
-    private void lookUntil(BooleanSupplier isOver) {
+    private void lookUntil(Set<String> own, BooleanSupplier isOver) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         try {
-            do {
-                fence();
+            boolean isDone = fence(own);
+            while (!(isDone && isOver.getAsBoolean()) && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            } while (!isOver.getAsBoolean() && System.nanoTime() < deadline);
+                isDone = fence(own);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -68,26 +87,28 @@ final class ZombieFencing implements AutoCloseable {
         }
     }
 
-    private void fence() throws InterruptedException {
+    /// @return whether nothing is left that could be found
+    private boolean fence(Set<String> own) throws InterruptedException {
         try {
-            Set<String> ids = zombies();
+            Set<String> ids = zombies(own);
             if (!ids.isEmpty()) {
                 admin.fenceProducers(ids).all().get();
                 log.info("aborted what engines that are gone had left open: {}", ids);
             }
-        } catch (ExecutionException e) {
-            log.debug("transactions of engines that are gone end by themselves", e);
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            log.debug("not yet fenced", e);
+            return false;
         }
     }
 
-    /// The ids of open transactions of engines that are no members.
-    private Set<String> zombies() throws ExecutionException, InterruptedException {
-        ListTransactionsOptions open =
-                new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING));
+    /// The ids of open transactions of engines that are no members. The members are asked for
+    /// afterwards: whoever is one by then is no zombie.
+    private Set<String> zombies(Set<String> own) throws ExecutionException, InterruptedException {
         List<String> ids =
-                admin.listTransactions(open).all().get().stream()
-                        .map(TransactionListing::transactionalId)
+                open().stream()
                         .filter(id -> ID.matcher(id).matches())
+                        .filter(id -> processes(id).noneMatch(own::contains))
                         .toList();
         if (ids.isEmpty()) {
             return Set.of();
@@ -95,7 +116,23 @@ final class ZombieFencing implements AutoCloseable {
         Set<String> members = members();
         return ids.stream()
                 .filter(id -> processes(id).noneMatch(members::contains))
-                .collect(Collectors.toSet());
+                .collect(toSet());
+    }
+
+    /// As far as the brokers answer.
+    private List<String> open() throws ExecutionException, InterruptedException {
+        ListTransactionsOptions options =
+                new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING));
+        List<String> ids = new ArrayList<>();
+        for (KafkaFuture<Collection<TransactionListing>> each :
+                admin.listTransactions(options).byBrokerId().get().values()) {
+            try {
+                each.get().forEach(listing -> ids.add(listing.transactionalId()));
+            } catch (ExecutionException e) {
+                log.debug("a broker does not say which transactions are open", e);
+            }
+        }
+        return ids;
     }
 
     private Set<String> members() throws ExecutionException, InterruptedException {
@@ -109,7 +146,7 @@ final class ZombieFencing implements AutoCloseable {
                     .flatMap(group -> group.members().stream())
                     .map(MemberDescription::clientId)
                     .flatMap(ZombieFencing::processes)
-                    .collect(Collectors.toSet());
+                    .collect(toSet());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return Set.of();

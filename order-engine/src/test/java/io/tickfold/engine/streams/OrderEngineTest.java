@@ -38,15 +38,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderEngineTest {
 
@@ -215,6 +220,29 @@ class OrderEngineTest {
         assertThatThrownBy(engine::start)
                 .isInstanceOf(EngineStartException.class)
                 .hasMessageContaining("message.timestamp.type of trade-input is CreateTime");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trade-events, retention.bytes, 1000000000",
+        "trade-events, retention.ms, 1000000000",
+        "trade-events, cleanup.policy, compact",
+        "trade-input, cleanup.policy, compact"
+    })
+    void refusesTopicsThatForgetWhatWasDecided(String topic, String setting, String value)
+            throws Exception {
+        engine.start();
+        engine.stop();
+        try (Admin admin = admin()) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            AlterConfigOp change =
+                    new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
+        }
+
+        assertThatThrownBy(newEngine()::start)
+                .isInstanceOf(EngineStartException.class)
+                .hasMessageContaining(setting + " of " + topic + " is " + value);
     }
 
     @Test

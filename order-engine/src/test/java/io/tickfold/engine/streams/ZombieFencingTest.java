@@ -54,7 +54,7 @@ class ZombieFencingTest {
         try (KafkaProducer<byte[], byte[]> left = open(transaction(UUID.randomUUID()))) {
             assertThat(left).isNotNull();
 
-            look();
+            look("order-engine-" + UUID.randomUUID() + "-StreamThread-1");
 
             assertThat(open()).isEmpty();
         }
@@ -78,23 +78,37 @@ class ZombieFencingTest {
                 return !member.assignment().isEmpty();
             });
 
-            look();
+            look("none");
 
             assertThat(open()).containsExactlyInAnyOrder(transaction(engine), "order-engine");
         }
     }
 
+    @Test
+    void leavesItsOwnTransactionsAloneBeforeItIsAMember() throws Exception {
+        UUID engine = UUID.randomUUID();
+        try (KafkaProducer<byte[], byte[]> living = open(transaction(engine))) {
+            assertThat(living).isNotNull();
+
+            look(Topics.ENGINE_GROUP + "-" + engine + "-StreamThread-1");
+
+            assertThat(open()).containsExactly(transaction(engine));
+        }
+    }
+
     /// Looks twice, and returns when it has.
-    private void look() {
+    private void look(String own) {
         try (ZombieFencing fencing = new ZombieFencing(kafka.bootstrapServers())) {
             AtomicBoolean first = new AtomicBoolean(true);
             AtomicBoolean over = new AtomicBoolean();
-            fencing.during(() -> {
-                if (!first.getAndSet(false)) {
-                    over.set(true);
-                }
-                return over.get();
-            });
+            fencing.during(
+                    List.of(own),
+                    () -> {
+                        if (!first.getAndSet(false)) {
+                            over.set(true);
+                        }
+                        return over.get();
+                    });
             await().untilTrue(over);
         }
     }

@@ -17,7 +17,7 @@ final class SeenAccounts {
     void seen(String account, long next) {
         last.putLast(account, next);
         if (last.size() > MOST) {
-            everybodys = last.pollFirstEntry().getValue();
+            seen(last.pollFirstEntry().getValue());
         }
     }
 
