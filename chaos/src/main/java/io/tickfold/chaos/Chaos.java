@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +37,12 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             " 0:nothing was lost, doubled or contradicted",
             " 1:something was; the violations are on the standard output stream",
-            " 2:the arguments make no sense"
+            " 2:the arguments make no sense",
+            " 3:the run itself failed; the reason is on the standard error stream"
         })
 public final class Chaos implements Callable<Integer> {
+
+    private static final int RUN_FAILED = 3;
 
     @Option(
             names = "--minutes",
@@ -84,7 +88,9 @@ public final class Chaos implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         NeutralProcess.begin();
-        System.exit(new CommandLine(new Chaos()).execute(arguments));
+        CommandLine line = new CommandLine(new Chaos());
+        line.getCommandSpec().exitCodeOnExecutionException(RUN_FAILED);
+        System.exit(line.execute(arguments));
     }
 
     @Override
@@ -98,7 +104,12 @@ public final class Chaos implements Callable<Integer> {
         ChaosRun run = new ChaosRun(compose, directory, clients, decided, plan());
         ChaosReport report = run.run(Duration.ofMinutes(minutes), faults);
         System.out.print(report.text());
-        return report.violations().isEmpty() ? 0 : 1;
+        if (!report.violations().isEmpty()) {
+            System.out.println("logs and data are in " + directory);
+            return 1;
+        }
+        boolean _ = FileSystemUtils.deleteRecursively(directory);
+        return 0;
     }
 
     private Plan plan() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// A deployment under load in which one thing after another fails, and the check afterwards.
 final class ChaosRun {
@@ -45,6 +46,7 @@ final class ChaosRun {
     private final int clients;
     private final long seed;
     private final Plan plan;
+    private volatile Consumer<String> ended = this::say;
     private final List<Episode> episodes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
@@ -70,7 +72,9 @@ final class ChaosRun {
         variables.put("TICKFOLD_DATABASE_PASSWORD", secret);
         ComposeFile file = ComposeFile.read(compose, variables);
         TokenIssuer tokens = new TokenIssuer(JwtSecret.of(secret), InstantSource.system());
-        try (Cluster cluster = new Cluster(file, directory, secret, Optional.empty(), this::say)) {
+        try (Cluster cluster =
+                new Cluster(
+                        file, directory, secret, Optional.empty(), name -> ended.accept(name))) {
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             say("seed " + seed + ", " + clients + " clients, everything in " + directory);
             if (!cluster.hasClocks()) {
@@ -86,6 +90,7 @@ final class ChaosRun {
                             random.split());
             load.start();
             Faults next = new Faults(cluster, load, random.split(), plan, this::say);
+            ended = next::ended;
             if (load.awaitAnswers(1, FIRST_ANSWERS)) {
                 say("all clients trade");
                 long end = System.nanoTime() + time.toNanos();
@@ -96,6 +101,7 @@ final class ChaosRun {
                 violations.add("the clients were never answered");
             }
             violations.addAll(next.violations());
+            ended = this::say;
             check(cluster, load);
             return new ChaosReport(
                     seed, clients, episodes, load.journal(), List.copyOf(violations));
@@ -104,7 +110,7 @@ final class ChaosRun {
 
     private void check(Cluster cluster, Load load) throws InterruptedException {
         load.finishTrading(LAST_ANSWERS);
-        load.askAgain(ASKED_AGAIN);
+        load.askAgain(ASKED_AGAIN, LAST_ANSWERS);
         awaitStreams(load);
         load.stopFollowing();
         violations.addAll(load.journal().violations());

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record LoggedEvents(List<Event> events) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /// An event of an account.
@@ -48,9 +49,13 @@ record LoggedEvents(List<Event> events) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<Event> events = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(each -> add(each, events));
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(topic + " cannot be read to its end");
+                }
             }
             return new LoggedEvents(events);
         }

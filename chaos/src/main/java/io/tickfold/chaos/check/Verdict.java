@@ -46,7 +46,7 @@ public final class Verdict {
             Map<String, Told> told =
                     journal.told().stream()
                             .filter(each -> each.kind() == kind)
-                            .collect(toMap(Told::order, each -> each, (first, _) -> first));
+                            .collect(toMap(Told::order, each -> each, this::doubled));
             Map<String, List<Event>> logged =
                     log.events().stream()
                             .filter(each -> each.is(event(kind)))
@@ -62,6 +62,11 @@ public final class Verdict {
                                             kind,
                                             order)));
         }
+    }
+
+    private Told doubled(Told first, Told second) {
+        violations.add(first + " and " + second + " are one order");
+        return first;
     }
 
     private static String event(Kind kind) {
@@ -89,8 +94,23 @@ public final class Verdict {
                             told.kind(),
                             told.order(),
                             logged.size()));
-        } else if (told.kind() != Kind.OPEN) {
+        } else if (!logged.getFirst().account().equals(told.account())) {
+            violations.add(told + " is in the log of another account: " + logged.getFirst());
+        } else if (told.kind() == Kind.OPEN) {
+            compareTerms(told, logged.getFirst());
+        } else {
             comparePrices(told, logged.getFirst());
+        }
+    }
+
+    private void compareTerms(Told told, Event logged) {
+        JsonNode request = JSON.readTree(told.request());
+        BigDecimal asked = request.get("quantity").decimalValue();
+        boolean isSame =
+                asked.compareTo(money(logged, "quantity")) == 0
+                        && request.get("symbol").equals(logged.body().get("symbol"));
+        if (!isSame) {
+            violations.add(told + " was opened as " + logged.body());
         }
     }
 

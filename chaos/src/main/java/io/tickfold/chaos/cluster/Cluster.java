@@ -1,5 +1,6 @@
 package io.tickfold.chaos.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -58,26 +59,26 @@ public final class Cluster implements AutoCloseable {
     private final Wiring wiring = new Wiring(ports);
     private final Clocks clocks;
     private final Optional<Security> security;
-    private final Consumer<String> timeline;
+    private final Consumer<String> ended;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Integer> direct = new HashMap<>();
 
     /// @param directory where everything is kept, with a log of each service
     /// @param password of the database
     /// @param security without which everybody may connect and do everything
-    /// @param timeline is told what a service does by itself
+    /// @param ended is told the name of a service that has ended by itself
     public Cluster(
             ComposeFile compose,
             Path directory,
             String password,
             Optional<Security> security,
-            Consumer<String> timeline)
+            Consumer<String> ended)
             throws IOException {
         this.compose = compose;
         this.directory = directory;
         this.password = password;
         this.security = security;
-        this.timeline = timeline;
+        this.ended = ended;
         this.clocks = new Clocks(directory);
         lay();
         String cluster = Uuid.randomUuid().toString();
@@ -158,7 +159,6 @@ public final class Cluster implements AutoCloseable {
         if (service.equals(POSTGRES)) {
             String owner = compose.environment(service).get("POSTGRES_USER");
             return new Postgres(
-                    service,
                     directory.resolve(service),
                     port(service, SQL),
                     Objects.requireNonNull(owner),
@@ -312,7 +312,7 @@ public final class Cluster implements AutoCloseable {
     private ServiceProcess process(
             String name, List<String> command, Map<String, String> environment) {
         Path log = directory.resolve(name + ".log");
-        return new ServiceProcess(name, command, environment, log, timeline);
+        return new ServiceProcess(name, command, environment, log, ended);
     }
 
     /// Starts everything; nothing is waited for but the database.
@@ -352,6 +352,12 @@ public final class Cluster implements AutoCloseable {
 
     public boolean hasClocks() {
         return clocks.canStep();
+    }
+
+    /// Whether files can be kept from growing.
+    public boolean hasLimits() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prlimit")));
     }
 
     /// Lets a service's clock differ from the machine's from now on.

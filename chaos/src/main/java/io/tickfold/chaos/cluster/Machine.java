@@ -2,15 +2,12 @@ package io.tickfold.chaos.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Something that runs, and can be made to fail.
 public interface Machine {
-
-    /// The name of its service in the compose file.
-    String name();
 
     void start();
 
@@ -26,6 +23,9 @@ public interface Machine {
     /// As SIGKILL does.
     void kill();
 
+    /// Kills it for good.
+    void retire();
+
     /// Lets it do nothing at all, until it is resumed.
     default void pause() {
         signal("STOP");
@@ -36,26 +36,41 @@ public interface Machine {
     }
 
     private void signal(String signal) {
-        processes()
-                .filter(ProcessHandle::isAlive)
-                .forEach(each -> run("kill", "-" + signal, Long.toString(each.pid())));
+        forEachProcess(each -> List.of("kill", "-" + signal, Long.toString(each.pid())));
     }
 
     /// Lets no file of it grow beyond this size, as on a full disk, which programs that run notice
     /// in the same way.
-    ///
-    /// @param bytes or `unlimited`
-    default void limitFiles(String bytes) {
-        processes()
-                .forEach(each ->
-                        run("prlimit", "--pid=" + each.pid(), "--fsize=" + bytes + ":unlimited"));
+    default void limitFiles(long bytes) {
+        forEachProcess(each -> prlimit(each, Long.toString(bytes)));
     }
 
-    private static void run(String... command) {
+    default void unlimitFiles() {
+        forEachProcess(each -> prlimit(each, "unlimited"));
+    }
+
+    private static List<String> prlimit(ProcessHandle process, String bytes) {
+        return List.of("prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":unlimited");
+    }
+
+    /// @throws IllegalStateException if a command fails for a process that runs
+    private void forEachProcess(Function<ProcessHandle, List<String>> command) {
+        for (ProcessHandle each : processes().filter(ProcessHandle::isAlive).toList()) {
+            List<String> words = command.apply(each);
+            if (!succeeds(words) && each.isAlive()) {
+                throw new IllegalStateException(String.join(" ", words) + " failed");
+            }
+        }
+    }
+
+    private static boolean succeeds(List<String> command) {
         try {
-            List<String> all = new ArrayList<>(List.of(command));
-            Process process = new ProcessBuilder(all).inheritIO().start();
-            process.onExit().join();
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.onExit().join().exitValue() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

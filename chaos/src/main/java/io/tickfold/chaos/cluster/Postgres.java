@@ -19,24 +19,17 @@ final class Postgres implements Machine {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    private final String name;
     private final Path directory;
     private final int port;
     private final String owner;
     private final String password;
     private @Nullable EmbeddedPostgres server;
 
-    Postgres(String name, Path directory, int port, String owner, String password) {
-        this.name = name;
+    Postgres(Path directory, int port, String owner, String password) {
         this.directory = directory;
         this.port = port;
         this.owner = owner;
         this.password = password;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -49,6 +42,9 @@ final class Postgres implements Machine {
                             .setDataDirectory(directory)
                             .setCleanDataDirectory(false)
                             .setPGStartupWait(LONGEST_START)
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "100")
                             .start();
             if (isNew) {
                 prepare(server);
@@ -102,7 +98,7 @@ final class Postgres implements Machine {
         }
     }
 
-    /// What it leaves behind is as after a power cut.
+    /// Its lock file and what it had not written remain.
     @Override
     public void kill() {
         processes()
@@ -112,5 +108,10 @@ final class Postgres implements Machine {
                     each.onExit().join();
                 });
         stop();
+    }
+
+    @Override
+    public void retire() {
+        kill();
     }
 }

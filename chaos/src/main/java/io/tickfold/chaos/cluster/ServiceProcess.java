@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// again, as docker-compose does.
 final class ServiceProcess implements Machine {
 
-    private static final Duration ORDERLY_STOP = Duration.ofSeconds(30);
+    private static final Duration ORDERLY_STOP = Duration.ofSeconds(60);
     private static final Executor SOON =
             CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
@@ -26,38 +26,43 @@ final class ServiceProcess implements Machine {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
-    private final Consumer<String> timeline;
+    private final Consumer<String> ended;
     private volatile @Nullable Process process;
-    private volatile boolean wanted;
+    private volatile List<String> limit = List.of();
+    private boolean wanted;
+    private boolean retired;
 
     /// @param log to which everything is appended that it prints
-    /// @param timeline is told when it ends by itself
+    /// @param ended is told its name when it has ended by itself
     ServiceProcess(
             String name,
             List<String> command,
             Map<String, String> environment,
             Path log,
-            Consumer<String> timeline) {
+            Consumer<String> ended) {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.log = log;
-        this.timeline = timeline;
-    }
-
-    @Override
-    public String name() {
-        return name;
+        this.ended = ended;
     }
 
     @Override
     public synchronized void start() {
-        wanted = true;
+        if (!retired) {
+            wanted = true;
+            launch();
+        }
+    }
+
+    private void launch() {
         if (runs()) {
             return;
         }
+        List<String> all = new ArrayList<>(limit);
+        all.addAll(command);
         ProcessBuilder builder =
-                new ProcessBuilder(new ArrayList<>(command))
+                new ProcessBuilder(all)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(key -> key.startsWith("TICKFOLD_"));
@@ -73,8 +78,8 @@ final class ServiceProcess implements Machine {
 
     private synchronized void startAgain() {
         if (wanted && !runs()) {
-            timeline.accept("  " + name + " has ended by itself, and is started again");
-            start();
+            ended.accept(name);
+            launch();
         }
     }
 
@@ -92,8 +97,7 @@ final class ServiceProcess implements Machine {
 
     @Override
     public void stop() {
-        wanted = false;
-        Process running = process;
+        Process running = unwanted();
         if (running == null) {
             return;
         }
@@ -110,10 +114,35 @@ final class ServiceProcess implements Machine {
 
     @Override
     public void kill() {
-        wanted = false;
-        Process running = process;
+        Process running = unwanted();
         if (running != null) {
             running.destroyForcibly().onExit().join();
         }
+    }
+
+    private synchronized @Nullable Process unwanted() {
+        wanted = false;
+        return process;
+    }
+
+    @Override
+    public void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        kill();
+    }
+
+    /// Also when it is started again, as long as the limit is there.
+    @Override
+    public void limitFiles(long bytes) {
+        limit = List.of("prlimit", "--fsize=" + bytes + ":unlimited");
+        Machine.super.limitFiles(bytes);
+    }
+
+    @Override
+    public void unlimitFiles() {
+        limit = List.of();
+        Machine.super.unlimitFiles();
     }
 }

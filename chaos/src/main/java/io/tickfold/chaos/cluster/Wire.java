@@ -52,7 +52,6 @@ final class Wire implements AutoCloseable {
         while (!opened.isClosed()) {
             try {
                 Socket client = opened.accept();
-                sockets.add(client);
                 Thread.ofVirtual().start(() -> connect(client));
             } catch (IOException _) {
                 // Refused from now on, or the client has gone again.
@@ -61,16 +60,31 @@ final class Wire implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        try {
+        try (client) {
             awaitWhole();
-            Socket server = new Socket(InetAddress.ofLiteral(Ports.HOST), target);
-            sockets.add(server);
-            client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
-            Thread.ofVirtual().start(() -> carry(client, server));
-            carry(server, client);
+            try (Socket server = new Socket(InetAddress.ofLiteral(Ports.HOST), target)) {
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                register(client, server);
+                Thread.ofVirtual().start(() -> carry(client, server));
+                carry(server, client);
+            }
         } catch (IOException _) {
-            close(client);
+            // The client learns it by the end of its connection.
+        }
+    }
+
+    /// @throws IOException if the wire was cut meanwhile
+    private void register(Socket client, Socket server) throws IOException {
+        lock.lock();
+        try {
+            if (state == State.CLOSED) {
+                throw new IOException("cut");
+            }
+            sockets.add(client);
+            sockets.add(server);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// One thing that goes wrong with one machine for a while.
 ///
 /// @param part what kind of service it is
-/// @param machine its name, or none for the broker that is the active controller
+/// @param machine the name of its service
 /// @param lasting until it is put right
 record Fault(Kind kind, Part part, String machine, Duration lasting) {
 
@@ -35,6 +35,7 @@ record Fault(Kind kind, Part part, String machine, Duration lasting) {
     }
 
     private static final Duration STEP = Duration.ofSeconds(90);
+    private static final long FULL_AT = 4_096;
 
     void begin(Cluster cluster) {
         Machine target = cluster.machine(machine);
@@ -46,7 +47,7 @@ record Fault(Kind kind, Part part, String machine, Duration lasting) {
             case REFUSE -> cluster.refuse(machine);
             case CLOCK_AHEAD -> cluster.step(machine, STEP);
             case CLOCK_BEHIND -> cluster.step(machine, STEP.negated());
-            case DISK_FULL -> target.limitFiles("4096");
+            case DISK_FULL -> target.limitFiles(FULL_AT);
         }
     }
 
@@ -57,12 +58,20 @@ record Fault(Kind kind, Part part, String machine, Duration lasting) {
             case PAUSE -> target.resume();
             case SILENCE, REFUSE -> cluster.mend(machine);
             case CLOCK_AHEAD, CLOCK_BEHIND -> cluster.step(machine, Duration.ZERO);
-            case DISK_FULL -> target.limitFiles("unlimited");
+            case DISK_FULL -> target.unlimitFiles();
             case KILL, STOP -> {}
         }
         if (!target.runs()) {
             target.start();
         }
+    }
+
+    /// Whether the service ends by itself because of it.
+    boolean endsItsService() {
+        return switch (kind) {
+            case CLOCK_AHEAD, CLOCK_BEHIND, DISK_FULL -> true;
+            case KILL, STOP, PAUSE, SILENCE, REFUSE -> false;
+        };
     }
 
     /// What it is counted as.

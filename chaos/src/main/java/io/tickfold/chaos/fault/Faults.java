@@ -2,11 +2,14 @@ package io.tickfold.chaos.fault;
 
 import io.tickfold.chaos.cluster.Cluster;
 import io.tickfold.chaos.load.Load;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -23,6 +26,7 @@ public final class Faults {
     private final Schedule schedule;
     private final Consumer<String> timeline;
     private final List<String> violations = new ArrayList<>();
+    private final Queue<String> ended = new ConcurrentLinkedQueue<>();
 
     /// @param timeline is told what happens
     public Faults(
@@ -46,14 +50,16 @@ public final class Faults {
     public Episode next() {
         Fault fault = schedule.next();
         timeline.accept(fault.toString());
+        ended.clear();
         long begun = System.nanoTime();
-        fault.begin(cluster);
-        LockSupport.parkNanos(fault.lasting().toNanos());
-        fault.end(cluster);
+        make(fault);
         long mended = System.nanoTime();
         if (!load.awaitAnswers(ANSWERS, PATIENCE)) {
             violations.add("no recovery from: " + fault);
         }
+        ended.stream()
+                .filter(each -> !fault.endsItsService() || !each.equals(fault.machine()))
+                .forEach(each -> violations.add(each + " ended by itself during: " + fault));
         long over = System.nanoTime();
         Duration recovery = Duration.ofNanos(over - mended);
         Episode episode = new Episode(fault.name(), fault.toString(), begun, over, recovery);
@@ -67,6 +73,22 @@ public final class Faults {
                         seconds(recovery)));
         LockSupport.parkNanos(CALM.toNanos());
         return episode;
+    }
+
+    private void make(Fault fault) {
+        try {
+            fault.begin(cluster);
+            LockSupport.parkNanos(fault.lasting().toNanos());
+            fault.end(cluster);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            violations.add(fault + " could not be made: " + e.getMessage());
+        }
+    }
+
+    /// A service has ended by itself, which only some faults explain.
+    public void ended(String service) {
+        ended.add(service);
+        timeline.accept("  " + service + " has ended by itself, and is started again");
     }
 
     private static double seconds(Duration duration) {

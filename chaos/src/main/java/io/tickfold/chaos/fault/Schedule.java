@@ -77,6 +77,9 @@ final class Schedule {
         if (left.isEmpty()) {
             fill();
         }
+        if (left.isEmpty()) {
+            throw new IllegalStateException("nothing of this can be made to happen here");
+        }
         Possible next = left.remove(random.nextInt(left.size()));
         Duration lasting =
                 Duration.ofMillis(random.nextInt(plan.shortestMillis(), plan.longestMillis()));
@@ -95,13 +98,19 @@ final class Schedule {
     private void fill() {
         for (Part part : Part.values()) {
             for (Kind kind : POSSIBLE.getOrDefault(part, List.of())) {
-                boolean isClock = kind == Kind.CLOCK_AHEAD || kind == Kind.CLOCK_BEHIND;
-                boolean isWanted = plan.has(Fault.name(part, kind));
-                if (isWanted && (!isClock || cluster.hasClocks())) {
+                if (plan.has(Fault.name(part, kind)) && isPossible(kind)) {
                     left.add(new Possible(part, kind));
                 }
             }
         }
+    }
+
+    private boolean isPossible(Kind kind) {
+        return switch (kind) {
+            case CLOCK_AHEAD, CLOCK_BEHIND -> cluster.hasClocks();
+            case DISK_FULL -> cluster.hasLimits();
+            case KILL, STOP, PAUSE, SILENCE, REFUSE -> true;
+        };
     }
 
     private String machine(Part part) {
@@ -118,7 +127,8 @@ final class Schedule {
     /// Not the one that it happened to last: another one has taken over what that had to do.
     private String any(List<String> machines) {
         List<String> others = machines.stream().filter(each -> !hit.contains(each)).toList();
-        String next = others.get(random.nextInt(others.size()));
+        List<String> possible = others.isEmpty() ? machines : others;
+        String next = possible.get(random.nextInt(possible.size()));
         hit.removeAll(machines);
         hit.add(next);
         return next;

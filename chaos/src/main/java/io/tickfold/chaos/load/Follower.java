@@ -22,8 +22,8 @@ public final class Follower implements Runnable {
     private final Journal journal;
     private final RandomGenerator random;
     private final ConcurrentLinkedQueue<String> types = new ConcurrentLinkedQueue<>();
+    private volatile Sent sent = new Sent(0, 0);
     private volatile long last;
-    private volatile int gateway;
     private volatile boolean stopping;
 
     Follower(
@@ -48,10 +48,13 @@ public final class Follower implements Runnable {
         return last;
     }
 
-    /// The gateway that it follows.
-    int gateway() {
-        return gateway;
+    /// The last event, and which gateway sent it.
+    Sent sent() {
+        return sent;
     }
+
+    /// An event that a gateway has sent.
+    record Sent(int gateway, long sequence) {}
 
     /// The types of its events, in their order.
     public List<String> types() {
@@ -65,19 +68,18 @@ public final class Follower implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            gateway = random.nextInt(gateways.count());
-            follow();
+            follow(random.nextInt(gateways.count()));
             LockSupport.parkNanos(BACK_OFF_NANOS);
         }
     }
 
-    private void follow() {
+    private void follow(int gateway) {
         try {
             HttpResponse<Stream<String>> response = gateways.stream(gateway, PATH, token, last);
             try (Stream<String> lines = response.body()) {
                 if (response.statusCode() == 200) {
                     journal.count("streams");
-                    follow(lines.iterator());
+                    follow(gateway, lines.iterator());
                 } else {
                     journal.count("streams that were refused");
                 }
@@ -87,7 +89,7 @@ public final class Follower implements Runnable {
         }
     }
 
-    private void follow(Iterator<String> lines) {
+    private void follow(int gateway, Iterator<String> lines) {
         long id = last;
         String event = "";
         while (!stopping && lines.hasNext()) {
@@ -97,13 +99,13 @@ public final class Follower implements Runnable {
             } else if (line.startsWith("event: ")) {
                 event = line.substring("event: ".length());
             } else if (line.isEmpty()) {
-                take(id, event);
+                take(gateway, id, event);
                 event = "";
             }
         }
     }
 
-    private void take(long id, String event) {
+    private void take(int gateway, long id, String event) {
         if (event.isEmpty() || event.equals("heartbeat")) {
             return;
         }
@@ -113,5 +115,6 @@ public final class Follower implements Runnable {
         }
         types.add(event);
         last = id;
+        sent = new Sent(gateway, id);
     }
 }

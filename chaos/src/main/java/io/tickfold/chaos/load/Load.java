@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// All clients: each has an account, trades, and follows its events.
@@ -55,16 +57,13 @@ public final class Load {
         return followers;
     }
 
-    /// How many answers each client has had.
-    private List<Long> acknowledged() {
-        return traders.stream().map(Trader::acknowledged).toList();
-    }
-
-    /// Waits until every client has had so many answers more, and says whether they have.
+    /// Waits until every client has had so many answers more, and one to a read, and says whether
+    /// they have.
     public boolean awaitAnswers(int count, Duration patience) {
-        List<Long> before = acknowledged();
+        List<Long> answers = counts(Trader::acknowledged);
+        List<Long> reads = counts(Trader::reads);
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!haveAnswers(before, count)) {
+        while (!(grew(answers, Trader::acknowledged, count) && grew(reads, Trader::reads, 1))) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -73,9 +72,13 @@ public final class Load {
         return true;
     }
 
-    private boolean haveAnswers(List<Long> before, int count) {
-        List<Long> now = acknowledged();
-        return IntStream.range(0, now.size()).allMatch(i -> now.get(i) >= before.get(i) + count);
+    private List<Long> counts(ToLongFunction<Trader> count) {
+        return traders.stream().map(count::applyAsLong).toList();
+    }
+
+    private boolean grew(List<Long> before, ToLongFunction<Trader> count, int by) {
+        List<Long> now = counts(count);
+        return IntStream.range(0, now.size()).allMatch(i -> now.get(i) >= before.get(i) + by);
     }
 
     /// Lets every client finish its order.
@@ -94,8 +97,12 @@ public final class Load {
         }
     }
 
-    /// Lets every client ask again under the keys of its last answers.
-    public void askAgain(int count) throws InterruptedException {
+    /// Lets every client ask again under the keys of its last answers, and read its last closing.
+    ///
+    /// @param patience after which it gives up, which is a violation
+    public void askAgain(int count, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        BooleanSupplier isOver = () -> System.nanoTime() > deadline;
         List<Thread> asking = new ArrayList<>();
         for (Trader trader : traders) {
             List<Told> told =
@@ -103,7 +110,12 @@ public final class Load {
                             .filter(each -> each.account().equals(trader.account()))
                             .toList();
             List<Told> last = told.subList(Math.max(0, told.size() - count), told.size());
-            asking.add(Thread.ofVirtual().start(() -> last.forEach(trader::askAgain)));
+            asking.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                last.forEach(each -> trader.askAgain(each, isOver));
+                                trader.readLast(isOver);
+                            }));
         }
         for (Thread each : asking) {
             each.join();

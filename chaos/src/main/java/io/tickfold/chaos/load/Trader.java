@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ final class Trader implements Runnable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
     private static final String CREATE = "/api/v1/trade/create";
+    private static final String HISTORY = "/api/v1/trade/close?limit=10";
     private static final String CLOSE = "/api/v1/trade/close";
 
     private final String account;
@@ -33,6 +35,8 @@ final class Trader implements Runnable {
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private final LongAdder acknowledged = new LongAdder();
+    private final LongAdder reads = new LongAdder();
+    private volatile String lastClosed = "";
 
     /// @param follower of the same account
     /// @param pauseNanos between two orders
@@ -72,6 +76,28 @@ final class Trader implements Runnable {
         abandoned = true;
     }
 
+    /// How many reads were answered.
+    long reads() {
+        return reads.sum();
+    }
+
+    /// Reads its last closing at every gateway, as soon as that can be read.
+    void readLast(BooleanSupplier isOver) {
+        for (int gateway = 0; gateway < gateways.count(); gateway++) {
+            boolean seen = lastClosed.isEmpty();
+            while (!seen && !isOver.getAsBoolean()) {
+                seen =
+                        gateways.get(gateway, HISTORY, token, positions.latest())
+                                .filter(answer -> answer.body().contains(lastClosed))
+                                .isPresent();
+                LockSupport.parkNanos(pauseNanos);
+            }
+            if (!seen) {
+                journal.violation(account + " cannot read its last closing at gateway " + gateway);
+            }
+        }
+    }
+
     /// How many answers it has had.
     long acknowledged() {
         return acknowledged.sum();
@@ -96,6 +122,7 @@ final class Trader implements Runnable {
         }
         JsonNode closed = ask(Kind.CLOSE, CLOSE, closing(order, ""), order);
         if (closed != null) {
+            lastClosed = order;
             look(order, random.nextInt(gateways.count()), random.nextBoolean());
             lookForEvents(random.nextInt(gateways.count()));
         }
@@ -152,8 +179,12 @@ final class Trader implements Runnable {
         return json;
     }
 
+    private void askAgain(Told told) {
+        askAgain(told, () -> abandoned);
+    }
+
     /// The first answer is repeated, word for word, at whatever gateway.
-    void askAgain(Told told) {
+    void askAgain(Told told, BooleanSupplier isOver) {
         Optional<Answered> again =
                 gateways.post(
                         random.nextInt(gateways.count()),
@@ -161,7 +192,7 @@ final class Trader implements Runnable {
                         token,
                         told.key(),
                         told.request(),
-                        () -> abandoned);
+                        isOver);
         if (again.isEmpty()) {
             journal.violation(account + " was not answered again under " + told.key());
         } else if (!again.get().body().equals(told.answer())) {
@@ -181,13 +212,13 @@ final class Trader implements Runnable {
     private void look(String order, int gateway, boolean byPosition) {
         Optional<String> least = byPosition ? positions.latest() : Optional.empty();
         boolean mustSee = byPosition || positions.hasSeenAllAt(gateway);
-        Optional<Answered> read =
-                gateways.get(gateway, "/api/v1/trade/close?limit=10", token, least);
+        Optional<Answered> read = gateways.get(gateway, HISTORY, token, least);
         if (read.isEmpty() || read.get().status() != 200) {
             journal.count("reads that were refused");
             return;
         }
         journal.count("reads");
+        reads.increment();
         boolean seen = read.get().body().contains(order);
         if (!seen && mustSee) {
             journal.violation(
@@ -200,8 +231,9 @@ final class Trader implements Runnable {
 
     /// What the stream has sent can be read.
     private void lookForEvents(int gateway) {
-        long last = follower.last();
-        boolean mustSee = follower.gateway() == gateway;
+        Follower.Sent sent = follower.sent();
+        long last = sent.sequence();
+        boolean mustSee = sent.gateway() == gateway;
         Optional<Answered> read =
                 gateways.get(
                         gateway,

@@ -83,7 +83,7 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void haveTheServicesOfTheComposeFile() {
+    void haveEachServiceOnce() {
         assertThat(
                         Stream.concat(all(Deployment.class), all(StatefulSet.class))
                                 .map(each -> each.getMetadata().getName()))
@@ -107,6 +107,22 @@ class KubernetesManifestsTest {
                                 assertThat(rights.getCapabilities().getDrop())
                                         .containsExactly("ALL");
                             });
+                });
+    }
+
+    /// Whoever gets into a gateway must not be able to write as an engine.
+    @Test
+    void giveEachPodItsOwnUserOfKafkaOnly() {
+        assertThat(pods())
+                .allSatisfy(pod -> {
+                    String service = pod.getContainers().getFirst().getName();
+                    assertThat(pod.getVolumes())
+                            .filteredOn(volume -> volume.getName().equals("kafka"))
+                            .singleElement()
+                            .satisfies(volume ->
+                                    assertThat(volume.getSecret().getItems())
+                                            .extracting(each -> each.getPath())
+                                            .containsExactly("ca.pem", service + ".properties"));
                 });
     }
 
