@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param begun and `over`, when all clients were answered again, by [System#nanoTime()]
 /// @param recovery from when it was put right until all clients were answered again
-public record Episode(String fault, String text, long begun, long over, Duration recovery) {
+public record Episode(String fault, long begun, long over, Duration recovery) {
 
     /// The longest time that an answer took of those that came while it lasted.
     public Duration longestWait(List<Told> told) {

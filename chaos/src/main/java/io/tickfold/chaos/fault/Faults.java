@@ -62,7 +62,7 @@ public final class Faults {
                 .forEach(each -> violations.add(each + " ended by itself during: " + fault));
         long over = System.nanoTime();
         Duration recovery = Duration.ofNanos(over - mended);
-        Episode episode = new Episode(fault.name(), fault.toString(), begun, over, recovery);
+        Episode episode = new Episode(fault.name(), begun, over, recovery);
         timeline.accept(
                 String.format(
                         Locale.ROOT,
