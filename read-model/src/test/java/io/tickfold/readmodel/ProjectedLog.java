@@ -3,6 +3,7 @@ package io.tickfold.readmodel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.readmodel.database.Database;
 import io.tickfold.readmodel.database.Databases;
@@ -86,9 +87,11 @@ public final class ProjectedLog implements AutoCloseable {
         return logged.getLast().position();
     }
 
-    /// Notes that the gateway has observed an event that is not projected.
-    public void lag(int partition) {
-        progress.seen(partition, ends[partition]);
+    /// Notes that the gateway has observed an event of the account that is not projected. A reset
+    /// does not undo that.
+    public void lag(AccountId account) {
+        int partition = Topics.partitionOf(account, PARTITIONS);
+        progress.seen(partition, ends[partition], account.value());
     }
 
     /// The database is away from now on, which the projector notices: no query succeeds any more.

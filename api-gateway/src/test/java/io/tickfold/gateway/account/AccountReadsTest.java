@@ -3,14 +3,19 @@ package io.tickfold.gateway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.AccountHistory;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.readmodel.ProjectedLog;
 import io.tickfold.readmodel.log.LogPosition;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /// The worked examples of the design, as far as they can be read.
@@ -138,10 +143,15 @@ class AccountReadsTest extends GatewayHttpTest {
     }
 
     @Test
-    void answersWithWhatThereIsWhenTheReadModelIsBehind() {
-        LogPosition position = log.append(alice.opened("10000").events());
-        log.lag(position.partition());
-        assertThat(header(get(BALANCE), "Position")).isEqualTo(position.toString());
+    void showsNothingOfBeforeWhatTheGatewayHasSeen() {
+        AccountId lagging = new AccountId("lagging");
+        log.lag(lagging);
+        String token =
+                new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
+                        .issue(lagging, Duration.ofMinutes(1));
+        assertUnavailable(
+                send(anonymous(BALANCE).header("Authorization", "Bearer " + token).GET()),
+                "READ_MODEL_BEHIND");
     }
 
     @Test

@@ -182,7 +182,7 @@ class EventStreamTest extends GatewayHttpTest {
                         .filter(account -> partition(account) != partition(Events.ALICE))
                         .findFirst()
                         .orElseThrow();
-        log.lag(partition(lagging));
+        log.lag(lagging);
         HttpRequest.Builder request =
                 anonymous(STREAM)
                         .header("Authorization", "Bearer " + token(lagging, PATIENCE))
