@@ -2,6 +2,7 @@ package io.tickfold.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
@@ -67,6 +68,11 @@ public abstract class GatewayHttpTest {
 
     protected void quote(String symbol, String bid, String ask) {
         quotes.bySymbol().put(new Symbol(symbol), new Quote(Price.of(bid), Price.of(ask)));
+    }
+
+    protected static String token(AccountId account, Duration validity) {
+        return new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
+                .issue(account, validity);
     }
 
     protected HttpResponse<String> get(String path) {

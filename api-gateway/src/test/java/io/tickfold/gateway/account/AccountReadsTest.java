@@ -9,13 +9,10 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.AccountHistory;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.identity.token.JwtSecret;
-import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.readmodel.ProjectedLog;
 import io.tickfold.readmodel.log.LogPosition;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /// The worked examples of the design, as far as they can be read.
@@ -146,9 +143,7 @@ class AccountReadsTest extends GatewayHttpTest {
     void showsNothingOfBeforeWhatTheGatewayHasSeen() {
         AccountId lagging = new AccountId("lagging");
         log.lag(lagging);
-        String token =
-                new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
-                        .issue(lagging, Duration.ofMinutes(1));
+        String token = token(lagging, Duration.ofMinutes(1));
         assertUnavailable(
                 send(anonymous(BALANCE).header("Authorization", "Bearer " + token).GET()),
                 "READ_MODEL_BEHIND");

@@ -11,14 +11,11 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
-import io.tickfold.gateway.identity.token.JwtSecret;
-import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.readmodel.ProjectedLog;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -192,11 +189,6 @@ class EventStreamTest extends GatewayHttpTest {
 
     private static int partition(AccountId account) {
         return Topics.partitionOf(account, ProjectedLog.PARTITIONS);
-    }
-
-    private static String token(AccountId account, Duration validity) {
-        return new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
-                .issue(account, validity);
     }
 
     @Test

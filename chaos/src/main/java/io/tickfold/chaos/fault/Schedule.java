@@ -7,55 +7,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// Faults in an order that a seed decides: every kind of every part once, then again in another
 /// order.
 final class Schedule {
 
-    private static final Map<Part, List<Kind>> POSSIBLE =
-            Map.of(
-                    Part.ENGINE,
-                    List.of(
-                            Kind.KILL,
-                            Kind.STOP,
-                            Kind.PAUSE,
-                            Kind.SILENCE,
-                            Kind.REFUSE,
-                            Kind.CLOCK_AHEAD,
-                            Kind.CLOCK_BEHIND),
-                    Part.GATEWAY,
-                    List.of(
-                            Kind.KILL,
-                            Kind.STOP,
-                            Kind.PAUSE,
-                            Kind.SILENCE,
-                            Kind.REFUSE,
-                            Kind.CLOCK_AHEAD,
-                            Kind.CLOCK_BEHIND),
-                    Part.FEED,
-                    List.of(
-                            Kind.KILL,
-                            Kind.STOP,
-                            Kind.PAUSE,
-                            Kind.SILENCE,
-                            Kind.REFUSE,
-                            Kind.CLOCK_AHEAD,
-                            Kind.CLOCK_BEHIND),
-                    Part.BROKER,
-                    List.of(
-                            Kind.KILL,
-                            Kind.STOP,
-                            Kind.PAUSE,
-                            Kind.SILENCE,
-                            Kind.REFUSE,
-                            Kind.DISK_FULL),
-                    Part.CONTROLLER,
-                    List.of(Kind.KILL, Kind.PAUSE, Kind.SILENCE),
-                    Part.DATABASE,
-                    List.of(Kind.KILL, Kind.STOP, Kind.PAUSE, Kind.REFUSE));
+    private static final List<Kind> OF_SERVICES =
+            List.of(
+                    Kind.KILL,
+                    Kind.STOP,
+                    Kind.PAUSE,
+                    Kind.SILENCE,
+                    Kind.REFUSE,
+                    Kind.CLOCK_AHEAD,
+                    Kind.CLOCK_BEHIND);
+
+    private static final List<Kind> OF_BROKERS =
+            List.of(Kind.KILL, Kind.STOP, Kind.PAUSE, Kind.SILENCE, Kind.REFUSE, Kind.DISK_FULL);
 
     private final Cluster cluster;
     private final Controllers controllers;
@@ -86,18 +57,27 @@ final class Schedule {
         return new Fault(next.kind(), next.part(), machine(next.part()), lasting);
     }
 
+    /// What can happen to a part.
+    private static List<Kind> kinds(Part part) {
+        return switch (part) {
+            case ENGINE, GATEWAY, FEED -> OF_SERVICES;
+            case BROKER -> OF_BROKERS;
+            case CONTROLLER -> List.of(Kind.KILL, Kind.PAUSE, Kind.SILENCE);
+            case DATABASE -> List.of(Kind.KILL, Kind.STOP, Kind.PAUSE, Kind.REFUSE);
+        };
+    }
+
     /// The names of all faults that there are.
     static List<String> names() {
-        return POSSIBLE.entrySet().stream()
-                .flatMap(each ->
-                        each.getValue().stream().map(kind -> Fault.name(each.getKey(), kind)))
+        return Stream.of(Part.values())
+                .flatMap(part -> kinds(part).stream().map(kind -> Fault.name(part, kind)))
                 .sorted()
                 .toList();
     }
 
     private void fill() {
         for (Part part : Part.values()) {
-            for (Kind kind : POSSIBLE.getOrDefault(part, List.of())) {
+            for (Kind kind : kinds(part)) {
                 if (plan.has(Fault.name(part, kind)) && isPossible(kind)) {
                     left.add(new Possible(part, kind));
                 }

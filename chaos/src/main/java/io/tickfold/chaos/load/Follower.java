@@ -23,7 +23,6 @@ public final class Follower implements Runnable {
     private final RandomGenerator random;
     private final ConcurrentLinkedQueue<String> types = new ConcurrentLinkedQueue<>();
     private volatile Sent sent = new Sent(0, 0);
-    private volatile long last;
     private volatile boolean stopping;
 
     Follower(
@@ -45,7 +44,7 @@ public final class Follower implements Runnable {
 
     /// The sequence of the last event.
     public long last() {
-        return last;
+        return sent.sequence();
     }
 
     /// The last event, and which gateway sent it.
@@ -75,7 +74,7 @@ public final class Follower implements Runnable {
 
     private void follow(int gateway) {
         try {
-            HttpResponse<Stream<String>> response = gateways.stream(gateway, PATH, token, last);
+            HttpResponse<Stream<String>> response = gateways.stream(gateway, PATH, token, last());
             try (Stream<String> lines = response.body()) {
                 if (response.statusCode() == 200) {
                     journal.count("streams");
@@ -90,7 +89,7 @@ public final class Follower implements Runnable {
     }
 
     private void follow(int gateway, Iterator<String> lines) {
-        long id = last;
+        long id = last();
         String event = "";
         while (!stopping && lines.hasNext()) {
             String line = lines.next();
@@ -109,12 +108,12 @@ public final class Follower implements Runnable {
         if (event.isEmpty() || event.equals("heartbeat")) {
             return;
         }
-        if (id != last + 1) {
+        if (id != last() + 1) {
             journal.violation(
-                    String.format(Locale.ROOT, "%s was sent event %d after %d", account, id, last));
+                    String.format(
+                            Locale.ROOT, "%s was sent event %d after %d", account, id, last()));
         }
         types.add(event);
-        last = id;
         sent = new Sent(gateway, id);
     }
 }
