@@ -1,5 +1,6 @@
 package io.tickfold.chaos.cluster;
 
+import io.tickfold.contract.value.Ascii;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +79,7 @@ record Deployment(
         Properties settings = new Properties();
         environment.forEach((name, value) -> {
             if (name.startsWith("KAFKA_") && !name.equals("KAFKA_HEAP_OPTS")) {
-                String setting = name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT);
+                String setting = Ascii.lower(name.substring("KAFKA_".length()));
                 settings.setProperty(setting.replace('_', '.'), value);
             }
         });

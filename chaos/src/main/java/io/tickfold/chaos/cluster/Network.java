@@ -1,10 +1,10 @@
 package io.tickfold.chaos.cluster;
 
+import io.tickfold.contract.value.Ascii;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -63,7 +63,7 @@ final class Network implements AutoCloseable {
     }
 
     private static String listener(String service) {
-        return service.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Ascii.upper(service).replace('-', '_');
     }
 
     private int port(String machine, String door) {

@@ -1,10 +1,10 @@
 package io.tickfold.chaos.cluster;
 
+import io.tickfold.contract.value.Ascii;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -54,7 +54,7 @@ public final class Rights {
         return new AccessControlEntry(
                 "User:" + user,
                 "*",
-                AclOperation.fromString(operation.toUpperCase(Locale.ROOT).replace('-', '_')),
+                AclOperation.fromString(Ascii.upper(operation).replace('-', '_')),
                 AclPermissionType.ALLOW);
     }
 }

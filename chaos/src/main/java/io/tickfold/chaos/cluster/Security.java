@@ -1,5 +1,6 @@
 package io.tickfold.chaos.cluster;
 
+import io.tickfold.contract.value.Ascii;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class Security {
         settings.put("super.users", "User:CN=broker;User:" + OPERATOR);
         StringBuilder protocols = new StringBuilder();
         for (String listener : listeners) {
-            String prefix = "listener.name." + listener.toLowerCase(Locale.ROOT) + ".";
+            String prefix = "listener.name." + Ascii.lower(listener) + ".";
             boolean isOfBrokers = ofBrokers.contains(listener);
             protocols.append(protocols.isEmpty() ? "" : ",");
             protocols.append(listener).append(isOfBrokers ? ":SSL" : ":SASL_SSL");

@@ -2,6 +2,7 @@ package io.tickfold.chaos.fault;
 
 import io.tickfold.chaos.cluster.Cluster;
 import io.tickfold.chaos.cluster.Machine;
+import io.tickfold.contract.value.Ascii;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -80,7 +81,7 @@ record Fault(Kind kind, Part part, String machine, Duration lasting) {
     }
 
     static String name(Part part, Kind kind) {
-        return (part + "-" + kind).toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ascii.lower(part + "-" + kind).replace('_', '-');
     }
 
     @Override
