@@ -30,18 +30,20 @@ record ChaosReport(
                         median(told.stream().map(Told::took)).toNanos() / 1e6,
                         seed));
         text.append(
-                "| fault | times | longest wait: median | at worst | until all were answered"
-                        + " after it: at worst |\n|---|---|---|---|---|\n");
+                "| fault | times | longest wait: median | at worst | of other partitions: median"
+                        + " | at worst | until all were answered after it: at worst |\n"
+                        + "|---|---|---|---|---|---|---|\n");
         new TreeMap<>(episodes.stream().collect(groupingBy(Episode::fault)))
                 .forEach((fault, all) ->
                         text.append(
                                 String.format(
                                         Locale.ROOT,
-                                        "| %s | %d | %.1f s | %.1f s | %.1f s |%n",
+                                        "| %s | %d | %.1f s | %.1f s | %s | %.1f s |%n",
                                         fault,
                                         all.size(),
                                         seconds(median(waits(all, told))),
                                         seconds(longest(waits(all, told))),
+                                        ofSpared(all, told),
                                         seconds(longest(all.stream().map(Episode::recovery))))));
         text.append('\n');
         new TreeMap<>(journal.counts())
@@ -50,6 +52,18 @@ record ChaosReport(
         text.append(String.format(Locale.ROOT, "%n%d violations%n", violations.size()));
         violations.forEach(each -> text.append("- ").append(each).append('\n'));
         return text.toString();
+    }
+
+    private static String ofSpared(List<Episode> episodes, List<Told> told) {
+        List<Duration> waits =
+                episodes.stream().flatMap(each -> each.longestWaitOfSpared(told).stream()).toList();
+        return waits.isEmpty()
+                ? "– | –"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f s | %.1f s",
+                        seconds(median(waits.stream())),
+                        seconds(longest(waits.stream())));
     }
 
     private static Stream<Duration> waits(List<Episode> episodes, List<Told> told) {

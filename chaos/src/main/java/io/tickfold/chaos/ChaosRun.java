@@ -89,22 +89,29 @@ final class ChaosRun {
                             PAUSE,
                             random.split());
             load.start();
-            Faults next = new Faults(cluster, load, random.split(), plan, this::say);
-            ended = next::ended;
             if (load.awaitAnswers(1, FIRST_ANSWERS)) {
                 say("all clients trade");
-                long end = System.nanoTime() + time.toNanos();
-                while (System.nanoTime() < end || episodes.size() < faults) {
-                    episodes.add(next.next());
-                }
+                letFail(cluster, load, random.split(), time, faults);
             } else {
                 violations.add("the clients were never answered");
             }
-            violations.addAll(next.violations());
-            ended = this::say;
             check(cluster, load);
             return new ChaosReport(
                     seed, clients, episodes, load.journal(), List.copyOf(violations));
+        }
+    }
+
+    private void letFail(
+            Cluster cluster, Load load, SplittableRandom random, Duration time, int faults) {
+        try (Faults next = new Faults(cluster, load, random, plan, this::say)) {
+            ended = next::ended;
+            long end = System.nanoTime() + time.toNanos();
+            while (System.nanoTime() < end || episodes.size() < faults) {
+                episodes.add(next.next());
+            }
+            violations.addAll(next.violations());
+        } finally {
+            ended = this::say;
         }
     }
 

@@ -57,6 +57,11 @@ public final class Cluster implements AutoCloseable {
         return services.engines();
     }
 
+    /// The port by which an engine is known to the others.
+    public int watchPort(String engine) {
+        return network.watchPort(engine);
+    }
+
     public List<String> gateways() {
         return services.gateways();
     }

@@ -123,6 +123,10 @@ record Deployment(
         if (services.engines().contains(service)) {
             environment.put(
                     "TICKFOLD_ENGINE_STATE_DIRECTORY", directory.resolve(service).toString());
+            environment.computeIfPresent("TICKFOLD_ENGINE_WATCH_ADDRESS", (_, _) -> Ports.HOST);
+            environment.computeIfPresent(
+                    "TICKFOLD_ENGINE_WATCH_PORT",
+                    (_, _) -> Integer.toString(network.watchPort(service)));
         }
         if (services.gateways().contains(service)) {
             environment.putAll(addresses(service));

@@ -28,6 +28,7 @@ final class Network implements AutoCloseable {
     private static final String HTTP = "http";
     private static final String HEALTH = "health";
     private static final String SQL = "sql";
+    private static final String WATCH = "watch";
 
     private final Services services;
     private final Ports ports = new Ports();
@@ -138,6 +139,11 @@ final class Network implements AutoCloseable {
 
     int healthPort(String gateway) {
         return port(gateway, HEALTH);
+    }
+
+    /// Where other engines watch an engine, without a wire: its connections end with its process.
+    int watchPort(String engine) {
+        return port(engine, WATCH);
     }
 
     /// How clients reach a gateway.

@@ -5,16 +5,25 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A fault, and what clients noticed of it.
 ///
 /// @param begun and `over`, when all clients were answered again, by [System#nanoTime()]
 /// @param recovery from when it was put right until all clients were answered again
-public record Episode(String fault, long begun, long over, Duration recovery) {
+/// @param spared accounts that an engine does not work on which it happened to
+public record Episode(String fault, long begun, long over, Duration recovery, Set<String> spared) {
 
     /// The longest time that an answer took of those that came while it lasted.
     public Duration longestWait(List<Told> told) {
         return waits(told).getLast();
+    }
+
+    /// The same of those that were spared; empty if nobody was.
+    public Optional<Duration> longestWaitOfSpared(List<Told> told) {
+        List<Told> theirs = told.stream().filter(each -> spared.contains(each.account())).toList();
+        return theirs.isEmpty() ? Optional.empty() : Optional.of(longestWait(theirs));
     }
 
     /// What half of the clients did not wait longer than.

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Lets one fault follow the other while clients trade, each when they have recovered from the one
-/// before.
-public final class Faults {
+/// before, and all engines are at work again.
+public final class Faults implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(3);
@@ -23,6 +24,7 @@ public final class Faults {
 
     private final Cluster cluster;
     private final Load load;
+    private final Engines engines;
     private final Schedule schedule;
     private final Consumer<String> timeline;
     private final List<String> violations = new ArrayList<>();
@@ -37,6 +39,7 @@ public final class Faults {
             Consumer<String> timeline) {
         this.cluster = cluster;
         this.load = load;
+        this.engines = new Engines(cluster);
         this.schedule = new Schedule(cluster, new Controllers(cluster), random, plan);
         this.timeline = timeline;
     }
@@ -48,7 +51,15 @@ public final class Faults {
 
     /// Makes the next fault, and returns when every client is answered again.
     public Episode next() {
+        if (!engines.awaitAll(PATIENCE)) {
+            violations.add("an engine does not come back");
+        }
+        LockSupport.parkNanos(CALM.toNanos());
         Fault fault = schedule.next();
+        Set<String> spared =
+                fault.part() == Fault.Part.ENGINE
+                        ? engines.sparedBy(fault.machine(), load.accounts())
+                        : Set.of();
         timeline.accept(fault.toString());
         ended.clear();
         long begun = System.nanoTime();
@@ -62,7 +73,7 @@ public final class Faults {
                 .forEach(each -> violations.add(each + " ended by itself during: " + fault));
         long over = System.nanoTime();
         Duration recovery = Duration.ofNanos(over - mended);
-        Episode episode = new Episode(fault.name(), begun, over, recovery);
+        Episode episode = new Episode(fault.name(), begun, over, recovery, spared);
         timeline.accept(
                 String.format(
                         Locale.ROOT,
@@ -71,7 +82,6 @@ public final class Faults {
                         seconds(episode.longestWait(load.journal().told())),
                         seconds(episode.halfOfClients(load.journal().told())),
                         seconds(recovery)));
-        LockSupport.parkNanos(CALM.toNanos());
         return episode;
     }
 
@@ -97,5 +107,10 @@ public final class Faults {
 
     public List<String> violations() {
         return violations;
+    }
+
+    @Override
+    public void close() {
+        engines.close();
     }
 }

@@ -57,6 +57,10 @@ public final class Load {
         return followers;
     }
 
+    public List<String> accounts() {
+        return traders.stream().map(Trader::account).toList();
+    }
+
     /// Waits until every client has had so many answers more, and one to a read, and says whether
     /// they have.
     public boolean awaitAnswers(int count, Duration patience) {

@@ -7,6 +7,7 @@ import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,7 +18,9 @@ final class EngineSettings {
 
     private EngineSettings() {}
 
-    static Properties of(String bootstrapServers, OrderEngineProperties engine) {
+    /// @param presence the name of the process, if others can watch it
+    static Properties of(
+            String bootstrapServers, OrderEngineProperties engine, Optional<String> presence) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.ENGINE_GROUP);
         settings.putAll(ByteClients.settings(bootstrapServers, Map.of()));
@@ -28,6 +31,8 @@ final class EngineSettings {
         settings.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         commit(settings);
         group(settings, engine.sessionTimeout());
+        presence.ifPresent(name ->
+                settings.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name));
         share(settings, engine);
         return settings;
     }

@@ -49,6 +49,8 @@ public final class OrderEngine implements SmartLifecycle {
     private volatile CatchUp catchUp = new CatchUp(Map.of(), Map.of());
     private Optional<TaskResources> resources = Optional.empty();
     private Optional<ZombieFencing> fencing = Optional.empty();
+    private Optional<Presence> presence = Optional.empty();
+    private Optional<PeerWatch> peers = Optional.empty();
 
     /// What an engine is doing.
     public enum Work {
@@ -88,10 +90,15 @@ public final class OrderEngine implements SmartLifecycle {
                         registry,
                         properties.skip());
         resources = Optional.of(shared);
+        presence =
+                Optional.of(properties)
+                        .filter(engine -> engine.watchPort() >= 0)
+                        .map(engine -> Presence.open(engine.watchAddress(), engine.watchPort()));
         KafkaStreams created =
                 new KafkaStreams(
                         TradeTopology.build(shared),
-                        EngineSettings.of(bootstrapServers, properties));
+                        EngineSettings.of(
+                                bootstrapServers, properties, presence.map(Presence::name)));
         ZombieFencing zombies = new ZombieFencing(bootstrapServers);
         fencing = Optional.of(zombies);
         created.setStateListener((now, _) -> {
@@ -107,6 +114,7 @@ public final class OrderEngine implements SmartLifecycle {
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();
         streams = Optional.of(created);
+        peers = presence.map(own -> new PeerWatch(bootstrapServers, own));
     }
 
     private static List<String> threads(KafkaStreams streams) {
@@ -183,6 +191,10 @@ public final class OrderEngine implements SmartLifecycle {
                         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                                 .withTimeout(CLOSE_TIMEOUT)));
         streams = Optional.empty();
+        peers.ifPresent(PeerWatch::close);
+        peers = Optional.empty();
+        presence.ifPresent(Presence::close);
+        presence = Optional.empty();
         fencing.ifPresent(ZombieFencing::close);
         fencing = Optional.empty();
         resources.ifPresent(TaskResources::close);

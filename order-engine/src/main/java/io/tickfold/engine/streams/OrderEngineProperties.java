@@ -1,5 +1,6 @@
 package io.tickfold.engine.streams;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param standbys copies of the state on other instances, for a quick failover
 /// @param sessionTimeout after which the others take over from an engine that says nothing; a pause
 ///   that is longer looks like a death
+/// @param watchAddress where other engines reach this one, to notice at once that it has ended
+/// @param watchPort the same; below 0, they notice by the session alone
 /// @param skip inputs that must not be decided because the engine cannot survive them; each is
 ///   skipped with an event that says so
 @ConfigurationProperties("tickfold.engine")
@@ -24,6 +27,8 @@ public record OrderEngineProperties(
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbys,
         @DefaultValue("2s") Duration sessionTimeout,
+        @DefaultValue("127.0.0.1") InetAddress watchAddress,
+        @DefaultValue("-1") int watchPort,
         @DefaultValue Set<InputPlace> skip) {
 
     private static final Duration SHORTEST_SESSION = Duration.ofMillis(300);
@@ -39,6 +44,14 @@ public record OrderEngineProperties(
 
     /// Settings that skip nothing.
     public OrderEngineProperties(int partitions, Path stateDirectory, int threads, int standbys) {
-        this(partitions, stateDirectory, threads, standbys, Duration.ofSeconds(2), Set.of());
+        this(
+                partitions,
+                stateDirectory,
+                threads,
+                standbys,
+                Duration.ofSeconds(2),
+                InetAddress.getLoopbackAddress(),
+                -1,
+                Set.of());
     }
 }

@@ -24,7 +24,6 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,23 +135,11 @@ final class ZombieFencing implements AutoCloseable {
     }
 
     private Set<String> members() throws ExecutionException, InterruptedException {
-        try {
-            return admin
-                    .describeConsumerGroups(List.of(Topics.ENGINE_GROUP))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .flatMap(group -> group.members().stream())
-                    .map(MemberDescription::clientId)
-                    .flatMap(ZombieFencing::processes)
-                    .collect(toSet());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Set.of();
-            }
-            throw e;
-        }
+        return new EngineGroup(admin)
+                .members().stream()
+                        .map(MemberDescription::clientId)
+                        .flatMap(ZombieFencing::processes)
+                        .collect(toSet());
     }
 
     private static Stream<String> processes(String name) {

@@ -60,7 +60,10 @@ class TradeTopologyTest {
     @BeforeEach
     void start() {
         Properties settings =
-                EngineSettings.of("unused:9092", new OrderEngineProperties(1, directory, 1, 0));
+                EngineSettings.of(
+                        "unused:9092",
+                        new OrderEngineProperties(1, directory, 1, 0),
+                        Optional.empty());
         var resources =
                 new TaskResources(1, false, witness, clocks, new EngineMetrics(registry), Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);

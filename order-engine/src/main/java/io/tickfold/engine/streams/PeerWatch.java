@@ -1,0 +1,207 @@
+package io.tickfold.engine.streams;
+
+import io.tickfold.contract.wire.ByteClients;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notices at once that another engine has ended, by its [Presence], and has its partitions given
+/// to those that are left without waiting for its session to be over.
+///
+/// Only a process that was met and whose port then refuses connections, or belongs to another one,
+/// has ended. Whoever cannot be reached may be alive: for that, there is the session.
+final class PeerWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerWatch.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int LONGEST_NAME = 100;
+
+    /// A member's `group.instance.id`: a presence's name, and the number of a thread.
+    private static final Pattern INSTANCE = Pattern.compile("((\\d{1,5})_[0-9a-f-]{36})-\\d+");
+
+    private final Presence own;
+    private final Admin admin;
+    private final EngineGroup group;
+    private final Set<Peer> watched = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
+
+    /// Another engine.
+    ///
+    /// @param name of its presence
+    private record Peer(String name, InetSocketAddress address) {
+
+        /// As a member of the group says, if it can be watched.
+        static Stream<Peer> of(MemberDescription member) {
+            Matcher instance = INSTANCE.matcher(member.groupInstanceId().orElse(""));
+            if (!instance.matches()) {
+                return Stream.empty();
+            }
+            String host = member.host().replaceFirst("^/", "");
+            int port = Integer.parseInt(instance.group(2));
+            return Stream.of(
+                    new Peer(
+                            instance.group(1),
+                            new InetSocketAddress(InetAddress.ofLiteral(host), port)));
+        }
+    }
+
+    /// What came of a connection.
+    private enum Meeting {
+        /// It was there, and the connection has ended.
+        WAS_THERE,
+        /// Nobody, or somebody else, is at its port.
+        IS_GONE,
+        /// Nobody knows.
+        NOT_REACHED
+    }
+
+    PeerWatch(String bootstrapServers, Presence own) {
+        this.own = own;
+        int patience = Math.toIntExact(PATIENCE.toMillis());
+        admin =
+                ByteClients.admin(
+                        bootstrapServers,
+                        Map.of(
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                patience,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                patience));
+        group = new EngineGroup(admin);
+        Thread.ofVirtual().name("peer-watch").start(this::look);
+    }
+
+    private void look() {
+        while (!isClosed) {
+            try {
+                group.members().stream()
+                        .flatMap(Peer::of)
+                        .filter(peer -> !peer.name().equals(own.name()))
+                        .filter(watched::add)
+                        .forEach(peer -> Thread.ofVirtual().start(() -> watch(peer)));
+            } catch (ExecutionException | CancellationException e) {
+                log.debug("the group is not known", e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private void watch(Peer peer) {
+        try {
+            if (meet(peer) == Meeting.WAS_THERE && hasEnded(peer)) {
+                remove(peer);
+            }
+        } catch (ExecutionException | CancellationException e) {
+            log.debug("{} cannot be removed", peer, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watched.remove(peer);
+        }
+    }
+
+    /// Its port may still be open for a moment while a process ends.
+    private boolean hasEnded(Peer peer) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isClosed && System.nanoTime() < deadline) {
+            Meeting next = meet(peer);
+            if (next == Meeting.IS_GONE) {
+                return true;
+            }
+            if (next == Meeting.WAS_THERE) {
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
+            LockSupport.parkNanos(TRY_AGAIN.toNanos());
+        }
+        return false;
+    }
+
+    /// Connects, and returns when the connection has ended.
+    private static Meeting meet(Peer peer) {
+        int patience = Math.toIntExact(PATIENCE.toMillis());
+        try (Socket socket = new Socket()) {
+            socket.connect(peer.address(), patience);
+            socket.setSoTimeout(patience);
+            String name = nameOf(socket);
+            if (name.isEmpty()) {
+                return Meeting.NOT_REACHED;
+            }
+            if (!name.equals(peer.name())) {
+                return Meeting.IS_GONE;
+            }
+            socket.setSoTimeout(0);
+            socket.setKeepAlive(true);
+            return awaitEnd(socket);
+        } catch (ConnectException _) {
+            return Meeting.IS_GONE;
+        } catch (IOException _) {
+            return Meeting.NOT_REACHED;
+        }
+    }
+
+    /// What the other side says that it is; empty if it ends before it has.
+    private static String nameOf(Socket socket) throws IOException {
+        StringBuilder name = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next != -1 && name.length() < LONGEST_NAME;
+                next = socket.getInputStream().read()) {
+            if (next == '\n') {
+                return name.toString();
+            }
+            name.append((char) next);
+        }
+        return "";
+    }
+
+    private static Meeting awaitEnd(Socket socket) {
+        try {
+            int next = socket.getInputStream().read();
+            while (next != -1) {
+                next = socket.getInputStream().read();
+            }
+        } catch (IOException _) {
+            // It was reset, which ends it too.
+        }
+        return Meeting.WAS_THERE;
+    }
+
+    private void remove(Peer peer) throws ExecutionException, InterruptedException {
+        List<String> instances =
+                group.members().stream()
+                        .map(member -> member.groupInstanceId().orElse(""))
+                        .filter(instance -> instance.startsWith(peer.name() + "-"))
+                        .toList();
+        if (!instances.isEmpty()) {
+            log.info("the engine at {} has ended; its partitions are given away", peer.address());
+            group.remove(instances);
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,177 @@
+package io.tickfold.engine.streams;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tickfold.contract.wire.ByteClients;
+import io.tickfold.contract.wire.Topics;
+import io.tickfold.embedded.EmbeddedKafka;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeerWatchTest {
+
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final String TOPIC = "topic";
+    private static final int SESSION_MILLIS = 300_000;
+    private static final Duration WELL_WITHIN_A_SESSION = Duration.ofSeconds(60);
+
+    @TempDir Path directory;
+
+    private EmbeddedKafka kafka;
+    private Admin admin;
+    private Presence own;
+
+    @BeforeEach
+    void startKafka() throws Exception {
+        kafka = EmbeddedKafka.start(directory, 0);
+        admin = ByteClients.admin(kafka.bootstrapServers(), Map.of());
+        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        own = Presence.open(HERE, 0);
+    }
+
+    @AfterEach
+    void stop() {
+        own.close();
+        admin.close();
+        kafka.close();
+    }
+
+    @Test
+    void givesThePartitionsOfAnEngineAwayThatHasEnded() throws Exception {
+        try (Peer other = new Peer(true);
+                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own);
+                var _ = member(other.name() + "-1");
+                var _ = member(other.name() + "-2");
+                var _ = member(own.name() + "-1")) {
+            assertThat(watch).isNotNull();
+            await().until(() -> other.met.get() > 0);
+
+            other.end();
+
+            await().atMost(WELL_WITHIN_A_SESSION)
+                    .untilAsserted(() -> assertThat(members()).containsExactly(own.name() + "-1"));
+        }
+    }
+
+    @Test
+    void leavesAnEngineAloneWhoseConnectionsEndButNotItsProcess() throws Exception {
+        try (Peer other = new Peer(false);
+                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own);
+                var _ = member(other.name() + "-1")) {
+            assertThat(watch).isNotNull();
+
+            await().until(() -> other.met.get() > 3);
+
+            assertThat(members()).containsExactly(other.name() + "-1");
+        }
+    }
+
+    @Test
+    void leavesAnEngineAloneThatDoesNotSayWhoItIs() throws Exception {
+        try (Peer other = new Peer(false);
+                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own)) {
+            other.greeting = "";
+            try (var _ = member(other.name() + "-1")) {
+                assertThat(watch).isNotNull();
+
+                await().until(() -> other.met.get() > 1);
+
+                assertThat(members()).containsExactly(other.name() + "-1");
+            }
+        }
+    }
+
+    /// Another engine's port.
+    private static final class Peer implements AutoCloseable {
+
+        private final ServerSocket listener = new ServerSocket(0, 1, HERE);
+        private final List<Socket> held = new CopyOnWriteArrayList<>();
+        private final UUID id = UUID.randomUUID();
+        private final AtomicInteger met = new AtomicInteger();
+        private volatile String greeting = name() + "\n";
+
+        /// @param holds whether connections last
+        Peer(boolean holds) throws IOException {
+            Thread.ofVirtual().start(() -> accept(holds));
+        }
+
+        String name() {
+            return listener.getLocalPort() + "_" + id;
+        }
+
+        private void accept(boolean holds) {
+            while (!listener.isClosed()) {
+                try {
+                    Socket next = listener.accept();
+                    held.add(next);
+                    next.getOutputStream().write(greeting.getBytes(US_ASCII));
+                    met.incrementAndGet();
+                    if (!holds) {
+                        next.close();
+                    }
+                } catch (IOException _) {
+                    // It is being closed.
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            end();
+        }
+
+        void end() throws IOException {
+            listener.close();
+            for (Socket each : held) {
+                each.close();
+            }
+        }
+    }
+
+    /// A member whose session lasts for longer than the test, as it is never polled again.
+    private KafkaConsumer<byte[], byte[]> member(String instance) {
+        KafkaConsumer<byte[], byte[]> member =
+                ByteClients.consumer(
+                        kafka.bootstrapServers(),
+                        IsolationLevel.READ_COMMITTED,
+                        Map.of(
+                                "group.id",
+                                Topics.ENGINE_GROUP,
+                                "group.instance.id",
+                                instance,
+                                "session.timeout.ms",
+                                SESSION_MILLIS,
+                                "max.poll.interval.ms",
+                                SESSION_MILLIS));
+        member.subscribe(List.of(TOPIC));
+        await().until(() -> {
+            member.poll(Duration.ofMillis(10));
+            return members().contains(instance);
+        });
+        return member;
+    }
+
+    private List<String> members() throws Exception {
+        return new EngineGroup(admin)
+                .members().stream().map(each -> each.groupInstanceId().orElseThrow()).toList();
+    }
+}
