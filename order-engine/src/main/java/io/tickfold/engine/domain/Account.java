@@ -19,6 +19,7 @@ import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record Account(
     /// The open order of this id, if there is one.
     public Optional<Position> order(OrderId order) {
         return orders.find(order);
+    }
+
+    /// The same account with these open orders instead.
+    public Account holding(Collection<Position> held) {
+        return new Account(id, sequence, balance, inMarginCall, OpenOrders.of(held));
     }
 
     /// This account after one more of its events; decides nothing.

@@ -244,6 +244,17 @@ public final class Backlog {
                 .forEach(account -> finished.put(account.getKey(), account.getValue()));
     }
 
+    /// Resumes with accounts that are watched already, as long as nothing waits.
+    ///
+    /// @param now the market by now
+    void resumeFollowed(Market now) {
+        if (isEmpty()) {
+            past.restore(MarketSnapshot.of(now));
+        } else {
+            resume(now);
+        }
+    }
+
     /// Watches the restored accounts. The bounds of an account that is ahead are those of the
     /// market that its last command saw.
     ///

@@ -33,8 +33,13 @@ public final class KeyMemory {
     private Optional<Answer> newest = Optional.empty();
 
     KeyMemory(KeyShelf shelf, KeyBounds bounds) {
+        this(shelf, new KeyTally(bounds));
+    }
+
+    /// @param tally of what is on the shelf
+    KeyMemory(KeyShelf shelf, KeyTally tally) {
         this.shelf = shelf;
-        this.tally = new KeyTally(bounds);
+        this.tally = tally;
     }
 
     /// What an input used a key for, as far as its events are there.
@@ -134,7 +139,7 @@ public final class KeyMemory {
                         header.rulesVersion());
         shelf.put(use);
         if (begun.isEmpty()) {
-            count(use);
+            tally.note(use);
         }
         hash(use);
         newest = Optional.of(new Answer(header.cause().inputOffset(), use));
@@ -146,12 +151,6 @@ public final class KeyMemory {
             case CommandRefused refused -> refused.bindsKey();
             case OrderEvent _, AccountEvent _ -> true;
         };
-    }
-
-    private void count(Use use) {
-        if (new DecisionLogic(use.rulesVersion()).boundsKeysApart()) {
-            tally.note(use);
-        }
     }
 
     /// The hash of an hour's uses is chained: SHA-256(hash before, line of the use), from 32 zero
@@ -186,7 +185,7 @@ public final class KeyMemory {
     /// Counts what the shelf holds, once it is restored.
     void resume() {
         tally.clear();
-        shelf.forEach(this::count);
+        shelf.forEach(tally::note);
     }
 
     /// Forgets keys whose time is over.

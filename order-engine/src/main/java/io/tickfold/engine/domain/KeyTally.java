@@ -26,7 +26,14 @@ final class KeyTally {
         partition = new HourlyCount();
     }
 
+    /// Counts a use, unless it was answered by rules that count all kinds together.
     void note(Use use) {
+        if (new DecisionLogic(use.rulesVersion()).boundsKeysApart()) {
+            count(use);
+        }
+    }
+
+    private void count(Use use) {
         long hour = KeyMemory.hour(use.first().at());
         if (hour > partition.newest()) {
             dropThoseWithoutAnySince(hour);

@@ -59,6 +59,11 @@ public sealed interface Market permits LiveMarket, MarketThen {
             return with(Anchors.startingAt(quote));
         }
 
+        /// The same, as if it had moved so far.
+        LastQuote movedTo(int step) {
+            return with(new Anchors(anchored().quotes(), step));
+        }
+
         private LastQuote with(Anchors changed) {
             return new LastQuote(quote, position, at, offset, Optional.of(changed));
         }

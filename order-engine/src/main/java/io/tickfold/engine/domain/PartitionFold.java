@@ -36,10 +36,10 @@ public final class PartitionFold {
     private final int partition;
     private final int partitions;
     private final LiveMarket market = new LiveMarket();
-    private final Accounts accounts = new Accounts();
+    private final Accounts accounts;
     private final KeyMemory keys;
     private final Skips skips = new Skips();
-    private final Backlog backlog = new Backlog(accounts, skips);
+    private final Backlog backlog;
     private HaltKeys haltKeys = HaltKeys.NONE;
 
     /// A fold that keeps everything in memory.
@@ -55,9 +55,23 @@ public final class PartitionFold {
     }
 
     PartitionFold(int partition, int partitions, KeyMemory keys) {
+        this(partition, partitions, keys, new Accounts());
+    }
+
+    /// A fold that has the live objects of a partition which was followed so far.
+    ///
+    /// @param shelf with the idempotency keys that were told to it
+    public PartitionFold(
+            int partition, int partitions, KeyShelf shelf, FollowedPartition followed) {
+        this(partition, partitions, new KeyMemory(shelf, followed.tally()), followed.accounts());
+    }
+
+    private PartitionFold(int partition, int partitions, KeyMemory keys, Accounts accounts) {
         this.partition = partition;
         this.partitions = partitions;
         this.keys = keys;
+        this.accounts = accounts;
+        this.backlog = new Backlog(accounts, skips);
     }
 
     public Market market() {
@@ -123,6 +137,12 @@ public final class PartitionFold {
         keys.resume();
         accounts.tree().hashAll();
         backlog.resume(market);
+    }
+
+    /// The same for one whose accounts and keys were followed, as market and backlog are restored.
+    public void resumeFollowed() {
+        accounts.tree().hashAll();
+        backlog.resumeFollowed(market);
     }
 
     /// Applies an event that was decided before; decides nothing.

@@ -26,24 +26,26 @@ public final class PartitionJournal {
 
     private final int partition;
     private final PartitionFold fold;
-    private final EventChains chains = new EventChains();
+    private final EventChains chains;
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
 
     /// A journal that keeps all state in memory.
     ///
     /// @param partitions how many the input log has
     public PartitionJournal(int partition, int partitions) {
-        this(partition, new PartitionFold(partition, partitions));
+        this(partition, new PartitionFold(partition, partitions), new EventChains());
     }
 
     /// @param shelf where idempotency keys are kept
     public PartitionJournal(int partition, int partitions, KeyShelf shelf) {
-        this(partition, new PartitionFold(partition, partitions, shelf));
+        this(partition, new PartitionFold(partition, partitions, shelf), new EventChains());
     }
 
-    private PartitionJournal(int partition, PartitionFold fold) {
+    /// @param chains of the events that the fold's state follows from
+    public PartitionJournal(int partition, PartitionFold fold, EventChains chains) {
         this.partition = partition;
         this.fold = fold;
+        this.chains = chains;
     }
 
     public PartitionFold fold() {

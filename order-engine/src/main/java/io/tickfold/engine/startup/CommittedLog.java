@@ -35,6 +35,12 @@ public interface CommittedLog extends AutoCloseable {
     Optional<Iterator<ConsumerRecord<byte[], byte[]>>> following(
             int partition, Optional<EventDigest> event);
 
+    /// Asks for everything once that a takeover of a partition needs.
+    default void rehearse(int partition) {
+        topics();
+        lastEvent(partition);
+    }
+
     @Override
     void close();
 

@@ -16,6 +16,7 @@ import io.tickfold.engine.domain.Position;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,9 @@ import java.util.stream.Stream;
 /// @param before where they were up to format 3, under the same keys
 public record AccountStore(Entries store, Entries before) {
 
-    private static final String ACCOUNTS = "a/";
+    static final String ACCOUNTS = "a/";
     private static final String ACCOUNTS_END = "a0";
-    private static final String ORDERS = "o/";
+    static final String ORDERS = "o/";
     private static final String ORDERS_END = "o0";
 
     /// An account without its orders.
@@ -39,7 +40,7 @@ public record AccountStore(Entries store, Entries before) {
     /// @param chain hash of its last event
     record Entry(long sequence, Money balance, boolean inMarginCall, ChainHash chain) {
 
-        private Account account(AccountId id, List<Position> orders) {
+        Account account(AccountId id, Collection<Position> orders) {
             return new Account(id, sequence, balance, inMarginCall, OpenOrders.of(orders));
         }
     }
@@ -110,7 +111,7 @@ public record AccountStore(Entries store, Entries before) {
                 ACCOUNTS,
                 ACCOUNTS_END,
                 (key, value) -> {
-                    AccountId id = new AccountId(key.substring(ACCOUNTS.length()));
+                    AccountId id = account(key);
                     Entry entry = StateFormat.decode(value, Entry.class);
                     List<Position> held = orders.getOrDefault(id, List.of());
                     journal.fold().restore(entry.account(id, held));
@@ -125,40 +126,53 @@ public record AccountStore(Entries store, Entries before) {
                 ACCOUNTS_END,
                 (key, value) ->
                         chains.restore(
-                                new AccountId(key.substring(ACCOUNTS.length())),
-                                StateFormat.decode(value, Entry.class).chain()));
+                                account(key), StateFormat.decode(value, Entry.class).chain()));
     }
 
     private Map<AccountId, List<Position>> orders() {
         Map<AccountId, List<Position>> orders = new HashMap<>();
-        Map<Symbol, Symbol> symbols = new HashMap<>();
+        Sharing sharing = new Sharing();
         forEach(
                 ORDERS,
                 ORDERS_END,
                 (key, value) ->
                         orders.computeIfAbsent(owner(key), _ -> new ArrayList<>())
-                                .add(sharing(symbols, StateFormat.decode(value, Position.class))));
+                                .add(sharing.of(StateFormat.decode(value, Position.class))));
         return orders;
     }
 
-    /// The same order, with objects that many orders have in common.
-    private static Position sharing(Map<Symbol, Symbol> symbols, Position order) {
-        OrderTerms terms = order.terms();
-        return new Position(
-                new OrderTerms(
-                        terms.orderId(),
-                        symbols.computeIfAbsent(terms.symbol(), symbol -> symbol),
-                        terms.side(),
-                        terms.quantity(),
-                        terms.leverage(),
-                        terms.openPrice(),
-                        terms.margin()),
-                order.levels(),
-                order.openedBy(),
-                order.parts().equals(ClosedParts.NONE) ? ClosedParts.NONE : order.parts());
+    /// Orders with objects that many of them have in common.
+    static final class Sharing {
+
+        private final Map<Symbol, Symbol> symbols = new HashMap<>();
+
+        /// The same order.
+        Position of(Position order) {
+            OrderTerms terms = order.terms();
+            return new Position(
+                    new OrderTerms(
+                            terms.orderId(),
+                            symbols.computeIfAbsent(terms.symbol(), symbol -> symbol),
+                            terms.side(),
+                            terms.quantity(),
+                            terms.leverage(),
+                            terms.openPrice(),
+                            terms.margin()),
+                    order.levels(),
+                    order.openedBy(),
+                    order.parts().equals(ClosedParts.NONE) ? ClosedParts.NONE : order.parts());
+        }
     }
 
-    private static AccountId owner(String key) {
+    static AccountId account(String key) {
+        return new AccountId(key.substring(ACCOUNTS.length()));
+    }
+
+    static OrderId order(String key) {
+        return new OrderId(key.substring(key.lastIndexOf('/') + 1));
+    }
+
+    static AccountId owner(String key) {
         return new AccountId(key.substring(ORDERS.length(), key.lastIndexOf('/')));
     }
 

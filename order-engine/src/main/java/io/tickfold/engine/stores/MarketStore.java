@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Rules, quotes, halts and time in the store `head`, whose cache turns many ticks into one record.
 public record MarketStore(Entries store) {
 
     private static final String RULES = "rules";
     private static final String DROPPED = "dropped";
-    private static final String TIME = "time";
+    static final String TIME = "time";
     private static final String QUOTES = "quote/";
     private static final String QUOTES_END = "quote0";
     private static final String HALTS = "halt/";
@@ -74,6 +75,56 @@ public record MarketStore(Entries store) {
             store.put(HALTS + halt.symbol(), StateFormat.encode(halt.symbol()));
         } else {
             store.delete(HALTS + halt.symbol());
+        }
+    }
+
+    /// A market of which another engine writes the entries.
+    static final class Followed {
+
+        private final Map<Symbol, LastQuote> quotes = new HashMap<>();
+        private final Set<Symbol> halted = new HashSet<>();
+        private Optional<RulesChanged> rules = Optional.empty();
+        private List<Instrument> dropped = List.of();
+        private Instant at = Instant.EPOCH;
+
+        /// Notes an entry, if it is one of the market.
+        ///
+        /// @param value none if it is deleted
+        /// @return whether it is one
+        boolean change(String key, byte @Nullable [] value) {
+            Optional<byte[]> now = Optional.ofNullable(value);
+            if (key.startsWith(QUOTES)) {
+                now.map(bytes -> StateFormat.decode(bytes, LastQuote.class))
+                        .ifPresentOrElse(
+                                quote -> quotes.put(symbolOf(key), quote),
+                                () -> quotes.remove(symbolOf(key)));
+                return true;
+            }
+            if (key.startsWith(HALTS)) {
+                Symbol symbol = new Symbol(key.substring(HALTS.length()));
+                boolean _ = value == null ? halted.remove(symbol) : halted.add(symbol);
+                return true;
+            }
+            switch (key) {
+                case RULES -> rules = now.map(b -> StateFormat.decode(b, RulesChanged.class));
+                case DROPPED ->
+                        dropped =
+                                now.map(b -> StateFormat.decode(b, Instrument[].class))
+                                        .map(List::of)
+                                        .orElse(List.of());
+                case TIME ->
+                        at =
+                                now.map(b -> StateFormat.decode(b, Instant.class))
+                                        .orElse(Instant.EPOCH);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        MarketSnapshot now() {
+            return new MarketSnapshot(rules, quotes, halted, dropped, at);
         }
     }
 

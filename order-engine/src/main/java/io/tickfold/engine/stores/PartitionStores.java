@@ -3,8 +3,12 @@ package io.tickfold.engine.stores;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -16,6 +20,10 @@ public record PartitionStores(
         HaltKeyStore haltKeys,
         BacklogStore backlog,
         ProgressStore progress) {
+
+    /// The keys of entries that change with every input, or with every event.
+    static final Set<String> MARKS =
+            Set.of(ProgressStore.PROGRESS, ProgressStore.SINCE_CHECKPOINT, MarketStore.TIME);
 
     private static PartitionStores of(Entries head, Entries former) {
         return new PartitionStores(
@@ -58,14 +66,31 @@ public record PartitionStores(
 
     /// @param journal one whose shelf of keys is that of these stores, or a draft on it
     public void load(PartitionJournal journal, PartitionProgress reached) {
-        PartitionFold fold = journal.fold();
         accounts.load(journal);
+        loadRest(journal, reached, PartitionFold::resume);
+    }
+
+    /// The same for a journal whose accounts and keys were followed.
+    void loadFollowed(PartitionJournal journal, PartitionProgress reached) {
+        loadRest(journal, reached, PartitionFold::resumeFollowed);
+    }
+
+    private void loadRest(
+            PartitionJournal journal, PartitionProgress reached, Consumer<PartitionFold> resume) {
+        PartitionFold fold = journal.fold();
         fold.restore(market.load());
         fold.restore(haltKeys.load());
         backlog.load(fold.backlog());
-        fold.resume();
+        resume.accept(fold);
         journal.chains().restore(reached.eventsHash());
         journal.restore(progress.loadSinceCheckpoint());
+    }
+
+    /// Whether these are the entries under [#MARKS].
+    boolean haveMarks(Map<String, byte[]> marks) {
+        return MARKS.stream()
+                .allMatch(
+                        key -> Arrays.equals(market.store().get(key).orElse(null), marks.get(key)));
     }
 
     /// The chains of the events that the stored state follows from.

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// The progress of a partition, and its input since the last checkpoint, in the store `head`.
 public final class ProgressStore {
 
-    private static final String PROGRESS = "head";
-    private static final String SINCE_CHECKPOINT = "since-checkpoint";
+    static final String PROGRESS = "head";
+    static final String SINCE_CHECKPOINT = "since-checkpoint";
 
     private final Entries store;
 

@@ -36,6 +36,8 @@ final class EngineMetrics {
     private final Map<Integer, AtomicInteger> backlogs = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
     private final Map<SkipReason, Counter> skipped;
+    private final Counter takenByCopy;
+    private final Counter takenByStore;
     private final Counter clockFailures;
     private final Counter repeated;
     private final Counter unreadable;
@@ -78,11 +80,20 @@ final class EngineMetrics {
                         "reason",
                         List.of(SkipReason.values()),
                         SkipReason::name);
+        takenByCopy = taken("copy");
+        takenByStore = taken("store");
         clockFailures =
                 counter("clock.failures", "Clock records for a backlog that may not be written");
         repeated = counter("repeated", "Inputs that were delivered again and left out");
         unreadable = counter("unreadable", "Records that went to the dead letters");
         faults = counter("faults", "Decisions that failed, which is a fault of the engine");
+    }
+
+    private Counter taken(String from) {
+        return counter(
+                "partitions.taken",
+                "Partitions that it began to work on, and where their live objects came from",
+                Tags.of("from", from));
     }
 
     private <K> Map<K, Counter> counters(
@@ -102,6 +113,20 @@ final class EngineMetrics {
         return Counter.builder(PREFIX + name)
                 .description(description)
                 .tags(tags)
+                .register(registry);
+    }
+
+    /// It begins to work on a partition.
+    ///
+    /// @param hadCopy whether its live objects were there already
+    void taken(boolean hadCopy) {
+        (hadCopy ? takenByCopy : takenByStore).increment();
+    }
+
+    /// How many partitions of other engines are followed.
+    void follow(StandbyCopies copies) {
+        Gauge.builder(PREFIX + "copies", copies, StandbyCopies::count)
+                .description("Partitions of other engines whose live objects are here too")
                 .register(registry);
     }
 

@@ -61,8 +61,9 @@ final class EngineSettings {
         settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }
 
-    /// Ten heartbeats are missing before an instance counts as dead; lost offsets stop the engine
-    /// instead of letting it execute history again.
+    /// Twenty heartbeats are missing before an instance counts as dead, as with each it may learn
+    /// that there are partitions to take over; lost offsets stop the engine instead of letting it
+    /// execute history again.
     private static void group(Properties settings, Duration session) {
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(
@@ -70,7 +71,7 @@ final class EngineSettings {
                 Math.toIntExact(session.toMillis()));
         settings.put(
                 mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                Math.toIntExact(session.toMillis() / 10));
+                Math.toIntExact(session.toMillis() / 20));
         settings.put(mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
     }
 }

@@ -17,12 +17,13 @@ final class GuardedJournal {
     private final Supplier<PartitionJournal> stored;
     private PartitionJournal journal;
 
+    /// @param first that of the stores
     /// @param stored makes a journal as the stores have it, which know nothing of an input before
     ///   it was taken
-    GuardedJournal(int partition, Supplier<PartitionJournal> stored) {
+    GuardedJournal(int partition, PartitionJournal first, Supplier<PartitionJournal> stored) {
         this.partition = partition;
         this.stored = stored;
-        this.journal = stored.get();
+        this.journal = first;
     }
 
     /// The journal after the last input.

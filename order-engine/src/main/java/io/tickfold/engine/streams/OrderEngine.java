@@ -88,6 +88,7 @@ public final class OrderEngine implements SmartLifecycle {
                         cluster.partitions,
                         cluster.hasFormerStore,
                         registry,
+                        properties.standbys() > 0,
                         properties.skip());
         resources = Optional.of(shared);
         presence =
@@ -101,12 +102,17 @@ public final class OrderEngine implements SmartLifecycle {
                                 bootstrapServers, properties, presence.map(Presence::name)));
         ZombieFencing zombies = new ZombieFencing(bootstrapServers);
         fencing = Optional.of(zombies);
+        shared.copies().ifPresent(created::setStandbyUpdateListener);
+        Runnable fence =
+                () ->
+                        zombies.during(
+                                threads(created),
+                                () -> created.state() != KafkaStreams.State.REBALANCING);
         created.setStateListener((now, _) -> {
             if (now == KafkaStreams.State.ERROR) {
                 Thread.ofPlatform().name("engine-dead").start(whenDead);
             } else if (now == KafkaStreams.State.REBALANCING) {
-                zombies.during(
-                        threads(created), () -> created.state() != KafkaStreams.State.REBALANCING);
+                fence.run();
             }
         });
         created.setUncaughtExceptionHandler(
@@ -114,7 +120,7 @@ public final class OrderEngine implements SmartLifecycle {
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();
         streams = Optional.of(created);
-        peers = presence.map(own -> new PeerWatch(bootstrapServers, own));
+        peers = presence.map(own -> new PeerWatch(bootstrapServers, own, fence));
     }
 
     private static List<String> threads(KafkaStreams streams) {

@@ -14,6 +14,7 @@ import io.tickfold.engine.journal.OutputRecord;
 import io.tickfold.engine.journal.PartitionJournal;
 import io.tickfold.engine.startup.StateCheck;
 import io.tickfold.engine.stores.KeyDraft;
+import io.tickfold.engine.stores.PartitionCopy;
 import io.tickfold.engine.stores.PartitionProgress;
 import io.tickfold.engine.stores.PartitionStores;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -53,7 +55,8 @@ final class PartitionTask {
             ProcessorContext<Object, byte[]> context,
             TaskResources resources,
             PartitionStores stores,
-            PartitionProgress progress) {
+            PartitionProgress progress,
+            Optional<PartitionCopy> copy) {
         this.context = context;
         this.partition = context.taskId().partition();
         this.skip = resources.skip();
@@ -62,7 +65,13 @@ final class PartitionTask {
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
         this.progress = progress;
-        this.guarded = new GuardedJournal(partition, () -> stored(resources.partitions()));
+        int partitions = resources.partitions();
+        this.guarded =
+                new GuardedJournal(
+                        partition,
+                        copy.map(c -> c.complete(partition, partitions, stores, keys, progress))
+                                .orElseGet(() -> stored(partitions)),
+                        () -> stored(partitions));
     }
 
     private PartitionJournal stored(int partitions) {
@@ -82,9 +91,16 @@ final class PartitionTask {
     static PartitionTask restored(
             ProcessorContext<Object, byte[]> context, TaskResources resources) {
         PartitionStores stores = PartitionStores.of(context, resources.haveFormerStore());
-        StateCheck check = new StateCheck(resources.log(), context.taskId().partition());
+        int partition = context.taskId().partition();
+        Optional<PartitionCopy> copy =
+                resources
+                        .copies()
+                        .flatMap(copies -> copies.take(partition))
+                        .filter(taken -> taken.isUpTo(stores));
+        StateCheck check = new StateCheck(resources.log(), partition);
         PartitionProgress progress = check.verified(stores.progress().load(), stores::chains);
-        PartitionTask task = new PartitionTask(context, resources, stores, progress);
+        PartitionTask task = new PartitionTask(context, resources, stores, progress, copy);
+        resources.metrics().taken(copy.isPresent());
         check.requireComplete(progress, task.fold().accounts());
         task.driver.drive(task.fold());
         Cancellable _ =

@@ -42,6 +42,7 @@ final class PeerWatch implements AutoCloseable {
     private final Presence own;
     private final Admin admin;
     private final EngineGroup group;
+    private final Runnable afterRemoval;
     private final Set<Peer> watched = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
@@ -75,8 +76,10 @@ final class PeerWatch implements AutoCloseable {
         NOT_REACHED
     }
 
-    PeerWatch(String bootstrapServers, Presence own) {
+    /// @param afterRemoval runs when an engine that has ended is no member any more
+    PeerWatch(String bootstrapServers, Presence own, Runnable afterRemoval) {
         this.own = own;
+        this.afterRemoval = afterRemoval;
         int patience = Math.toIntExact(PATIENCE.toMillis());
         admin =
                 ByteClients.admin(
@@ -196,6 +199,7 @@ final class PeerWatch implements AutoCloseable {
         if (!instances.isEmpty()) {
             log.info("the engine at {} has ended; its partitions are given away", peer.address());
             group.remove(instances);
+            afterRemoval.run();
         }
     }
 

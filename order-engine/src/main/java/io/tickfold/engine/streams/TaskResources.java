@@ -2,12 +2,15 @@ package io.tickfold.engine.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.engine.startup.CommittedLog;
+import java.util.Optional;
 import java.util.Set;
 
 /// What all partitions of an engine share beside the streams; the engine closes it when it stops.
 ///
 /// @param partitions how many `trade-input` has
 /// @param haveFormerStore whether an engine up to format 3 has been at work
+/// @param copies of partitions that another engine works on; none without standbys, nor where an
+///   engine up to format 3 has been at work
 /// @param skip inputs that an operator has skipped
 record TaskResources(
         int partitions,
@@ -15,6 +18,7 @@ record TaskResources(
         CommittedLog log,
         ClockSender clocks,
         EngineMetrics metrics,
+        Optional<StandbyCopies> copies,
         Set<InputPlace> skip)
         implements AutoCloseable {
 
@@ -23,19 +27,28 @@ record TaskResources(
             int partitions,
             boolean haveFormerStore,
             MeterRegistry registry,
+            boolean hasStandbys,
             Set<InputPlace> skip) {
         EngineMetrics metrics = new EngineMetrics(registry);
+        CommittedLog log = CommittedLog.of(bootstrapServers);
+        Optional<StandbyCopies> copies =
+                Optional.of(hasStandbys && !haveFormerStore)
+                        .filter(wanted -> wanted)
+                        .map(_ -> new StandbyCopies(bootstrapServers, log::rehearse));
+        copies.ifPresent(metrics::follow);
         return new TaskResources(
                 partitions,
                 haveFormerStore,
-                CommittedLog.of(bootstrapServers),
+                log,
                 ClockSender.to(bootstrapServers, metrics),
                 metrics,
+                copies,
                 skip);
     }
 
     @Override
     public void close() {
+        copies.ifPresent(StandbyCopies::close);
         log.close();
         clocks.close();
     }

@@ -23,6 +23,7 @@ enum Invariant {
     THE_SAME_LOG_GIVES_THE_SAME_BYTES(Comparisons::sameBytesAgain),
     THE_SAME_IS_SKIPPED_AT_ONCE(Comparisons::theSameIsSkipped),
     A_RESTART_CHANGES_NOTHING(WorkChecks::sameBytesAfterRestarts),
+    A_TAKEOVER_CHANGES_NOTHING(WorkChecks::sameBytesAfterTakeovers),
     EACH_ACCOUNT_FARES_AS_WITH_THE_NAIVE_BROKER(Comparisons::accountsFareTheSame),
     AT_ONCE_ALL_IS_AS_WITH_THE_NAIVE_BROKER(Comparisons::allIsTheSameAtOnce);
 

@@ -9,7 +9,9 @@ import io.tickfold.engine.domain.FoldedHistory.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// What must hold of work that waits for later inputs.
 final class WorkChecks {
@@ -77,19 +79,35 @@ final class WorkChecks {
     /// Starts the engine again now and then, and often while work waits: each input leads to the
     /// same events as without.
     static Optional<String> sameBytesAfterRestarts(FoldedHistory folded) {
+        return sameBytes(folded, "with restarts", _ -> {}, Restart::of);
+    }
+
+    /// The same if others take over that have followed the engine from the beginning, and have not
+    /// seen every state in between.
+    static Optional<String> sameBytesAfterTakeovers(FoldedHistory folded) {
+        Followers followers = new Followers();
+        return sameBytes(folded, "with takeovers", followers::see, followers::takeOver);
+    }
+
+    private static Optional<String> sameBytes(
+            FoldedHistory folded,
+            String how,
+            Consumer<PartitionFold> afterEach,
+            UnaryOperator<PartitionFold> nowAndThen) {
         PartitionFold fold = Engine.fold(RandomHistory.PARTITION, RandomHistory.PARTITIONS);
         for (Step step : folded.steps()) {
             Entry entry = step.entry();
             Optional<String> difference =
                     Difference.between(
-                            "with restarts, of " + entry,
+                            how + ", of " + entry,
                             Engine.fold(fold, entry).events(),
                             step.events());
             if (difference.isPresent()) {
                 return difference;
             }
+            afterEach.accept(fold);
             if (entry.position().offset() % (fold.backlog().isEmpty() ? SELDOM : OFTEN) == 0) {
-                fold = Restart.of(fold);
+                fold = nowAndThen.apply(fold);
             }
         }
         return Optional.empty();

@@ -18,6 +18,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.startup.StubCommittedLog;
 import io.tickfold.engine.stores.StoreTopics;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -39,6 +40,7 @@ class CommitsTest {
                             new StubCommittedLog(),
                             new StubClocks(),
                             new EngineMetrics(new SimpleMeterRegistry()),
+                            Optional.empty(),
                             Set.of()));
     private long offset;
 

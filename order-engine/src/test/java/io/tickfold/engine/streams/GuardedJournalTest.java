@@ -40,7 +40,7 @@ class GuardedJournalTest {
     void skipsAnInputThatFailsAndKeepsNothingOfIt() {
         Deque<PartitionJournal> stored =
                 new ArrayDeque<>(List.of(failing(), new PartitionJournal(0, 1)));
-        GuardedJournal guarded = new GuardedJournal(0, stored::removeFirst);
+        GuardedJournal guarded = new GuardedJournal(0, stored.removeFirst(), stored::removeFirst);
 
         assertThat(guarded.take(record(7, rules(1, Optional.of(Duration.ofHours(1))))).events())
                 .containsExactly(new InputSkipped(START, 7, SkipReason.FAULT, Optional.empty()));

@@ -36,6 +36,8 @@ class PeerWatchTest {
 
     @TempDir Path directory;
 
+    private final AtomicInteger removals = new AtomicInteger();
+
     private EmbeddedKafka kafka;
     private Admin admin;
     private Presence own;
@@ -58,7 +60,8 @@ class PeerWatchTest {
     @Test
     void givesThePartitionsOfAnEngineAwayThatHasEnded() throws Exception {
         try (Peer other = new Peer(true);
-                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own);
+                PeerWatch watch =
+                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1");
                 var _ = member(other.name() + "-2");
                 var _ = member(own.name() + "-1")) {
@@ -75,7 +78,8 @@ class PeerWatchTest {
     @Test
     void leavesAnEngineAloneWhoseConnectionsEndButNotItsProcess() throws Exception {
         try (Peer other = new Peer(false);
-                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own);
+                PeerWatch watch =
+                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1")) {
             assertThat(watch).isNotNull();
 
@@ -88,7 +92,8 @@ class PeerWatchTest {
     @Test
     void leavesAnEngineAloneThatDoesNotSayWhoItIs() throws Exception {
         try (Peer other = new Peer(false);
-                PeerWatch watch = new PeerWatch(kafka.bootstrapServers(), own)) {
+                PeerWatch watch =
+                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet)) {
             other.greeting = "";
             try (var _ = member(other.name() + "-1")) {
                 assertThat(watch).isNotNull();

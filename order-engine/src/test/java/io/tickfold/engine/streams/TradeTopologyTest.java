@@ -65,7 +65,14 @@ class TradeTopologyTest {
                         new OrderEngineProperties(1, directory, 1, 0),
                         Optional.empty());
         var resources =
-                new TaskResources(1, false, witness, clocks, new EngineMetrics(registry), Set.of());
+                new TaskResources(
+                        1,
+                        false,
+                        witness,
+                        clocks,
+                        new EngineMetrics(registry),
+                        Optional.empty(),
+                        Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
         input = driver.createInputTopic(Topics.TRADE_INPUT.name(), bytes, bytes);
