@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -76,6 +77,19 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--lasting", description = "Seconds that each fault lasts; 2 to 12 otherwise.")
     private @Nullable Integer lasting;
 
+    @Option(
+            names = "--calm",
+            defaultValue = "3",
+            description =
+                    "Seconds from when everything works again to the next (${DEFAULT-VALUE}).")
+    private int calm = 3;
+
+    @Option(
+            names = "--open-orders",
+            defaultValue = "0",
+            description = "Orders that are open beforehand, of accounts that do nothing.")
+    private int openOrders;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -102,7 +116,7 @@ public final class Chaos implements Callable<Integer> {
         Path directory = Files.createTempDirectory("tickfold-chaos");
         long decided = seed == null ? new Random().nextInt(1_000_000) : seed;
         ChaosRun run = new ChaosRun(compose, directory, clients, decided, plan());
-        ChaosReport report = run.run(Duration.ofMinutes(minutes), faults);
+        ChaosReport report = run.run(openOrders, Duration.ofMinutes(minutes), faults);
         System.out.print(report.text());
         if (!report.violations().isEmpty()) {
             System.out.println("logs and data are in " + directory);
@@ -114,10 +128,12 @@ public final class Chaos implements Callable<Integer> {
 
     private Plan plan() {
         Plan usual = Plan.USUAL;
-        return lasting == null
-                ? new Plan(Set.copyOf(only), usual.shortest(), usual.longest())
-                : new Plan(
-                        Set.copyOf(only), Duration.ofSeconds(lasting), Duration.ofSeconds(lasting));
+        Optional<Duration> each = Optional.ofNullable(lasting).map(Duration::ofSeconds);
+        return new Plan(
+                Set.copyOf(only),
+                each.orElse(usual.shortest()),
+                each.orElse(usual.longest()),
+                Duration.ofSeconds(calm));
     }
 
     /// What can happen.

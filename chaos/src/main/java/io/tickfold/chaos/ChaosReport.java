@@ -2,6 +2,7 @@ package io.tickfold.chaos;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.tickfold.chaos.check.Prices;
 import io.tickfold.chaos.fault.Episode;
 import io.tickfold.chaos.load.Journal;
 import io.tickfold.chaos.load.Journal.Told;
@@ -13,7 +14,12 @@ import java.util.stream.Stream;
 
 /// What became of a run.
 record ChaosReport(
-        long seed, int clients, List<Episode> episodes, Journal journal, List<String> violations) {
+        long seed,
+        int clients,
+        List<Episode> episodes,
+        Journal journal,
+        Prices prices,
+        List<String> violations) {
 
     /// In Markdown: how long clients waited, by kind of fault, and what they were told wrongly.
     String text() {
@@ -31,24 +37,32 @@ record ChaosReport(
                         seed));
         text.append(
                 "| fault | times | longest wait: median | at worst | of other partitions: median"
-                        + " | at worst | until all were answered after it: at worst |\n"
-                        + "|---|---|---|---|---|---|---|\n");
+                        + " | at worst | until all were answered after it: at worst"
+                        + " | without a price: at worst |\n"
+                        + "|---|---|---|---|---|---|---|---|\n");
         new TreeMap<>(episodes.stream().collect(groupingBy(Episode::fault)))
                 .forEach((fault, all) ->
                         text.append(
                                 String.format(
                                         Locale.ROOT,
-                                        "| %s | %d | %.1f s | %.1f s | %s | %.1f s |%n",
+                                        "| %s | %d | %.1f s | %.1f s | %s | %.1f s | %.1f s |%n",
                                         fault,
                                         all.size(),
                                         seconds(median(waits(all, told))),
                                         seconds(longest(waits(all, told))),
                                         ofSpared(all, told),
-                                        seconds(longest(all.stream().map(Episode::recovery))))));
+                                        seconds(longest(all.stream().map(Episode::recovery))),
+                                        seconds(
+                                                longest(
+                                                        all.stream()
+                                                                .map(each ->
+                                                                        each.longestPause(
+                                                                                prices)))))));
         text.append('\n');
         new TreeMap<>(journal.counts())
                 .forEach((what, count) ->
                         text.append(String.format(Locale.ROOT, "%,d %s%n", count.sum(), what)));
+        text.append(prices.text()).append('\n');
         text.append(String.format(Locale.ROOT, "%n%d violations%n", violations.size()));
         violations.forEach(each -> text.append("- ").append(each).append('\n'));
         return text.toString();

@@ -1,6 +1,7 @@
 package io.tickfold.chaos;
 
 import io.tickfold.audit.Audit;
+import io.tickfold.chaos.check.Prices;
 import io.tickfold.chaos.check.Verdict;
 import io.tickfold.chaos.cluster.Cluster;
 import io.tickfold.chaos.cluster.ComposeFile;
@@ -9,6 +10,7 @@ import io.tickfold.chaos.fault.Faults;
 import io.tickfold.chaos.fault.Plan;
 import io.tickfold.chaos.load.Follower;
 import io.tickfold.chaos.load.Load;
+import io.tickfold.chaos.load.Sleepers;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 final class ChaosRun {
 
     private static final Duration FIRST_ANSWERS = Duration.ofMinutes(5);
+    private static final Duration ALL_READ = Duration.ofMinutes(15);
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
     private static final Duration STREAMS = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -62,8 +65,10 @@ final class ChaosRun {
 
     /// Lets things fail for so long, and at least so often.
     ///
+    /// @param openOrders that are there beforehand
     /// @return what was noticed
-    ChaosReport run(Duration time, int faults) throws IOException, InterruptedException {
+    ChaosReport run(int openOrders, Duration time, int faults)
+            throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         String secret = UUID.randomUUID().toString();
         Map<String, String> variables = new HashMap<>(FEW_CORES);
@@ -91,13 +96,27 @@ final class ChaosRun {
             load.start();
             if (load.awaitAnswers(1, FIRST_ANSWERS)) {
                 say("all clients trade");
+                open(openOrders, cluster, load);
                 letFail(cluster, load, random.split(), time, faults);
             } else {
                 violations.add("the clients were never answered");
             }
-            check(cluster, load);
+            Prices prices = check(cluster, load);
             return new ChaosReport(
-                    seed, clients, episodes, load.journal(), List.copyOf(violations));
+                    seed, clients, episodes, load.journal(), prices, List.copyOf(violations));
+        }
+    }
+
+    private void open(int orders, Cluster cluster, Load load) {
+        if (orders > 0) {
+            try (Sleepers sleepers = new Sleepers(cluster.kafka())) {
+                sleepers.open(orders);
+            }
+            say(orders + " more orders are open");
+            if (!load.awaitAnswers(1, ALL_READ)) {
+                violations.add("the clients cannot read any more");
+            }
+            say("all clients trade");
         }
     }
 
@@ -115,7 +134,7 @@ final class ChaosRun {
         }
     }
 
-    private void check(Cluster cluster, Load load) throws InterruptedException {
+    private Prices check(Cluster cluster, Load load) throws InterruptedException {
         load.finishTrading(LAST_ANSWERS);
         load.askAgain(ASKED_AGAIN, LAST_ANSWERS);
         awaitStreams(load);
@@ -127,6 +146,9 @@ final class ChaosRun {
         if (code != 0) {
             violations.add("audit verify ends with code " + code);
         }
+        Prices prices = Prices.of(cluster.kafka(), 0);
+        violations.addAll(prices.violations());
+        return prices;
     }
 
     /// Until nothing is sent any more; what is missing then is a violation.

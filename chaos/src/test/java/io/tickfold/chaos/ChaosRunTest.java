@@ -16,6 +16,7 @@ class ChaosRunTest {
 
     private static final long SEED =
             Long.getLong("tickfold.test.seed", new Random().nextInt(1_000_000));
+    private static final int SLEEPING = 100;
     private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
 
     private static final Plan PLAN =
@@ -27,7 +28,8 @@ class ChaosRunTest {
                             "database-kill",
                             "feed-silence"),
                     Duration.ofSeconds(2),
-                    Duration.ofSeconds(6));
+                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(1));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -36,7 +38,7 @@ class ChaosRunTest {
     void clientsAreToldNothingThatTheLogContradicts() throws Exception {
         ChaosReport report =
                 new ChaosRun(COMPOSE, directory, 6, SEED, PLAN)
-                        .run(Duration.ZERO, PLAN.only().size());
+                        .run(SLEEPING, Duration.ZERO, PLAN.only().size());
 
         System.out.println(report.text());
         assertThat(report.violations()).as("seed %d", SEED).isEmpty();

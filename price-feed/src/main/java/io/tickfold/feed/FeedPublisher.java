@@ -4,6 +4,7 @@ import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +17,22 @@ final class FeedPublisher {
     private final Broadcaster broadcaster;
     private final OtherFeeds others;
     private final FeedMetrics metrics;
+    private final Consumer<FeedPublisher> whenContinuing;
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
 
+    /// @param whenContinuing runs before it publishes what another feed has published so far
     FeedPublisher(
-            TickMaker ticks, Broadcaster broadcaster, OtherFeeds others, FeedMetrics metrics) {
+            TickMaker ticks,
+            Broadcaster broadcaster,
+            OtherFeeds others,
+            FeedMetrics metrics,
+            Consumer<FeedPublisher> whenContinuing) {
         this.ticks = ticks;
         this.broadcaster = broadcaster;
         this.others = others;
         this.metrics = metrics;
+        this.whenContinuing = whenContinuing;
     }
 
     /// Returns once the rules are in every partition.
@@ -39,10 +47,13 @@ final class FeedPublisher {
                 ticks.epoch());
     }
 
-    /// Publishes the tick of a trade; never throws, and a trade without a tick is counted.
+    /// Publishes the tick of a trade, unless another feed does; never throws, and a trade without a
+    /// tick is counted.
     void trade(Trade trade) {
         try {
-            ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);
+            if (!others.publish(trade.symbol(), ticks::isPassedBy)) {
+                ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);
+            }
         } catch (RuntimeException e) {
             metrics.tradeIgnored();
             if (log.permits()) {
@@ -64,6 +75,7 @@ final class FeedPublisher {
 
     private void passEpoch(long other) {
         ticks.passEpoch(other);
+        whenContinuing.accept(this);
         metrics.epochPassed();
         LOGGER.warn(
                 "somebody published ticks in epoch {}, and then none for {};"

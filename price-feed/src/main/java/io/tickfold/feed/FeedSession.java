@@ -1,5 +1,8 @@
 package io.tickfold.feed;
 
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -72,13 +75,25 @@ final class FeedSession implements AutoCloseable {
         TickMaker ticks = new TickMaker(inputs.rules(), survey.history(), inputs.time());
         Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());
         OtherFeeds others = new OtherFeeds(inputs.rules(), System::nanoTime);
-        FeedPublisher publisher = new FeedPublisher(ticks, broadcaster, others, metrics);
+        FeedPublisher publisher =
+                new FeedPublisher(
+                        ticks,
+                        broadcaster,
+                        others,
+                        metrics,
+                        continuing -> startSource(others.lastPrices(), continuing));
         publisher.rules(inputs.rules());
-        inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
+        startSource(survey.history().lastPrices(), publisher);
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
                         publisher::second, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Makes prices that follow those that were published last, by whatever feed.
+    private void startSource(Map<Symbol, Price> lastPrices, FeedPublisher publisher) {
+        inputs.source().close();
+        inputs.source().start(thread, lastPrices, publisher::trade);
     }
 
     /// Returns when the thread has ended and the producer is closed.

@@ -97,9 +97,7 @@ final class TickWatch implements AutoCloseable {
 
     private void see(ConsumerRecord<byte[], byte[]> message) {
         Instant appended = Instant.ofEpochMilli(message.timestamp());
-        tick(message)
-                .filter(tick -> !tick.position().isAheadOf(appended))
-                .ifPresent(tick -> feeds.saw(tick.symbol(), tick.position()));
+        tick(message).filter(tick -> !tick.position().isAheadOf(appended)).ifPresent(feeds::saw);
     }
 
     /// What is not meant to be a tick, most of all commands, is not looked at further.

@@ -4,6 +4,7 @@ import static io.tickfold.feed.OtherFeeds.SILENCE;
 import static io.tickfold.feed.Ticks.BTC;
 import static io.tickfold.feed.Ticks.ETH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
@@ -28,7 +29,7 @@ class OtherFeedsTest {
     @Test
     void aSingleTickInAGreaterEpochIsPassedAfterAWhile() {
         publish(BTC);
-        others.saw(BTC, new FeedPosition(epoch + 9, 1));
+        saw(BTC, new FeedPosition(epoch + 9, 1));
         after(SILENCE);
         assertThat(silent()).isEmpty();
         after(A_MOMENT);
@@ -41,7 +42,7 @@ class OtherFeedsTest {
     @Test
     void soIsASequenceThatThisFeedHasNotReached() {
         publish(BTC);
-        others.saw(BTC, new FeedPosition(epoch, 1_000));
+        saw(BTC, new FeedPosition(epoch, 1_000));
         after(SILENCE.plus(A_MOMENT));
         assertThat(silent()).hasValue(epoch);
     }
@@ -50,7 +51,7 @@ class OtherFeedsTest {
     void aFeedThatIsReplacedLeavesItsSymbolsToTheOneThatGoesOn() {
         publish(BTC);
         for (int sequence = 1; sequence <= 10; sequence++) {
-            others.saw(BTC, new FeedPosition(epoch + 9, sequence));
+            saw(BTC, new FeedPosition(epoch + 9, sequence));
             after(SILENCE);
             assertThat(silent()).isEmpty();
         }
@@ -58,12 +59,44 @@ class OtherFeedsTest {
 
     @Test
     void nothingElseIsPassed() {
-        others.saw(BTC, publish(BTC));
-        others.saw(BTC, new FeedPosition(epoch - 1, 1_000));
-        others.saw(ETH, new FeedPosition(epoch + 9, 1));
-        others.saw(new Symbol("DOGEUSDT"), new FeedPosition(epoch + 9, 1));
+        saw(BTC, publish(BTC));
+        saw(BTC, new FeedPosition(epoch - 1, 1_000));
+        saw(ETH, new FeedPosition(epoch + 9, 1));
+        saw(new Symbol("DOGEUSDT"), new FeedPosition(epoch + 9, 1));
         after(SILENCE.plus(A_MOMENT));
         assertThat(silent()).isEmpty();
+    }
+
+    @Test
+    void aFeedThatIsPassedIsQuietUntilTheOtherIs() {
+        publish(BTC);
+        assertThat(othersPublish(BTC)).isFalse();
+        saw(BTC, new FeedPosition(epoch + 9, 1));
+        assertThat(othersPublish(BTC)).isTrue();
+        assertThat(othersPublish(ETH)).isFalse();
+        after(SILENCE.plus(A_MOMENT));
+        assertThat(othersPublish(BTC)).isFalse();
+    }
+
+    @Test
+    void continuesAtThePricesOfAnotherFeedButNotOfASingleTick() {
+        saw(BTC, new FeedPosition(epoch + 9, 1));
+        assertThat(others.lastPrices()).isEmpty();
+        saw(BTC, new FeedPosition(epoch + 9, 2));
+        assertThat(others.lastPrices()).containsExactly(entry(BTC, Price.of("42002.00")));
+        saw(BTC, new FeedPosition(epoch + 8, 3));
+        assertThat(others.lastPrices()).containsExactly(entry(BTC, Price.of("42002.00")));
+        saw(BTC, new FeedPosition(epoch + 10, 1));
+        assertThat(others.lastPrices()).isEmpty();
+    }
+
+    private void saw(Symbol symbol, FeedPosition position) {
+        String price = 42_000 + position.sequence() + ".00";
+        others.saw(Ticks.tick(symbol, position.epoch(), position.sequence(), price));
+    }
+
+    private boolean othersPublish(Symbol symbol) {
+        return others.publish(symbol, ticks::isPassedBy);
     }
 
     private FeedPosition publish(Symbol symbol) {

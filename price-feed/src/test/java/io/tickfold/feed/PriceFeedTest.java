@@ -3,6 +3,7 @@ package io.tickfold.feed;
 import static io.tickfold.feed.FeedCluster.partitions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Instrument;
@@ -141,8 +142,9 @@ class PriceFeedTest {
                         input.awaitUntil(log -> !log.records().isEmpty());
                     }
                 });
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.contains("price-feed"));
+        await().untilAsserted(() ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.contains("price-feed")));
     }
 }

@@ -2,16 +2,11 @@ package io.tickfold.chaos.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 record LoggedEvents(List<Event> events) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /// An event of an account.
     ///
@@ -36,29 +29,16 @@ record LoggedEvents(List<Event> events) {
         }
     }
 
-    /// All committed events, those of an account in their order.
-    static LoggedEvents read(String kafka) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                ByteClients.consumer(kafka, IsolationLevel.READ_COMMITTED, Map.of())) {
-            String topic = Topics.TRADE_EVENTS.name();
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(each -> new TopicPartition(topic, each.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Event> events = new ArrayList<>();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(each -> add(each, events));
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(topic + " cannot be read to its end");
-                }
-            }
-            return new LoggedEvents(events);
-        }
+    /// All committed events of these accounts, those of each in their order.
+    static LoggedEvents read(String kafka, Collection<String> accounts) {
+        List<Event> events = new ArrayList<>();
+        LogReading.of(kafka, Topics.TRADE_EVENTS.name())
+                .forEach(each -> {
+                    if (each.key() != null && accounts.contains(new String(each.key(), UTF_8))) {
+                        add(each, events);
+                    }
+                });
+        return new LoggedEvents(events);
     }
 
     private static void add(ConsumerRecord<byte[], byte[]> logged, List<Event> events) {

@@ -2,6 +2,7 @@ package io.tickfold.chaos.check;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.tickfold.chaos.check.LoggedEvents.Event;
 import io.tickfold.chaos.load.Follower;
@@ -34,7 +35,10 @@ public final class Verdict {
 
     /// What is wrong; empty if nothing is.
     public static List<String> of(String kafka, Journal journal, List<Follower> followers) {
-        Verdict verdict = new Verdict(LoggedEvents.read(kafka));
+        Verdict verdict =
+                new Verdict(
+                        LoggedEvents.read(
+                                kafka, followers.stream().map(Follower::account).collect(toSet())));
         verdict.compareOrders(journal);
         followers.forEach(verdict::compareStream);
         followers.forEach(each -> verdict.addUp(each.account()));

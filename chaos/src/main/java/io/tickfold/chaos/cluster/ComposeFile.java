@@ -79,7 +79,9 @@ public record ComposeFile(JsonNode services, Map<String, String> variables) {
 
     /// Empty for that of the image.
     public List<String> command(String service) {
-        return texts(services.get(service).path("command"));
+        return texts(services.get(service).path("command")).stream()
+                .map(this::interpolated)
+                .toList();
     }
 
     public Map<String, String> environment(String service) {

@@ -1,5 +1,6 @@
 package io.tickfold.chaos.fault;
 
+import io.tickfold.chaos.check.Prices;
 import io.tickfold.chaos.load.Journal.Told;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +15,17 @@ import java.util.Set;
 /// @param recovery from when it was put right until all clients were answered again
 /// @param spared accounts that an engine does not work on which it happened to
 public record Episode(String fault, long begun, long over, Duration recovery, Set<String> spared) {
+
+    /// The longest time without a price while it lasted.
+    public Duration longestPause(Prices prices) {
+        return prices.longestPause(millis(begun), millis(over));
+    }
+
+    /// As a clock shows it.
+    private static long millis(long nanoTime) {
+        long ago = System.nanoTime() - nanoTime;
+        return System.currentTimeMillis() - Duration.ofNanos(ago).toMillis();
+    }
 
     /// The longest time that an answer took of those that came while it lasted.
     public Duration longestWait(List<Told> told) {

@@ -19,11 +19,11 @@ import java.util.function.Consumer;
 public final class Faults implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration CALM = Duration.ofSeconds(3);
     private static final int ANSWERS = 3;
 
     private final Cluster cluster;
     private final Load load;
+    private final Plan plan;
     private final Engines engines;
     private final Schedule schedule;
     private final Consumer<String> timeline;
@@ -39,6 +39,7 @@ public final class Faults implements AutoCloseable {
             Consumer<String> timeline) {
         this.cluster = cluster;
         this.load = load;
+        this.plan = plan;
         this.engines = new Engines(cluster);
         this.schedule = new Schedule(cluster, new Controllers(cluster), random, plan);
         this.timeline = timeline;
@@ -54,7 +55,7 @@ public final class Faults implements AutoCloseable {
         if (!engines.awaitAll(PATIENCE)) {
             violations.add("an engine does not come back");
         }
-        LockSupport.parkNanos(CALM.toNanos());
+        LockSupport.parkNanos(plan.calm().toNanos());
         Fault fault = schedule.next();
         Set<String> spared =
                 fault.part() == Fault.Part.ENGINE
