@@ -89,7 +89,7 @@ class KubernetesManifestsTest {
                                 .map(each -> each.getMetadata().getName()))
                 .containsExactlyInAnyOrder("api-gateway", "price-feed", "order-engine");
         assertThat(all(PodDisruptionBudget.class)).hasSize(3);
-        assertThat(all(NetworkPolicy.class)).hasSize(2);
+        assertThat(all(NetworkPolicy.class)).hasSize(3);
     }
 
     @Test
