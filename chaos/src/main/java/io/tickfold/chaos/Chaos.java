@@ -90,6 +90,18 @@ public final class Chaos implements Callable<Integer> {
             description = "Orders that are open beforehand, of accounts that do nothing.")
     private int openOrders;
 
+    @Option(
+            names = "--pause",
+            defaultValue = "300",
+            description = "Milliseconds of each client between two orders (${DEFAULT-VALUE}).")
+    private int pause = 300;
+
+    @Option(
+            names = "--closes",
+            defaultValue = "0",
+            description = "Orders that are closed before anything fails.")
+    private int closes;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -115,8 +127,10 @@ public final class Chaos implements Callable<Integer> {
         }
         Path directory = Files.createTempDirectory("tickfold-chaos");
         long decided = seed == null ? new Random().nextInt(1_000_000) : seed;
-        ChaosRun run = new ChaosRun(compose, directory, clients, decided, plan());
-        ChaosReport report = run.run(openOrders, Duration.ofMinutes(minutes), faults);
+        ChaosRun run =
+                new ChaosRun(
+                        compose, directory, clients, Duration.ofMillis(pause), decided, plan());
+        ChaosReport report = run.run(openOrders, closes, Duration.ofMinutes(minutes), faults);
         System.out.print(report.text());
         if (!report.violations().isEmpty()) {
             System.out.println("logs and data are in " + directory);

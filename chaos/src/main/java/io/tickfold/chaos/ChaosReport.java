@@ -28,12 +28,13 @@ record ChaosReport(
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%n%d faults, %,d answers to %d clients, half of them within %.0f ms;"
-                                + " seed %d%n%n",
+                        "%n%d faults, %,d answers to %d clients, half of them within %.0f ms,"
+                                + " 99 %% within %.0f ms; seed %d%n%n",
                         episodes.size(),
                         told.size(),
                         clients,
-                        median(told.stream().map(Told::took)).toNanos() / 1e6,
+                        percentile(50, told.stream().map(Told::took)).toNanos() / 1e6,
+                        percentile(99, told.stream().map(Told::took)).toNanos() / 1e6,
                         seed));
         text.append(
                 "| fault | times | longest wait: median | at worst | of other partitions: median"
@@ -85,8 +86,12 @@ record ChaosReport(
     }
 
     private static Duration median(Stream<Duration> durations) {
+        return percentile(50, durations);
+    }
+
+    private static Duration percentile(int percent, Stream<Duration> durations) {
         List<Duration> sorted = durations.sorted().toList();
-        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() * percent / 100);
     }
 
     private static Duration longest(Stream<Duration> durations) {

@@ -35,7 +35,6 @@ final class ChaosRun {
     private static final Duration ALL_READ = Duration.ofMinutes(15);
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
     private static final Duration STREAMS = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /// What makes so many processes bearable on one machine: each tick goes into every partition.
@@ -47,6 +46,7 @@ final class ChaosRun {
     private final Path compose;
     private final Path directory;
     private final int clients;
+    private final Duration pause;
     private final long seed;
     private final Plan plan;
     private volatile Consumer<String> ended = this::say;
@@ -55,10 +55,12 @@ final class ChaosRun {
 
     /// @param compose the file with the deployment
     /// @param directory where it keeps everything
-    ChaosRun(Path compose, Path directory, int clients, long seed, Plan plan) {
+    /// @param pause of each client between two orders
+    ChaosRun(Path compose, Path directory, int clients, Duration pause, long seed, Plan plan) {
         this.compose = compose;
         this.directory = directory;
         this.clients = clients;
+        this.pause = pause;
         this.seed = seed;
         this.plan = plan;
     }
@@ -66,8 +68,9 @@ final class ChaosRun {
     /// Lets things fail for so long, and at least so often.
     ///
     /// @param openOrders that are there beforehand
+    /// @param closes that are answered before anything fails
     /// @return what was noticed
-    ChaosReport run(int openOrders, Duration time, int faults)
+    ChaosReport run(int openOrders, int closes, Duration time, int faults)
             throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         String secret = UUID.randomUUID().toString();
@@ -91,12 +94,13 @@ final class ChaosRun {
                             cluster.gateways().stream().map(cluster::api).toList(),
                             tokens,
                             clients,
-                            PAUSE,
+                            pause,
                             random.split());
             load.start();
             if (load.awaitAnswers(1, FIRST_ANSWERS)) {
                 say("all clients trade");
                 open(openOrders, cluster, load);
+                close(closes, load);
                 letFail(cluster, load, random.split(), time, faults);
             } else {
                 violations.add("the clients were never answered");
@@ -117,6 +121,26 @@ final class ChaosRun {
                 violations.add("the clients cannot read any more");
             }
             say("all clients trade");
+        }
+    }
+
+    private void close(int orders, Load load) {
+        long begun = System.nanoTime();
+        long before = load.journal().closed();
+        while (load.journal().closed() < before + orders) {
+            if (!load.awaitAnswers(1, LAST_ANSWERS)) {
+                violations.add("the clients are not answered any more");
+                return;
+            }
+        }
+        if (orders > 0) {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            say(
+                    String.format(
+                            Locale.ROOT,
+                            "%d orders closed, %.0f a second",
+                            orders,
+                            orders / seconds));
         }
     }
 

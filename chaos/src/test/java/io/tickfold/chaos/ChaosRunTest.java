@@ -37,8 +37,8 @@ class ChaosRunTest {
     @Test
     void clientsAreToldNothingThatTheLogContradicts() throws Exception {
         ChaosReport report =
-                new ChaosRun(COMPOSE, directory, 6, SEED, PLAN)
-                        .run(SLEEPING, Duration.ZERO, PLAN.only().size());
+                new ChaosRun(COMPOSE, directory, 6, Duration.ofMillis(300), SEED, PLAN)
+                        .run(SLEEPING, 0, Duration.ZERO, PLAN.only().size());
 
         System.out.println(report.text());
         assertThat(report.violations()).as("seed %d", SEED).isEmpty();

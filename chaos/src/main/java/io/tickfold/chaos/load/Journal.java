@@ -45,6 +45,11 @@ public final class Journal {
         told.add(answer);
     }
 
+    /// How many orders were closed.
+    public long closed() {
+        return told.stream().filter(each -> each.kind() == Kind.CLOSE).count();
+    }
+
     void violation(String what) {
         violations.add(what);
     }

@@ -136,9 +136,8 @@ final class Trader implements Runnable {
     private @Nullable JsonNode ask(Kind kind, String path, String body, @Nullable String order) {
         String key = new UUID(random.nextLong(), random.nextLong()).toString();
         long begun = System.nanoTime();
-        Optional<Answered> answered =
-                gateways.post(
-                        random.nextInt(gateways.count()), path, token, key, body, () -> abandoned);
+        int first = random.nextInt(gateways.count());
+        Optional<Answered> answered = gateways.post(first, path, token, key, body, () -> abandoned);
         if (answered.isEmpty()) {
             journal.violation(account + " was never answered: " + path + " " + body);
             return null;
@@ -157,6 +156,10 @@ final class Trader implements Runnable {
                             answer.body()));
             return null;
         }
+        journal.count(
+                answer.gateway() == first
+                        ? "answered by the gateway that was asked first"
+                        : "answered by another gateway");
         acknowledged.increment();
         positions.told(answer);
         JsonNode json = JSON.readTree(answer.body());
