@@ -12,6 +12,7 @@ public final class Journal {
 
     private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
+    private final LongAdder closed = new LongAdder();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     /// An answer to a request that changes something.
@@ -43,11 +44,14 @@ public final class Journal {
 
     void tell(Told answer) {
         told.add(answer);
+        if (answer.kind() == Kind.CLOSE) {
+            closed.increment();
+        }
     }
 
     /// How many orders were closed.
     public long closed() {
-        return told.stream().filter(each -> each.kind() == Kind.CLOSE).count();
+        return closed.sum();
     }
 
     void violation(String what) {

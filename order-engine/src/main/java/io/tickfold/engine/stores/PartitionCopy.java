@@ -99,9 +99,9 @@ public final class PartitionCopy {
                 .or(() -> before.map(account -> account.holding(orders.values())));
     }
 
-    /// Whether it has read exactly what these stores have.
-    public boolean isUpTo(PartitionStores stores) {
-        return changes.isEmpty() && stores.haveMarks(marks);
+    /// Whether it has read exactly what stores have that are there.
+    public boolean isAt(PartitionStores.Mark mark) {
+        return changes.isEmpty() && mark.is(marks);
     }
 
     /// The journal of whoever takes the partition over; nothing may be read after that.

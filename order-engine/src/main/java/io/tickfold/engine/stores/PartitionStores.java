@@ -4,6 +4,7 @@ import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventChains;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -21,7 +22,7 @@ public record PartitionStores(
         BacklogStore backlog,
         ProgressStore progress) {
 
-    /// The keys of entries that change with every input, or with every event.
+    /// The keys of the entries of a [Mark].
     static final Set<String> MARKS =
             Set.of(ProgressStore.PROGRESS, ProgressStore.SINCE_CHECKPOINT, MarketStore.TIME);
 
@@ -86,11 +87,19 @@ public record PartitionStores(
         journal.restore(progress.loadSinceCheckpoint());
     }
 
-    /// Whether these are the entries under [#MARKS].
-    boolean haveMarks(Map<String, byte[]> marks) {
-        return MARKS.stream()
-                .allMatch(
-                        key -> Arrays.equals(market.store().get(key).orElse(null), marks.get(key)));
+    /// How far these stores are.
+    public Mark mark() {
+        Map<String, byte[]> entries = new HashMap<>();
+        MARKS.forEach(key -> market.store().get(key).ifPresent(value -> entries.put(key, value)));
+        return new Mark(entries);
+    }
+
+    /// The entries that change with every input, or with every event.
+    public record Mark(Map<String, byte[]> entries) {
+
+        boolean is(Map<String, byte[]> others) {
+            return MARKS.stream().allMatch(key -> Arrays.equals(entries.get(key), others.get(key)));
+        }
     }
 
     /// The chains of the events that the stored state follows from.

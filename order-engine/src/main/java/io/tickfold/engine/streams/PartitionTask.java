@@ -93,10 +93,7 @@ final class PartitionTask {
         PartitionStores stores = PartitionStores.of(context, resources.haveFormerStore());
         int partition = context.taskId().partition();
         Optional<PartitionCopy> copy =
-                resources
-                        .copies()
-                        .flatMap(copies -> copies.take(partition))
-                        .filter(taken -> taken.isUpTo(stores));
+                resources.copies().flatMap(copies -> copies.take(partition, stores.mark()));
         StateCheck check = new StateCheck(resources.log(), partition);
         PartitionProgress progress = check.verified(stores.progress().load(), stores::chains);
         PartitionTask task = new PartitionTask(context, resources, stores, progress, copy);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.engine.stores.PartitionCopy;
+import io.tickfold.engine.stores.PartitionStores;
 import io.tickfold.engine.stores.StoreTopics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -84,12 +85,15 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         }
     }
 
-    /// Takes the copy of a partition away that nobody else writes to any more.
+    /// Takes the copy of a partition away that nobody else writes to any more. How far it has to be
+    /// is not asked of a broker, which would answer only after the consumer's fetch that waits
+    /// there for more.
     ///
+    /// @param mark of the stores
     /// @return empty if there is none that has read everything
-    Optional<PartitionCopy> take(int partition) {
+    Optional<PartitionCopy> take(int partition, PartitionStores.Mark mark) {
         CompletableFuture<Optional<PartitionCopy>> taken = new CompletableFuture<>();
-        requests.add(() -> taken.complete(taken(partition)));
+        requests.add(() -> taken.complete(taken(partition, mark)));
         try {
             return taken.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -167,20 +171,14 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         copy.change(new String(changed.key(), UTF_8), changed.value());
     }
 
-    private Optional<PartitionCopy> taken(int partition) {
-        if (!copies.containsKey(partition)) {
-            return Optional.empty();
-        }
-        TopicPartition changelog = changelog(partition);
-        long end = consumer.endOffsets(List.of(changelog), PATIENCE).getOrDefault(changelog, 0L);
+    private Optional<PartitionCopy> taken(int partition, PartitionStores.Mark mark) {
+        Optional<PartitionCopy> copy = Optional.ofNullable(copies.get(partition));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (consumer.position(changelog) < end && System.nanoTime() < deadline) {
+        while (copy.filter(each -> !each.isAt(mark)).isPresent() && System.nanoTime() < deadline) {
             read();
         }
-        boolean isComplete = consumer.position(changelog) >= end;
-        Optional<PartitionCopy> copy = Optional.ofNullable(copies.remove(partition));
-        assign();
-        return copy.filter(_ -> isComplete);
+        drop(partition);
+        return copy.filter(each -> each.isAt(mark));
     }
 
     private void rehearse() {

@@ -53,7 +53,7 @@ class PartitionCopyTest {
         }
         PartitionStores stores = PartitionStores.of(stored);
         PartitionStores others = PartitionStores.of(new TreeMap<>(stored));
-        assertThat(copy.isUpTo(stores)).isTrue();
+        assertThat(copy.isAt(stores.mark())).isTrue();
 
         PartitionProgress reached = reached(live);
         KeyDraft keys = new KeyDraft(stores.keys());
@@ -84,7 +84,7 @@ class PartitionCopyTest {
 
         log.subList(LENGTH / 2, LENGTH).forEach(entry -> live.take(Records.of(entry)));
 
-        assertThat(copy.isUpTo(PartitionStores.of(store(live)))).isFalse();
+        assertThat(copy.isAt(PartitionStores.of(store(live)).mark())).isFalse();
     }
 
     private static NavigableMap<String, byte[]> store(PartitionJournal journal) {
