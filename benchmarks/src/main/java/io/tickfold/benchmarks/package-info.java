@@ -5,6 +5,7 @@
 ///  SlowClientsBenchmark ─► a running system
 ///  MarketBenchmark      ─► InputLog ─► PartitionFold, with the orders of a Crowd
 ///  StateBenchmark       ─► the same, and the store that holds its orders
+///  TakeoverBenchmark    ─► two engines as processes, of which one is killed
 ///  JMH                  ─► OpenAndCloseBenchmark, ArithmeticBenchmark
 /// ```
 package io.tickfold.benchmarks;

@@ -114,9 +114,8 @@ final class ChaosRun {
     private void open(int orders, Cluster cluster, Load load) {
         if (orders > 0) {
             try (Sleepers sleepers = new Sleepers(cluster.kafka())) {
-                sleepers.open(orders);
+                say(sleepers.open(orders) + " more orders are open");
             }
-            say(orders + " more orders are open");
             if (!load.awaitAnswers(1, ALL_READ)) {
                 violations.add("the clients cannot read any more");
             }

@@ -3,8 +3,12 @@ package io.tickfold.feed;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +21,19 @@ final class FeedPublisher {
     private final Broadcaster broadcaster;
     private final OtherFeeds others;
     private final FeedMetrics metrics;
-    private final Consumer<FeedPublisher> whenContinuing;
+    private final BiConsumer<FeedPublisher, Map<Symbol, Price>> whenContinuing;
+    private final Map<Symbol, Price> last = new HashMap<>();
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
 
-    /// @param whenContinuing runs before it publishes what another feed has published so far
+    /// @param whenContinuing is given what was published last, by whatever feed, before this one
+    ///   continues after another
     FeedPublisher(
             TickMaker ticks,
             Broadcaster broadcaster,
             OtherFeeds others,
             FeedMetrics metrics,
-            Consumer<FeedPublisher> whenContinuing) {
+            BiConsumer<FeedPublisher, Map<Symbol, Price>> whenContinuing) {
         this.ticks = ticks;
         this.broadcaster = broadcaster;
         this.others = others;
@@ -51,7 +57,7 @@ final class FeedPublisher {
     /// tick is counted.
     void trade(Trade trade) {
         try {
-            if (!others.publish(trade.symbol(), ticks::isPassedBy)) {
+            if (!others.arePublishing(trade.symbol(), ticks::isPassedBy)) {
                 ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);
             }
         } catch (RuntimeException e) {
@@ -64,6 +70,7 @@ final class FeedPublisher {
 
     private void tick(PriceTick tick) {
         CompletableFuture<Void> _ = broadcaster.tick(tick);
+        last.put(tick.symbol(), tick.last());
         metrics.tickMade(tick.symbol());
     }
 
@@ -75,7 +82,8 @@ final class FeedPublisher {
 
     private void passEpoch(long other) {
         ticks.passEpoch(other);
-        whenContinuing.accept(this);
+        last.putAll(others.lastPrices());
+        whenContinuing.accept(this, Map.copyOf(last));
         metrics.epochPassed();
         LOGGER.warn(
                 "somebody published ticks in epoch {}, and then none for {};"

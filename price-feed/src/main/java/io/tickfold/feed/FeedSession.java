@@ -81,7 +81,7 @@ final class FeedSession implements AutoCloseable {
                         broadcaster,
                         others,
                         metrics,
-                        continuing -> startSource(others.lastPrices(), continuing));
+                        (continuing, last) -> startSource(last, continuing));
         publisher.rules(inputs.rules());
         startSource(survey.history().lastPrices(), publisher);
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));

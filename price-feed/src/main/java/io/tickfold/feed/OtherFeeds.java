@@ -2,12 +2,14 @@ package io.tickfold.feed;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +18,9 @@ import java.util.function.LongSupplier;
 
 /// The greatest position of each symbol that anybody has published, this feed included.
 ///
-/// A feed that was passed publishes nothing of the symbol while the other one does. If nothing
-/// follows, as after that one's end or a single wrong tick, it has to pass the other's epoch in its
-/// turn.
+/// A feed that was passed publishes nothing of the symbol while the other one publishes anything.
+/// If nothing follows, as after that one's end or a single wrong tick, it has to pass the other's
+/// epoch in its turn. Ticks that no engine takes count for nothing.
 final class OtherFeeds {
 
     /// Prices continue within 3 s, since it is looked for once a second.
@@ -27,6 +29,7 @@ final class OtherFeeds {
     private final Map<Symbol, Seen> seen = new ConcurrentHashMap<>();
     private final RulesChanged rules;
     private final LongSupplier nanoTime;
+    private volatile long looked;
 
     /// @param follows whether it is not the first of its epoch
     private record Seen(FeedPosition position, Price last, boolean follows, long nanos) {
@@ -40,35 +43,58 @@ final class OtherFeeds {
         Seen following(boolean doesFollow) {
             return new Seen(position, last, doesFollow, nanos);
         }
-
-        boolean isBefore(long time) {
-            return time - nanos > 0;
-        }
     }
 
     OtherFeeds(RulesChanged rules, LongSupplier nanoTime) {
         this.rules = rules;
         this.nanoTime = nanoTime;
+        this.looked = nanoTime.getAsLong();
     }
 
     /// Somebody has published a tick; those of symbols that this feed has not are left alone.
-    void saw(PriceTick tick) {
-        if (rules.instrument(tick.symbol()).isPresent()) {
-            seen.merge(
-                    tick.symbol(),
-                    new Seen(tick.position(), tick.last(), false, nanoTime.getAsLong()),
-                    Seen::orGreater);
-        }
+    ///
+    /// @param appended when it was, by the broker's clock
+    void saw(PriceTick tick, Instant appended) {
+        rules.instrument(tick.symbol())
+                .filter(instrument -> isTaken(tick, appended, instrument))
+                .ifPresent(_ ->
+                        seen.merge(
+                                tick.symbol(),
+                                new Seen(tick.position(), tick.last(), false, nanoTime.getAsLong()),
+                                Seen::orGreater));
     }
 
-    /// Whether another feed publishes the symbol in the place of this one.
+    private boolean isTaken(PriceTick tick, Instant appended, Instrument instrument) {
+        Duration delay = Duration.between(tick.publishedAt(), appended);
+        return delay.compareTo(rules.limits().tickDelay()) <= 0
+                && !tick.position().isAheadOf(appended)
+                && !tick.quote().bid().isAbove(tick.quote().ask())
+                && tick.quote().bid().isMultipleOf(instrument.priceStep())
+                && tick.quote().ask().isMultipleOf(instrument.priceStep());
+    }
+
+    /// All that was published until now has been seen: whoever could not look does not take others
+    /// for silent.
+    void looked() {
+        looked = nanoTime.getAsLong();
+    }
+
+    /// Whether another feed publishes in the place of this one.
     ///
     /// @param isPassed whether a position is after the last that this feed has published
-    boolean publish(Symbol symbol, BiPredicate<Symbol, FeedPosition> isPassed) {
+    boolean arePublishing(Symbol symbol, BiPredicate<Symbol, FeedPosition> isPassed) {
         Seen last = seen.get(symbol);
         return last != null
-                && !last.isBefore(nanoTime.getAsLong() - SILENCE.toNanos())
-                && isPassed.test(symbol, last.position());
+                && isPassed.test(symbol, last.position())
+                && !isSilent(last.position().epoch(), nanoTime.getAsLong());
+    }
+
+    /// Whether nothing of any symbol was seen of an epoch for a while.
+    private boolean isSilent(long epoch, long now) {
+        long since = now - SILENCE.toNanos();
+        return seen.values().stream()
+                .filter(each -> each.position().epoch() == epoch)
+                .allMatch(each -> since - each.nanos() > 0);
     }
 
     /// What each symbol was last traded at by whoever published more of it than a single tick.
@@ -82,11 +108,11 @@ final class OtherFeeds {
     ///
     /// @param isPassed whether a position is after the last that this feed has published
     OptionalLong silentEpoch(BiPredicate<Symbol, FeedPosition> isPassed) {
-        long since = nanoTime.getAsLong() - SILENCE.toNanos();
+        long then = looked;
         return seen.entrySet().stream()
-                .filter(entry -> entry.getValue().isBefore(since))
                 .filter(entry -> isPassed.test(entry.getKey(), entry.getValue().position()))
                 .mapToLong(entry -> entry.getValue().position().epoch())
+                .filter(epoch -> isSilent(epoch, then))
                 .max();
     }
 }

@@ -40,9 +40,9 @@ final class TickMaker {
         return last != null && position.compareTo(new FeedPosition(epoch, last)) > 0;
     }
 
-    /// Continues in the epoch after another one.
+    /// Continues in an epoch after another one, and most likely not in that of a third feed.
     void passEpoch(long other) {
-        epoch = other + 1;
+        epoch = Math.max(other + 1, ChronoUnit.MICROS.between(Instant.EPOCH, time.instant()));
     }
 
     /// When this run began, by the feed's own time.

@@ -63,6 +63,7 @@ final class TickWatch implements AutoCloseable {
                 seek(open.get());
             }
             open.get().poll(POLL).forEach(this::see);
+            feeds.looked();
         } catch (KafkaException e) {
             if (!thread.isShutdown()) {
                 release();
@@ -97,7 +98,7 @@ final class TickWatch implements AutoCloseable {
 
     private void see(ConsumerRecord<byte[], byte[]> message) {
         Instant appended = Instant.ofEpochMilli(message.timestamp());
-        tick(message).filter(tick -> !tick.position().isAheadOf(appended)).ifPresent(feeds::saw);
+        tick(message).ifPresent(tick -> feeds.saw(tick, appended));
     }
 
     /// What is not meant to be a tick, most of all commands, is not looked at further.

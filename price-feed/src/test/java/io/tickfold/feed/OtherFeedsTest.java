@@ -6,8 +6,10 @@ import static io.tickfold.feed.Ticks.ETH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,6 +81,44 @@ class OtherFeedsTest {
     }
 
     @Test
+    void aFeedIsAliveAsLongAsItPublishesAnySymbol() {
+        publish(BTC);
+        publish(ETH);
+        saw(BTC, new FeedPosition(epoch + 9, 1));
+        after(SILENCE);
+        saw(ETH, new FeedPosition(epoch + 9, 1));
+        after(SILENCE);
+        assertThat(silent()).isEmpty();
+        assertThat(othersPublish(BTC)).isTrue();
+        after(A_MOMENT);
+        assertThat(silent()).hasValue(epoch + 9);
+    }
+
+    @Test
+    void whoeverCouldNotLookDoesNotTakeOthersForSilent() {
+        publish(BTC);
+        saw(BTC, new FeedPosition(epoch + 9, 1));
+        now.addAndGet(SILENCE.multipliedBy(2).toNanos());
+        assertThat(silent()).isEmpty();
+        saw(BTC, new FeedPosition(epoch + 9, 2));
+        others.looked();
+        assertThat(silent()).isEmpty();
+    }
+
+    @Test
+    void ticksThatNoEngineTakesCountForNothing() {
+        publish(BTC);
+        PriceTick tick = Ticks.tick(BTC, epoch + 9, 1, "42000.00");
+        others.saw(tick, Ticks.NOON.plus(Ticks.RULES.limits().tickDelay()).plusMillis(1));
+        Quote crossed = new Quote(Price.of("42100.00"), Price.of("41900.00"));
+        others.saw(
+                new PriceTick(BTC, crossed, tick.last(), tick.position(), Ticks.NOON), Ticks.NOON);
+        assertThat(othersPublish(BTC)).isFalse();
+        others.saw(tick, Ticks.NOON);
+        assertThat(othersPublish(BTC)).isTrue();
+    }
+
+    @Test
     void continuesAtThePricesOfAnotherFeedButNotOfASingleTick() {
         saw(BTC, new FeedPosition(epoch + 9, 1));
         assertThat(others.lastPrices()).isEmpty();
@@ -92,11 +132,11 @@ class OtherFeedsTest {
 
     private void saw(Symbol symbol, FeedPosition position) {
         String price = 42_000 + position.sequence() + ".00";
-        others.saw(Ticks.tick(symbol, position.epoch(), position.sequence(), price));
+        others.saw(Ticks.tick(symbol, position.epoch(), position.sequence(), price), Ticks.NOON);
     }
 
     private boolean othersPublish(Symbol symbol) {
-        return others.publish(symbol, ticks::isPassedBy);
+        return others.arePublishing(symbol, ticks::isPassedBy);
     }
 
     private FeedPosition publish(Symbol symbol) {
@@ -109,5 +149,6 @@ class OtherFeedsTest {
 
     private void after(Duration time) {
         now.addAndGet(time.toNanos());
+        others.looked();
     }
 }

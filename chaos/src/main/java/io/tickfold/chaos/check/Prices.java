@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +21,7 @@ public final class Prices {
 
     private final Map<String, Position> newest = new HashMap<>();
     private final Map<String, String> quotes = new HashMap<>();
-    private final List<Long> times = new ArrayList<>();
+    private final Map<String, List<Long>> times = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private long left;
 
@@ -56,21 +55,33 @@ public final class Prices {
     /// How many ticks there were, and how many of them were not newer.
     public String text() {
         return String.format(
-                Locale.ROOT, "%,d prices, and %,d that were not newer", times.size(), left);
+                Locale.ROOT,
+                "%,d prices, and %,d that were not newer",
+                times.values().stream().mapToInt(List::size).sum(),
+                left);
     }
 
-    /// The longest time without a price.
+    /// The longest time without a price of a symbol.
     ///
     /// @param from and `to`, in milliseconds since 1970
     public Duration longestPause(long from, long to) {
-        long[] within =
-                times.stream().mapToLong(each -> each).filter(t -> t >= from && t <= to).toArray();
-        long longest =
-                IntStream.range(1, within.length)
-                        .mapToLong(i -> within[i] - within[i - 1])
+        return Duration.ofMillis(
+                times.values().stream()
+                        .mapToLong(ofSymbol -> longestPause(ofSymbol, from, to))
                         .max()
-                        .orElse(to - from);
-        return Duration.ofMillis(longest);
+                        .orElse(to - from));
+    }
+
+    private static long longestPause(List<Long> times, long from, long to) {
+        long longest = 0;
+        long last = from;
+        for (long time : times) {
+            if (time > from && time <= to) {
+                longest = Math.max(longest, time - last);
+                last = time;
+            }
+        }
+        return Math.max(longest, to - last);
     }
 
     private void read(ConsumerRecord<byte[], byte[]> input) {
@@ -91,6 +102,6 @@ public final class Prices {
             return;
         }
         newest.put(symbol, position);
-        times.add(input.timestamp());
+        times.computeIfAbsent(symbol, _ -> new ArrayList<>()).add(input.timestamp());
     }
 }

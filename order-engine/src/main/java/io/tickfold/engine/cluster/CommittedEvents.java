@@ -19,6 +19,9 @@ public final class CommittedEvents implements AutoCloseable {
     /// as long, and nobody here reads what is yet to come.
     private static final int FETCH_MILLIS = 10;
 
+    /// Longer than brokers need for a new leader; an engine that takes over waits for it.
+    private static final int PATIENCE_MILLIS = 15_000;
+
     private static final long FIRST_LOOK_BACK = 16;
     private static final long LOOK_FURTHER_BACK = 16;
 
@@ -37,7 +40,11 @@ public final class CommittedEvents implements AutoCloseable {
         return ByteClients.consumer(
                 bootstrapServers,
                 level,
-                Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS));
+                Map.of(
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_MILLIS,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS));
     }
 
     /// The last event of a partition; only ends of transactions follow it.

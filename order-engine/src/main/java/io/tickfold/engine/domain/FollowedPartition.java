@@ -69,6 +69,12 @@ public final class FollowedPartition {
                             updateThoseNear(symbol, quote, moved);
                         }
                     });
+            before.quotes()
+                    .forEach((symbol, quote) -> {
+                        if (!now.quotes().containsKey(symbol)) {
+                            updateThoseNear(symbol, quote, 0);
+                        }
+                    });
         }
     }
 

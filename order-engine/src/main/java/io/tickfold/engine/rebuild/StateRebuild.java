@@ -84,9 +84,9 @@ public final class StateRebuild {
 
     private List<RebuiltPartition> run(Admin admin)
             throws ExecutionException, InterruptedException {
-        EngineGroup group = new EngineGroup(admin);
+        StoppedEngines engines = new StoppedEngines(admin);
         ClusterTopics topics = new ClusterTopics(admin);
-        group.requireEmpty();
+        engines.require();
         int partitions = requireEvents(topics);
         TopicProvisioning.createMissing(admin, partitions);
         requireSettled(topics);
@@ -95,7 +95,7 @@ public final class StateRebuild {
         if (loss == Loss.REFUSED) {
             states.forEach(StateRebuild::requireNoneMissed);
         }
-        group.forget();
+        engines.forget();
         new ChangelogTopic(admin).recreate(partitions);
         write(states, topics.ids(StoreTopics.required(Set.of())));
         new CommittedOffsets(admin, topics)

@@ -78,7 +78,7 @@ public record MarketStore(Entries store) {
         }
     }
 
-    /// A market of which another engine writes the entries.
+    /// A market as its entries say, which are told one by one.
     static final class Followed {
 
         private final Map<Symbol, LastQuote> quotes = new HashMap<>();
@@ -130,26 +130,12 @@ public record MarketStore(Entries store) {
 
     /// Reads the market as it was stored.
     MarketSnapshot load() {
-        Map<Symbol, LastQuote> quotes = new HashMap<>();
-        Set<Symbol> halted = new HashSet<>();
-        store.forEach(
-                QUOTES,
-                QUOTES_END,
-                (key, value) ->
-                        quotes.put(symbolOf(key), StateFormat.decode(value, LastQuote.class)));
-        store.forEach(
-                HALTS,
-                HALTS_END,
-                (_, value) -> halted.add(StateFormat.decode(value, Symbol.class)));
-        return new MarketSnapshot(
-                get(RULES, RulesChanged.class),
-                quotes,
-                halted,
-                get(DROPPED, Instrument[].class).map(List::of).orElse(List.of()),
-                get(TIME, Instant.class).orElse(Instant.EPOCH));
-    }
-
-    private <T> Optional<T> get(String key, Class<T> type) {
-        return store.get(key).map(bytes -> StateFormat.decode(bytes, type));
+        Followed stored = new Followed();
+        store.forEach(QUOTES, QUOTES_END, stored::change);
+        store.forEach(HALTS, HALTS_END, stored::change);
+        for (String key : List.of(RULES, DROPPED, TIME)) {
+            store.get(key).ifPresent(value -> stored.change(key, value));
+        }
+        return stored.now();
     }
 }

@@ -82,6 +82,10 @@ public final class OrderEngine implements SmartLifecycle {
     public void start() {
         Cluster cluster = prepare();
         LocalState.forgetCopies(properties.stateDirectory());
+        presence =
+                Optional.of(properties)
+                        .filter(engine -> engine.watchPort() >= 0)
+                        .map(engine -> Presence.open(engine.watchAddress(), engine.watchPort()));
         TaskResources shared =
                 TaskResources.open(
                         bootstrapServers,
@@ -91,10 +95,6 @@ public final class OrderEngine implements SmartLifecycle {
                         properties.standbys() > 0,
                         properties.skip());
         resources = Optional.of(shared);
-        presence =
-                Optional.of(properties)
-                        .filter(engine -> engine.watchPort() >= 0)
-                        .map(engine -> Presence.open(engine.watchAddress(), engine.watchPort()));
         KafkaStreams created =
                 new KafkaStreams(
                         TradeTopology.build(shared),

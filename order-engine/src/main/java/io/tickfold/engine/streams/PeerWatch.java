@@ -1,6 +1,7 @@
 package io.tickfold.engine.streams;
 
 import io.tickfold.contract.wire.ByteClients;
+import io.tickfold.engine.cluster.EngineGroup;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -26,14 +26,17 @@ import org.slf4j.LoggerFactory;
 /// Notices at once that another engine has ended, by its [Presence], and has its partitions given
 /// to those that are left without waiting for its session to be over.
 ///
-/// Only a process that was met and whose port then refuses connections, or belongs to another one,
-/// has ended. Whoever cannot be reached may be alive: for that, there is the session.
+/// A process that was met has ended if it, or its operating system, has closed the connection and
+/// it cannot be reached any more, or if its port refuses connections or belongs to another one.
+/// Otherwise it may be alive: for that, there is the session.
 final class PeerWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PeerWatch.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration TRY_AGAIN = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_ONCE_CLOSED = Duration.ofMillis(300);
+    private static final int REMOVAL_TRIES = 3;
     private static final int LONGEST_NAME = 100;
 
     /// A member's `group.instance.id`: a presence's name, and the number of a thread.
@@ -44,6 +47,7 @@ final class PeerWatch implements AutoCloseable {
     private final EngineGroup group;
     private final Runnable afterRemoval;
     private final Set<Peer> watched = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
     /// Another engine.
@@ -57,7 +61,7 @@ final class PeerWatch implements AutoCloseable {
             if (!instance.matches()) {
                 return Stream.empty();
             }
-            String host = member.host().replaceFirst("^/", "");
+            String host = member.host().replaceFirst(".*/", "");
             int port = Integer.parseInt(instance.group(2));
             return Stream.of(
                     new Peer(
@@ -68,10 +72,14 @@ final class PeerWatch implements AutoCloseable {
 
     /// What came of a connection.
     private enum Meeting {
-        /// It was there, and the connection has ended.
-        WAS_THERE,
+        /// It was there, and has closed the connection.
+        CLOSED,
+        /// It was there, and the connection broke.
+        BROKEN,
         /// Nobody, or somebody else, is at its port.
         IS_GONE,
+        /// Somebody is there who does not say who.
+        NAMELESS,
         /// Nobody knows.
         NOT_REACHED
     }
@@ -101,7 +109,7 @@ final class PeerWatch implements AutoCloseable {
                         .filter(peer -> !peer.name().equals(own.name()))
                         .filter(watched::add)
                         .forEach(peer -> Thread.ofVirtual().start(() -> watch(peer)));
-            } catch (ExecutionException | CancellationException e) {
+            } catch (ExecutionException | RuntimeException e) {
                 log.debug("the group is not known", e);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -113,11 +121,11 @@ final class PeerWatch implements AutoCloseable {
 
     private void watch(Peer peer) {
         try {
-            if (meet(peer) == Meeting.WAS_THERE && hasEnded(peer)) {
+            Meeting first = meet(peer, PATIENCE);
+            boolean wasMet = first == Meeting.CLOSED || first == Meeting.BROKEN;
+            if (wasMet && hasEnded(peer, first)) {
                 remove(peer);
             }
-        } catch (ExecutionException | CancellationException e) {
-            log.debug("{} cannot be removed", peer, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -125,31 +133,43 @@ final class PeerWatch implements AutoCloseable {
         }
     }
 
-    /// Its port may still be open for a moment while a process ends.
-    private boolean hasEnded(Peer peer) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /// Its port may still be open for a moment while a process ends; an address may be gone with
+    /// it.
+    private boolean hasEnded(Peer peer, Meeting last) {
+        Meeting met = last;
+        long deadline = deadlineAfter(met);
         while (!isClosed && System.nanoTime() < deadline) {
-            Meeting next = meet(peer);
+            Meeting next = meet(peer, PATIENCE_ONCE_CLOSED);
             if (next == Meeting.IS_GONE) {
                 return true;
             }
-            if (next == Meeting.WAS_THERE) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
+            if (next == Meeting.CLOSED || next == Meeting.BROKEN) {
+                met = next;
+                deadline = deadlineAfter(met);
+            } else if (next == Meeting.NAMELESS) {
+                met = Meeting.BROKEN;
             }
             LockSupport.parkNanos(TRY_AGAIN.toNanos());
         }
-        return false;
+        return !isClosed && met == Meeting.CLOSED;
+    }
+
+    private static long deadlineAfter(Meeting last) {
+        Duration patience = last == Meeting.CLOSED ? PATIENCE_ONCE_CLOSED : PATIENCE;
+        return System.nanoTime() + patience.toNanos();
     }
 
     /// Connects, and returns when the connection has ended.
-    private static Meeting meet(Peer peer) {
-        int patience = Math.toIntExact(PATIENCE.toMillis());
-        try (Socket socket = new Socket()) {
-            socket.connect(peer.address(), patience);
-            socket.setSoTimeout(patience);
+    private Meeting meet(Peer peer, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
+        Socket socket = new Socket();
+        sockets.add(socket);
+        try (socket) {
+            socket.connect(peer.address(), millis);
+            socket.setSoTimeout(millis);
             String name = nameOf(socket);
             if (name.isEmpty()) {
-                return Meeting.NOT_REACHED;
+                return Meeting.NAMELESS;
             }
             if (!name.equals(peer.name())) {
                 return Meeting.IS_GONE;
@@ -161,6 +181,8 @@ final class PeerWatch implements AutoCloseable {
             return Meeting.IS_GONE;
         } catch (IOException _) {
             return Meeting.NOT_REACHED;
+        } finally {
+            sockets.remove(socket);
         }
     }
 
@@ -184,13 +206,25 @@ final class PeerWatch implements AutoCloseable {
             while (next != -1) {
                 next = socket.getInputStream().read();
             }
+            return Meeting.CLOSED;
         } catch (IOException _) {
-            // It was reset, which ends it too.
+            return Meeting.BROKEN;
         }
-        return Meeting.WAS_THERE;
     }
 
-    private void remove(Peer peer) throws ExecutionException, InterruptedException {
+    private void remove(Peer peer) throws InterruptedException {
+        for (int i = 0; i < REMOVAL_TRIES && !isClosed; i++) {
+            try {
+                removeMembers(peer);
+                return;
+            } catch (ExecutionException | RuntimeException e) {
+                log.debug("{} is not removed yet", peer, e);
+                LockSupport.parkNanos(TRY_AGAIN.toNanos());
+            }
+        }
+    }
+
+    private void removeMembers(Peer peer) throws ExecutionException, InterruptedException {
         List<String> instances =
                 group.members().stream()
                         .map(member -> member.groupInstanceId().orElse(""))
@@ -206,6 +240,15 @@ final class PeerWatch implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        sockets.forEach(PeerWatch::close);
         admin.close(Duration.ZERO);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // It is closed already.
+        }
     }
 }

@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// A port that is open for as long as an engine's process runs: whoever connects is told its name,
 /// and then nothing, until the operating system ends the connection together with the process.
@@ -18,6 +20,8 @@ final class Presence implements AutoCloseable {
 
     /// How many may watch it.
     static final int MOST = 64;
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final ServerSocket listener;
     private final String name;
@@ -52,7 +56,8 @@ final class Presence implements AutoCloseable {
                 Socket connection = listener.accept();
                 Thread.ofVirtual().start(() -> hold(connection));
             } catch (IOException _) {
-                // The listener was closed, or the other side has gone again.
+                // The listener was closed, the other side has gone again, or there are no files.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -60,6 +65,7 @@ final class Presence implements AutoCloseable {
     private void hold(Socket connection) {
         try (connection) {
             connections.add(connection);
+            connection.setKeepAlive(true);
             if (connections.size() <= MOST && !listener.isClosed()) {
                 connection.getOutputStream().write((name + "\n").getBytes(US_ASCII));
                 connection.getInputStream().transferTo(OutputStream.nullOutputStream());

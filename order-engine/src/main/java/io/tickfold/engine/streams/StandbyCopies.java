@@ -8,19 +8,23 @@ import io.tickfold.engine.stores.PartitionStores;
 import io.tickfold.engine.stores.StoreTopics;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StandbyUpdateListener;
 import org.apache.kafka.streams.processor.TaskId;
@@ -35,17 +39,22 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StandbyCopies.class);
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration REHEARSE_AFTER = Duration.ofMinutes(1);
+
+    /// A takeover does not wait for a copy that lacks more records than that.
+    private static final long FAR_BEHIND = 5_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final IntConsumer rehearsal;
     private final LinkedBlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, PartitionCopy> copies = new HashMap<>();
+    private final Thread thread;
+    private Thread rehearsing = Thread.ofVirtual().unstarted(() -> {});
+    private long rehearsed;
     private volatile int count;
     private volatile boolean isClosed;
-    private final Thread thread;
-    private long rehearsed = System.nanoTime();
 
     /// @param rehearsal does for a partition what a takeover asks of the brokers, so that the
     ///   connections for it are there
@@ -56,7 +65,7 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
                         bootstrapServers,
                         IsolationLevel.READ_COMMITTED,
                         Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"));
-        thread = Thread.ofPlatform().name("standby-copies").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("standby-copies").start(this::run);
     }
 
     @Override
@@ -93,15 +102,29 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
     /// @return empty if there is none that has read everything
     Optional<PartitionCopy> take(int partition, PartitionStores.Mark mark) {
         CompletableFuture<Optional<PartitionCopy>> taken = new CompletableFuture<>();
-        requests.add(() -> taken.complete(taken(partition, mark)));
+        requests.add(() -> answer(taken, partition, mark));
         try {
-            return taken.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return thread.isAlive()
+                    ? taken.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    : Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
             log.warn("the copy of partition {} comes too late", partition, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private void answer(
+            CompletableFuture<Optional<PartitionCopy>> asked,
+            int partition,
+            PartitionStores.Mark mark) {
+        try {
+            asked.complete(taken(partition, mark));
+        } catch (RuntimeException e) {
+            asked.completeExceptionally(e);
+            throw e;
+        }
     }
 
     private void run() {
@@ -123,10 +146,12 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
                 read();
                 rehearse();
             }
-        } catch (RuntimeException e) {
-            log.warn("standby copies are dropped; a takeover will read the state itself", e);
-            copies.clear();
+        } catch (KafkaException e) {
+            log.warn("standby copies are read once more", e);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            copies.replaceAll((_, _) -> new PartitionCopy());
             assign();
+            consumer.seekToBeginning(consumer.assignment());
         }
     }
 
@@ -134,7 +159,6 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         copies.put(partition, new PartitionCopy());
         assign();
         consumer.seekToBeginning(List.of(changelog(partition)));
-        rehearsal.accept(partition);
     }
 
     private void drop(int partition) {
@@ -142,13 +166,8 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         assign();
     }
 
-    /// How many there are.
-    int count() {
-        return count;
-    }
-
     private void assign() {
-        count = copies.size();
+        count = 0;
         consumer.assign(copies.keySet().stream().map(StandbyCopies::changelog).toList());
     }
 
@@ -156,35 +175,79 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         return new TopicPartition(StoreTopics.changelog(StoreTopics.HEAD), partition);
     }
 
+    /// How many there are that have read everything so far.
+    int count() {
+        return count;
+    }
+
     private void read() {
         var polled = consumer.poll(POLL);
+        Set<Integer> unreadable = new HashSet<>();
         for (TopicPartition each : polled.partitions()) {
             PartitionCopy copy = copies.get(each.partition());
-            if (copy != null) {
-                polled.records(each).forEach(changed -> change(copy, changed));
-                copy.settle();
+            if (copy != null && !isRead(copy, polled.records(each))) {
+                unreadable.add(each.partition());
             }
+        }
+        unreadable.forEach(this::drop);
+        count = (int) copies.keySet().stream().filter(partition -> lag(partition) == 0).count();
+    }
+
+    /// Whatever it cannot read, as of a newer format, a takeover reads or refuses itself.
+    private static boolean isRead(
+            PartitionCopy copy, List<ConsumerRecord<byte[], byte[]>> changes) {
+        try {
+            for (ConsumerRecord<byte[], byte[]> each : changes) {
+                copy.change(new String(each.key(), UTF_8), each.value());
+            }
+            copy.settle();
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("a standby copy is dropped", e);
+            return false;
         }
     }
 
-    private static void change(PartitionCopy copy, ConsumerRecord<byte[], byte[]> changed) {
-        copy.change(new String(changed.key(), UTF_8), changed.value());
+    /// How many records it has not read, as far as is known.
+    private long lag(int partition) {
+        return consumer.currentLag(changelog(partition)).orElse(FAR_BEHIND);
     }
 
     private Optional<PartitionCopy> taken(int partition, PartitionStores.Mark mark) {
-        Optional<PartitionCopy> copy = Optional.ofNullable(copies.get(partition));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (copy.filter(each -> !each.isAt(mark)).isPresent() && System.nanoTime() < deadline) {
+        while (copies.containsKey(partition)
+                && !isAt(partition, mark)
+                && lag(partition) < FAR_BEHIND
+                && System.nanoTime() < deadline) {
             read();
         }
+        Optional<PartitionCopy> copy =
+                Optional.ofNullable(copies.get(partition)).filter(_ -> isAt(partition, mark));
         drop(partition);
-        return copy.filter(each -> each.isAt(mark));
+        return copy;
+    }
+
+    /// The mark may be read before other records of the same transaction.
+    private boolean isAt(int partition, PartitionStores.Mark mark) {
+        PartitionCopy copy = copies.get(partition);
+        return copy != null && copy.isAt(mark) && lag(partition) == 0;
     }
 
     private void rehearse() {
-        if (System.nanoTime() - rehearsed > REHEARSE_AFTER.toNanos()) {
-            copies.keySet().forEach(rehearsal::accept);
-            rehearsed = System.nanoTime();
+        long now = System.nanoTime();
+        if (!rehearsing.isAlive()
+                && (rehearsed == 0 || now - rehearsed > REHEARSE_AFTER.toNanos())) {
+            rehearsed = now;
+            List<Integer> partitions = List.copyOf(copies.keySet());
+            rehearsing = Thread.ofVirtual().start(() -> rehearse(partitions));
+        }
+    }
+
+    private void rehearse(List<Integer> partitions) {
+        try {
+            partitions.forEach(rehearsal::accept);
+        } catch (RuntimeException e) {
+            log.debug("the brokers do not answer", e);
         }
     }
 
@@ -193,7 +256,7 @@ final class StandbyCopies implements StandbyUpdateListener, AutoCloseable {
         isClosed = true;
         requests.add(() -> {});
         try {
-            thread.join(PATIENCE);
+            boolean _ = thread.join(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -32,9 +32,9 @@ record TaskResources(
         EngineMetrics metrics = new EngineMetrics(registry);
         CommittedLog log = CommittedLog.of(bootstrapServers);
         Optional<StandbyCopies> copies =
-                Optional.of(hasStandbys && !haveFormerStore)
-                        .filter(wanted -> wanted)
-                        .map(_ -> new StandbyCopies(bootstrapServers, log::rehearse));
+                hasStandbys && !haveFormerStore
+                        ? Optional.of(new StandbyCopies(bootstrapServers, log::rehearse))
+                        : Optional.empty();
         copies.ifPresent(metrics::follow);
         return new TaskResources(
                 partitions,

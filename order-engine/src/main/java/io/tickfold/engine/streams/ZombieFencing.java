@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.cluster.EngineGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,10 +3,12 @@ package io.tickfold.engine.streams;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.engine.cluster.EngineGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +33,7 @@ class PeerWatchTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final String TOPIC = "topic";
+    private static final int MANY = Integer.MAX_VALUE;
     private static final int SESSION_MILLIS = 300_000;
     private static final Duration WELL_WITHIN_A_SESSION = Duration.ofSeconds(60);
 
@@ -59,7 +62,7 @@ class PeerWatchTest {
 
     @Test
     void givesThePartitionsOfAnEngineAwayThatHasEnded() throws Exception {
-        try (Peer other = new Peer(true);
+        try (Peer other = new Peer(true, MANY);
                 PeerWatch watch =
                         new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1");
@@ -72,12 +75,13 @@ class PeerWatchTest {
 
             await().atMost(WELL_WITHIN_A_SESSION)
                     .untilAsserted(() -> assertThat(members()).containsExactly(own.name() + "-1"));
+            await().untilAtomic(removals, equalTo(1));
         }
     }
 
     @Test
     void leavesAnEngineAloneWhoseConnectionsEndButNotItsProcess() throws Exception {
-        try (Peer other = new Peer(false);
+        try (Peer other = new Peer(false, MANY);
                 PeerWatch watch =
                         new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1")) {
@@ -90,18 +94,33 @@ class PeerWatchTest {
     }
 
     @Test
-    void leavesAnEngineAloneThatDoesNotSayWhoItIs() throws Exception {
-        try (Peer other = new Peer(false);
+    void leavesAnEngineAloneWhosePortIsAnsweredByNobodyInParticular() throws Exception {
+        try (Peer other = new Peer(false, 1);
                 PeerWatch watch =
-                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet)) {
-            other.greeting = "";
-            try (var _ = member(other.name() + "-1")) {
-                assertThat(watch).isNotNull();
+                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                var _ = member(other.name() + "-1")) {
+            assertThat(watch).isNotNull();
 
-                await().until(() -> other.met.get() > 1);
+            await().until(() -> other.met.get() > 3);
 
-                assertThat(members()).containsExactly(other.name() + "-1");
-            }
+            assertThat(members()).containsExactly(other.name() + "-1");
+        }
+    }
+
+    @Test
+    void givesThePartitionsAwayIfAnotherProcessIsAtThePort() throws Exception {
+        try (Peer other = new Peer(true, 1);
+                PeerWatch watch =
+                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                var _ = member(other.name() + "-1");
+                var _ = member(own.name() + "-1")) {
+            assertThat(watch).isNotNull();
+            await().until(() -> other.met.get() > 0);
+
+            other.greetAs("another process");
+
+            await().atMost(WELL_WITHIN_A_SESSION)
+                    .untilAsserted(() -> assertThat(members()).containsExactly(own.name() + "-1"));
         }
     }
 
@@ -112,11 +131,22 @@ class PeerWatchTest {
         private final List<Socket> held = new CopyOnWriteArrayList<>();
         private final UUID id = UUID.randomUUID();
         private final AtomicInteger met = new AtomicInteger();
-        private volatile String greeting = name() + "\n";
+        private final AtomicInteger greetings;
+        private volatile String greeting = "";
 
         /// @param holds whether connections last
-        Peer(boolean holds) throws IOException {
+        /// @param named how often it says its name
+        Peer(boolean holds, int named) throws IOException {
+            greetings = new AtomicInteger(named);
             Thread.ofVirtual().start(() -> accept(holds));
+        }
+
+        /// Ends all connections, and says something else to others.
+        void greetAs(String other) throws IOException {
+            greeting = other + "\n";
+            for (Socket each : held) {
+                each.close();
+            }
         }
 
         String name() {
@@ -128,7 +158,8 @@ class PeerWatchTest {
                 try {
                     Socket next = listener.accept();
                     held.add(next);
-                    next.getOutputStream().write(greeting.getBytes(US_ASCII));
+                    String says = greetings.getAndDecrement() > 0 ? name() + "\n" : greeting;
+                    next.getOutputStream().write(says.getBytes(US_ASCII));
                     met.incrementAndGet();
                     if (!holds) {
                         next.close();

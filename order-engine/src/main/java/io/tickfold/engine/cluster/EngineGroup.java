@@ -1,5 +1,6 @@
-package io.tickfold.engine.streams;
+package io.tickfold.engine.cluster;
 
+import io.tickfold.contract.wire.AdminRequests;
 import io.tickfold.contract.wire.Topics;
 import java.util.Collection;
 import java.util.List;
@@ -11,28 +12,26 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// The engines that share the partitions: each of their threads is a member of a consumer group.
-record EngineGroup(Admin admin) {
+public record EngineGroup(Admin admin) {
 
-    Collection<MemberDescription> members() throws ExecutionException, InterruptedException {
-        try {
-            return admin
-                    .describeConsumerGroups(List.of(Topics.ENGINE_GROUP))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .flatMap(group -> group.members().stream())
-                    .toList();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return List.of();
-            }
-            throw e;
-        }
+    public List<MemberDescription> members() throws ExecutionException, InterruptedException {
+        return AdminRequests.unless(
+                        GroupIdNotFoundException.class,
+                        () ->
+                                admin.describeConsumerGroups(List.of(Topics.ENGINE_GROUP))
+                                        .all()
+                                        .get())
+                .stream()
+                .flatMap(groups -> groups.values().stream())
+                .flatMap(group -> group.members().stream())
+                .toList();
     }
 
     /// Gives the partitions of these members to the others at once.
-    void remove(Collection<String> instances) throws ExecutionException, InterruptedException {
+    ///
+    /// @param instances what they are called in the group
+    public void remove(Collection<String> instances)
+            throws ExecutionException, InterruptedException {
         admin.removeMembersFromConsumerGroup(
                         Topics.ENGINE_GROUP,
                         new RemoveMembersFromConsumerGroupOptions(
