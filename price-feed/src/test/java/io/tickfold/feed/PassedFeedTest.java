@@ -91,7 +91,9 @@ class PassedFeedTest {
     }
 
     private <V> void publish(Topic<?, V> topic, long epoch) {
-        PriceTick tick = Ticks.tick(BTC, epoch, 1, "42000.00");
+        PriceTick then = Ticks.tick(BTC, epoch, 1, "42000.00");
+        PriceTick tick =
+                new PriceTick(BTC, then.quote(), then.last(), then.position(), Instant.now());
         var headers = MessageHeaders.brief(MessageType.PRICE_TICK, "somebody-" + epoch);
         byte[] value = topic.encode(topic.valueClass().cast(tick));
         DefaultKafkaProducerFactory<byte[], byte[]> producers = cluster.clients().producerFactory();
