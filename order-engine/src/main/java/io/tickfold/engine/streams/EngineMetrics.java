@@ -19,6 +19,7 @@ import io.tickfold.engine.domain.IgnoredInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -124,8 +125,8 @@ final class EngineMetrics {
     }
 
     /// How many partitions of other engines are followed.
-    void follow(StandbyCopies copies) {
-        Gauge.builder(PREFIX + "copies", copies, StandbyCopies::count)
+    void follow(Optional<StandbyCopies> copies) {
+        Gauge.builder(PREFIX + "copies", () -> copies.map(StandbyCopies::count).orElse(0))
                 .description("Partitions of other engines whose live objects are here too")
                 .register(registry);
     }

@@ -35,7 +35,7 @@ record TaskResources(
                 hasStandbys && !haveFormerStore
                         ? Optional.of(new StandbyCopies(bootstrapServers, log::rehearse))
                         : Optional.empty();
-        copies.ifPresent(metrics::follow);
+        metrics.follow(copies);
         return new TaskResources(
                 partitions,
                 haveFormerStore,
