@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.engine.cluster.ClusterTopics;
+import io.tickfold.engine.cluster.EngineGroup;
 import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.startup.LostHistory;
 import io.tickfold.engine.startup.StartChecks;
@@ -48,7 +49,7 @@ public final class OrderEngine implements SmartLifecycle {
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile CatchUp catchUp = new CatchUp(Map.of(), Map.of());
     private Optional<TaskResources> resources = Optional.empty();
-    private Optional<ZombieFencing> fencing = Optional.empty();
+    private Optional<Admin> admin = Optional.empty();
     private Optional<Presence> presence = Optional.empty();
     private Optional<PeerWatch> peers = Optional.empty();
 
@@ -100,8 +101,9 @@ public final class OrderEngine implements SmartLifecycle {
                         TradeTopology.build(shared),
                         EngineSettings.of(
                                 bootstrapServers, properties, presence.map(Presence::name)));
-        ZombieFencing zombies = new ZombieFencing(bootstrapServers);
-        fencing = Optional.of(zombies);
+        Admin impatient = EngineGroup.impatientAdmin(bootstrapServers);
+        admin = Optional.of(impatient);
+        ZombieFencing zombies = new ZombieFencing(impatient);
         shared.copies().ifPresent(created::setStandbyUpdateListener);
         Runnable fence =
                 () ->
@@ -120,7 +122,7 @@ public final class OrderEngine implements SmartLifecycle {
         new KafkaStreamsMetrics(created).bindTo(registry);
         created.start();
         streams = Optional.of(created);
-        peers = presence.map(own -> new PeerWatch(bootstrapServers, own, fence));
+        peers = presence.map(own -> new PeerWatch(new EngineGroup(impatient), own, fence));
     }
 
     private static List<String> threads(KafkaStreams streams) {
@@ -201,8 +203,8 @@ public final class OrderEngine implements SmartLifecycle {
         peers = Optional.empty();
         presence.ifPresent(Presence::close);
         presence = Optional.empty();
-        fencing.ifPresent(ZombieFencing::close);
-        fencing = Optional.empty();
+        admin.ifPresent(impatient -> impatient.close(Duration.ZERO));
+        admin = Optional.empty();
         resources.ifPresent(TaskResources::close);
         resources = Optional.empty();
     }

@@ -1,6 +1,5 @@
 package io.tickfold.engine.streams;
 
-import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.engine.cluster.EngineGroup;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +32,12 @@ final class PeerWatch implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_ONCE_CLOSED = Duration.ofMillis(300);
-    private static final int REMOVAL_TRIES = 3;
     private static final int LONGEST_NAME = 100;
 
     /// A member's `group.instance.id`: a presence's name, and the number of a thread.
     private static final Pattern INSTANCE = Pattern.compile("((\\d{1,5})_[0-9a-f-]{36})-\\d+");
 
     private final Presence own;
-    private final Admin admin;
     private final EngineGroup group;
     private final Runnable afterRemoval;
     private final Set<Peer> watched = ConcurrentHashMap.newKeySet();
@@ -85,19 +79,10 @@ final class PeerWatch implements AutoCloseable {
     }
 
     /// @param afterRemoval runs when an engine that has ended is no member any more
-    PeerWatch(String bootstrapServers, Presence own, Runnable afterRemoval) {
+    PeerWatch(EngineGroup group, Presence own, Runnable afterRemoval) {
+        this.group = group;
         this.own = own;
         this.afterRemoval = afterRemoval;
-        int patience = Math.toIntExact(PATIENCE.toMillis());
-        admin =
-                ByteClients.admin(
-                        bootstrapServers,
-                        Map.of(
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                patience,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                patience));
-        group = new EngineGroup(admin);
         Thread.ofVirtual().name("peer-watch").start(this::look);
     }
 
@@ -212,36 +197,43 @@ final class PeerWatch implements AutoCloseable {
         }
     }
 
+    /// Tries until it is no member any more, if it was one: a broker may have ended with it, and a
+    /// request that nobody answered may have had its effect.
     private void remove(Peer peer) throws InterruptedException {
-        for (int i = 0; i < REMOVAL_TRIES && !isClosed; i++) {
+        boolean wasMember = false;
+        Duration pause = TRY_AGAIN;
+        while (!isClosed) {
             try {
-                removeMembers(peer);
-                return;
+                List<String> instances = instancesOf(peer);
+                if (instances.isEmpty()) {
+                    break;
+                }
+                wasMember = true;
+                group.remove(instances);
+                break;
             } catch (ExecutionException | RuntimeException e) {
                 log.debug("{} is not removed yet", peer, e);
-                LockSupport.parkNanos(TRY_AGAIN.toNanos());
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.compareTo(LOOK_AGAIN) < 0 ? pause.multipliedBy(2) : LOOK_AGAIN;
             }
+        }
+        if (wasMember && !isClosed) {
+            log.info("the engine at {} has ended; its partitions are given away", peer.address());
+            afterRemoval.run();
         }
     }
 
-    private void removeMembers(Peer peer) throws ExecutionException, InterruptedException {
-        List<String> instances =
-                group.members().stream()
-                        .map(member -> member.groupInstanceId().orElse(""))
-                        .filter(instance -> instance.startsWith(peer.name() + "-"))
-                        .toList();
-        if (!instances.isEmpty()) {
-            log.info("the engine at {} has ended; its partitions are given away", peer.address());
-            group.remove(instances);
-            afterRemoval.run();
-        }
+    private List<String> instancesOf(Peer peer) throws ExecutionException, InterruptedException {
+        return group.members().stream()
+                .map(member -> member.groupInstanceId().orElse(""))
+                .filter(instance -> instance.startsWith(peer.name() + "-"))
+                .toList();
     }
 
     @Override
     public void close() {
         isClosed = true;
         sockets.forEach(PeerWatch::close);
-        admin.close(Duration.ZERO);
     }
 
     private static void close(Socket socket) {

@@ -2,14 +2,12 @@ package io.tickfold.engine.streams;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.cluster.EngineGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
@@ -34,14 +31,11 @@ import org.slf4j.LoggerFactory;
 /// offsets of its input from whoever takes the partition over, until Kafka aborts it after
 /// `transaction.timeout.ms`. Whoever is not a member has lost its partitions: should it still be
 /// alive, it finds out at its next commit, either way.
-final class ZombieFencing implements AutoCloseable {
+final class ZombieFencing {
 
     private static final Logger log = LoggerFactory.getLogger(ZombieFencing.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(10);
-
-    /// A broker may have died with the engine; nobody waits for its answer.
-    private static final int PATIENCE_MILLIS = 1_000;
 
     /// Kafka Streams names members and transactions after the group and the id of the process.
     private static final Pattern ID =
@@ -50,15 +44,8 @@ final class ZombieFencing implements AutoCloseable {
     private final Admin admin;
     private final AtomicBoolean isLooking = new AtomicBoolean();
 
-    ZombieFencing(String bootstrapServers) {
-        admin =
-                ByteClients.admin(
-                        bootstrapServers,
-                        Map.of(
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS));
+    ZombieFencing(Admin admin) {
+        this.admin = admin;
     }
 
     /// Looks for such transactions beside everything else, until it could and the partitions have
@@ -145,10 +132,5 @@ final class ZombieFencing implements AutoCloseable {
 
     private static Stream<String> processes(String name) {
         return ID.matcher(name).results().map(found -> found.group(1));
-    }
-
-    @Override
-    public void close() {
-        admin.close(Duration.ZERO);
     }
 }

@@ -10,6 +10,9 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
 import io.tickfold.engine.cluster.EngineGroup;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,10 +27,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerWatchTest {
 
@@ -64,12 +70,12 @@ class PeerWatchTest {
     void givesThePartitionsOfAnEngineAwayThatHasEnded() throws Exception {
         try (Peer other = new Peer(true, MANY);
                 PeerWatch watch =
-                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                        new PeerWatch(new EngineGroup(admin), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1");
                 var _ = member(other.name() + "-2");
                 var _ = member(own.name() + "-1")) {
             assertThat(watch).isNotNull();
-            await().until(() -> other.met.get() > 0);
+            await().until(() -> other.watchers.get() > 0);
 
             other.end();
 
@@ -79,11 +85,32 @@ class PeerWatchTest {
         }
     }
 
+    /// A request that fails may have had its effect.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void triesUntilAnEngineThatHasEndedIsNoMember(boolean hasEffect) throws Exception {
+        try (Peer other = new Peer(true, MANY);
+                PeerWatch watch =
+                        new PeerWatch(
+                                new EngineGroup(failing(10, hasEffect)),
+                                own,
+                                removals::incrementAndGet);
+                var _ = member(other.name() + "-1")) {
+            assertThat(watch).isNotNull();
+            await().until(() -> other.watchers.get() > 0);
+
+            other.end();
+
+            await().atMost(WELL_WITHIN_A_SESSION).untilAtomic(removals, equalTo(1));
+            assertThat(members()).isEmpty();
+        }
+    }
+
     @Test
     void leavesAnEngineAloneWhoseConnectionsEndButNotItsProcess() throws Exception {
         try (Peer other = new Peer(false, MANY);
                 PeerWatch watch =
-                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                        new PeerWatch(new EngineGroup(admin), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1")) {
             assertThat(watch).isNotNull();
 
@@ -97,7 +124,7 @@ class PeerWatchTest {
     void leavesAnEngineAloneWhosePortIsAnsweredByNobodyInParticular() throws Exception {
         try (Peer other = new Peer(false, 1);
                 PeerWatch watch =
-                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                        new PeerWatch(new EngineGroup(admin), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1")) {
             assertThat(watch).isNotNull();
 
@@ -111,11 +138,11 @@ class PeerWatchTest {
     void givesThePartitionsAwayIfAnotherProcessIsAtThePort() throws Exception {
         try (Peer other = new Peer(true, 1);
                 PeerWatch watch =
-                        new PeerWatch(kafka.bootstrapServers(), own, removals::incrementAndGet);
+                        new PeerWatch(new EngineGroup(admin), own, removals::incrementAndGet);
                 var _ = member(other.name() + "-1");
                 var _ = member(own.name() + "-1")) {
             assertThat(watch).isNotNull();
-            await().until(() -> other.met.get() > 0);
+            await().until(() -> other.watchers.get() > 0);
 
             other.greetAs("another process");
 
@@ -131,6 +158,7 @@ class PeerWatchTest {
         private final List<Socket> held = new CopyOnWriteArrayList<>();
         private final UUID id = UUID.randomUUID();
         private final AtomicInteger met = new AtomicInteger();
+        private final AtomicInteger watchers = new AtomicInteger();
         private final AtomicInteger greetings;
         private volatile String greeting = "";
 
@@ -158,15 +186,31 @@ class PeerWatchTest {
                 try {
                     Socket next = listener.accept();
                     held.add(next);
+                    if (listener.isClosed()) {
+                        next.close();
+                    }
                     String says = greetings.getAndDecrement() > 0 ? name() + "\n" : greeting;
                     next.getOutputStream().write(says.getBytes(US_ASCII));
                     met.incrementAndGet();
-                    if (!holds) {
+                    if (holds) {
+                        Thread.ofVirtual().start(() -> hold(next));
+                    } else {
                         next.close();
                     }
                 } catch (IOException _) {
                     // It is being closed.
                 }
+            }
+        }
+
+        private void hold(Socket watcher) {
+            watchers.incrementAndGet();
+            try {
+                watcher.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException _) {
+                // One of the two has gone.
+            } finally {
+                watchers.decrementAndGet();
             }
         }
 
@@ -204,6 +248,28 @@ class PeerWatchTest {
             return members().contains(instance);
         });
         return member;
+    }
+
+    /// @param failures how many requests to remove members fail, the first ones
+    /// @param hasEffect whether they are carried out all the same
+    private Admin failing(int failures, boolean hasEffect) {
+        AtomicInteger left = new AtomicInteger(failures);
+        InvocationHandler handler =
+                (_, method, arguments) -> {
+                    boolean fails =
+                            method.getName().equals("removeMembersFromConsumerGroup")
+                                    && left.getAndDecrement() > 0;
+                    if (fails && hasEffect) {
+                        new EngineGroup(admin).remove(members());
+                    }
+                    if (fails) {
+                        throw new TimeoutException("nobody answers");
+                    }
+                    return method.invoke(admin, arguments);
+                };
+        return (Admin)
+                Proxy.newProxyInstance(
+                        Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, handler);
     }
 
     private List<String> members() throws Exception {

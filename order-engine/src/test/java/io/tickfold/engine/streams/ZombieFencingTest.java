@@ -98,19 +98,18 @@ class ZombieFencingTest {
 
     /// Looks twice, and returns when it has.
     private void look(String own) {
-        try (ZombieFencing fencing = new ZombieFencing(kafka.bootstrapServers())) {
-            AtomicBoolean first = new AtomicBoolean(true);
-            AtomicBoolean over = new AtomicBoolean();
-            fencing.during(
-                    List.of(own),
-                    () -> {
-                        if (!first.getAndSet(false)) {
-                            over.set(true);
-                        }
-                        return over.get();
-                    });
-            await().untilTrue(over);
-        }
+        AtomicBoolean first = new AtomicBoolean(true);
+        AtomicBoolean over = new AtomicBoolean();
+        new ZombieFencing(admin)
+                .during(
+                        List.of(own),
+                        () -> {
+                            if (!first.getAndSet(false)) {
+                                over.set(true);
+                            }
+                            return over.get();
+                        });
+        await().untilTrue(over);
     }
 
     private static String transaction(UUID engine) {
