@@ -2,9 +2,10 @@
 # Build the jars first: ./tickfold build
 FROM eclipse-temurin:25-jre
 
+# The second directory is where Kafka's own image keeps its records, and whose they are there.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tickfold \
-    && mkdir /data \
-    && chown tickfold:tickfold /data
+    && install -d -o tickfold -g tickfold /data \
+    && install -d -o 1000 -g 1000 /var/lib/kafka/data
 
 COPY standalone/target/app /app
 

@@ -45,7 +45,7 @@ final class BrokerFaults {
             throw new IllegalStateException("the broker does not start: " + message);
         }
         System.err.println(
-                "The embedded Kafka broker has failed and ends this process with status " + status);
+                "The Kafka broker has failed and ends this process with status " + status);
         System.err.println("Reason: " + (message == null ? "see the log above" : message));
         new Throwable("Asked for on thread " + Thread.currentThread().getName()).printStackTrace();
         System.err.flush();

@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Kafka's settings for one node that is broker and controller, restarts fast and commits fast.
 final class BrokerSettings {
 
-    static final int NODE_ID = 1;
-    static final String CONTROLLER_LISTENER = "CONTROLLER";
+    private static final int NODE_ID = 1;
+    private static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final Set<String> OF_BROKERS_ONLY =
+            Set.of("advertised.listeners", "inter.broker.listener.name");
 
     private static final String ONE_COPY = "1";
     private static final String INTERNAL_PARTITIONS = "4";
@@ -21,7 +27,7 @@ final class BrokerSettings {
         String clients = "PLAINTEXT://" + ports.brokerAddress();
         Map<String, String> settings = node(directory, ports);
         settings.put("process.roles", "broker,controller");
-        settings.put("listeners", clients + "," + controller(ports));
+        settings.put("listeners", clients + "," + CONTROLLER_LISTENER + "://" + ports.controllerAddress());
         settings.put("advertised.listeners", clients);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
@@ -37,14 +43,26 @@ final class BrokerSettings {
         return settings;
     }
 
-    /// A controller alone, which gives the broker of an earlier process up at once.
-    static Map<String, String> ofController(Path directory, BrokerPorts ports) {
-        Map<String, String> settings = node(directory, ports);
+    /// Its controller alone, which gives the broker of an earlier process up at once.
+    static Map<String, String> ofItsController(Map<String, String> broker) {
+        String name = broker.getOrDefault("controller.listener.names", "");
+        String listeners =
+                Stream.of(broker.getOrDefault("listeners", "").split(","))
+                        .filter(listener -> listener.startsWith(name + ":"))
+                        .collect(Collectors.joining(","));
+        Map<String, String> settings = new HashMap<>(broker);
+        settings.keySet().removeAll(OF_BROKERS_ONLY);
         settings.put("process.roles", "controller");
-        settings.put("listeners", controller(ports));
+        settings.put("listeners", listeners);
         settings.put("broker.session.timeout.ms", "100");
         settings.put("broker.heartbeat.interval.ms", "50");
         return settings;
+    }
+
+    /// Whether it is broker and controller, and the only one.
+    static boolean isAlone(Map<String, String> settings) {
+        return Set.of(settings.getOrDefault("process.roles", "").split(",")).size() == 2
+                && !settings.getOrDefault("controller.quorum.voters", ",").contains(",");
     }
 
     private static Map<String, String> node(Path directory, BrokerPorts ports) {
@@ -54,10 +72,6 @@ final class BrokerSettings {
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
         return settings;
-    }
-
-    private static String controller(BrokerPorts ports) {
-        return CONTROLLER_LISTENER + "://" + ports.controllerAddress();
     }
 
     /// Nobody could take over from the only broker, so fencing it for a pause would only do harm.

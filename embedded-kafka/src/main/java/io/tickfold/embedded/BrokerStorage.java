@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/// The directory of a broker, formatted with a new cluster id when it is used for the first time.
+/// The directory of a broker, formatted when it is used for the first time.
 final class BrokerStorage {
 
     /// Kafka writes this file last when it formats, and keeps the cluster's id in it.
@@ -17,21 +19,23 @@ final class BrokerStorage {
 
     private BrokerStorage() {}
 
-    static void prepare(Path directory) throws Exception {
-        if (!Files.exists(directory.resolve(FORMATTED))) {
-            format(directory);
+    /// @param cluster the id of a cluster that is new
+    /// @param credentials of the users of a cluster that is new
+    static void prepare(Map<String, String> settings, String cluster, List<String> credentials)
+            throws Exception {
+        String directory = Objects.requireNonNull(settings.get("log.dirs"));
+        if (Files.exists(Path.of(directory, FORMATTED))) {
+            return;
         }
-    }
-
-    private static void format(Path directory) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
-                .setNodeId(BrokerSettings.NODE_ID)
-                .setClusterId(Uuid.randomUuid().toString())
-                .addDirectory(directory.toString())
-                .setMetadataLogDirectory(directory.toString())
-                .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+                .setNodeId(Integer.parseInt(settings.get("node.id")))
+                .setClusterId(cluster)
+                .addDirectory(directory)
+                .setMetadataLogDirectory(directory)
+                .setControllerListenerName(settings.get("controller.listener.names"))
                 .setHasDynamicQuorum(false)
+                .setScramArguments(credentials)
                 .run();
     }
 }

@@ -2,11 +2,12 @@ package io.tickfold.embedded;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
-import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.Uuid;
 
 /// A running Kafka broker that keeps its records in a directory.
 public final class EmbeddedKafka implements AutoCloseable {
@@ -42,8 +43,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     static EmbeddedKafka start(Path dataDirectory, int port, IntFunction<BrokerPorts> choice) {
-        BrokerFaults.endTheProcess();
-        SegmentNames.useAscii();
         Path directory = dataDirectory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
@@ -76,26 +75,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static KafkaRaftServer serve(Path directory, BrokerPorts ports) throws Exception {
-        BrokerStorage.prepare(directory);
-        SegmentNames.toAscii(directory);
-        if (UncleanStop.happenedTo(directory)) {
-            UncleanStop.settle(directory, ports);
-        }
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, ports), false);
-        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        Map<String, String> settings = BrokerSettings.of(directory, ports);
         try {
-            BrokerFaults.whileStarting(server::startup);
+            return BrokerStart.start(settings, Uuid.randomUuid().toString(), List.of());
         } catch (Exception e) {
-            stop(server);
             ports.requireStillFree();
             throw e;
         }
-        return server;
-    }
-
-    private static void stop(KafkaRaftServer server) {
-        server.shutdown();
-        server.awaitShutdown();
     }
 
     /// Where clients connect, as `host:port`.
@@ -108,7 +94,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             BrokerAddress.remove(directory);
-            stop(server);
+            BrokerStart.stop(server);
             lock.close();
         }
     }

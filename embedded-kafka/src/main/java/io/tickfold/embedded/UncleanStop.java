@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -46,8 +47,8 @@ final class UncleanStop {
     }
 
     /// Runs a controller until it has fenced the broker of the earlier process.
-    static void settle(Path directory, BrokerPorts ports) throws Exception {
-        KafkaConfig config = new KafkaConfig(BrokerSettings.ofController(directory, ports), false);
+    static void settle(Map<String, String> broker) throws Exception {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.ofItsController(broker), false);
         KafkaRaftServer controller = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             BrokerFaults.whileStarting(controller::startup);

@@ -6,6 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Exit;
 
@@ -23,16 +26,21 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     static BrokerProcess start(Path directory) throws IOException {
-        return new BrokerProcess(
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "--sun-misc-unsafe-memory-access=allow",
-                                BrokerProcess.class.getName(),
-                                directory.toString())
-                        .redirectErrorStream(true)
-                        .start());
+        return start(Map.of(), BrokerProcess.class.getName(), directory.toString());
+    }
+
+    /// @param command a main class and its arguments
+    static BrokerProcess start(Map<String, String> environment, String... command)
+            throws IOException {
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.add("-cp");
+        java.add(System.getProperty("java.class.path"));
+        java.add("--sun-misc-unsafe-memory-access=allow");
+        java.addAll(List.of(command));
+        ProcessBuilder process = new ProcessBuilder(java).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        return new BrokerProcess(process.start());
     }
 
     String nextLine() throws IOException {

@@ -262,7 +262,7 @@ class EmbeddedKafkaTest {
             assertThat(failing.nextLine()).startsWith("127.0.0.1:");
             failing.fail();
             assertThat(failing.remainingLines())
-                    .contains("embedded Kafka broker has failed", "the disk is on fire");
+                    .contains("The Kafka broker has failed", "the disk is on fire");
             assertThat(failing.exitStatus()).isEqualTo(1);
         }
     }

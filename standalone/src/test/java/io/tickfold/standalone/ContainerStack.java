@@ -82,6 +82,9 @@ final class ContainerStack implements AutoCloseable {
         if (!compose.command(service).isEmpty()) {
             container.withCommand(compose.command(service).toArray(String[]::new));
         }
+        compose.user(service)
+                .ifPresent(user ->
+                        container.withCreateContainerCmdModifier(command -> command.withUser(user)));
         if (compose.isReadOnly(service)) {
             container
                     .withTmpFs(compose.tmpfs(service))

@@ -55,6 +55,11 @@ public record ComposeFile(JsonNode services, Map<String, String> variables) {
         return Optional.ofNullable(services.get(service).get("build")).map(JsonNode::asString);
     }
 
+    /// As whom the service runs, if not as its image says.
+    public Optional<String> user(String service) {
+        return Optional.ofNullable(services.get(service).get("user")).map(JsonNode::asString);
+    }
+
     public boolean isReadOnly(String service) {
         return services.get(service).path("read_only").asBoolean(false);
     }

@@ -1,6 +1,6 @@
 package io.tickfold.chaos.cluster;
 
-import io.tickfold.contract.value.Ascii;
+import io.tickfold.embedded.BrokerMain;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -77,12 +77,7 @@ record Deployment(
     private ServiceProcess broker(String broker, String cluster) throws IOException {
         Map<String, String> environment = services.compose().environment(broker);
         Properties settings = new Properties();
-        environment.forEach((name, value) -> {
-            if (name.startsWith("KAFKA_") && !name.equals("KAFKA_HEAP_OPTS")) {
-                String setting = Ascii.lower(name.substring("KAFKA_".length()));
-                settings.setProperty(setting.replace('_', '.'), value);
-            }
-        });
+        settings.putAll(BrokerMain.settings(environment));
         Map<String, String> listeners = network.listeners(broker);
         settings.putAll(protocols(listeners.keySet().stream().toList()));
         settings.setProperty("listeners", joined(listeners));
@@ -94,10 +89,19 @@ record Deployment(
             settings.store(writer, null);
         }
         List<String> command = java();
-        Optional.ofNullable(environment.get("KAFKA_HEAP_OPTS")).ifPresent(command::add);
-        command.addAll(List.of(BrokerMain.class.getName(), file.toString(), cluster));
+        command.addAll(commandOf(broker));
+        command.add(file.toString());
         security.map(Security::credentials).ifPresent(command::addAll);
-        return process(broker, command, Map.of());
+        return process(broker, command, Map.of("CLUSTER_ID", cluster));
+    }
+
+    /// That of a service of ours, or what comes closest to Kafka's own image.
+    private List<String> commandOf(String broker) {
+        if (services.compose().build(broker).isPresent()) {
+            return services.compose().command(broker);
+        }
+        String heap = services.compose().environment(broker).get("KAFKA_HEAP_OPTS");
+        return List.of(Objects.requireNonNull(heap), BrokerMain.class.getName());
     }
 
     private Map<String, String> protocols(List<String> listeners) {
