@@ -20,31 +20,46 @@ import org.apache.kafka.common.Uuid;
 /// it starts as [EmbeddedKafka] does.
 ///
 /// Settings come from the environment, named as for Kafka's own image (`KAFKA_LOG_DIRS` is
-/// `log.dirs`), with `CLUSTER_ID` for a cluster of several. Arguments, none of them needed: a file
-/// of further settings, and credentials of users (`SCRAM-SHA-512=[name=…,password=…]`) with which a
-/// new directory is formatted.
+/// `log.dirs`), with `CLUSTER_ID` for a cluster of several; `log.dirs` is one directory. Arguments,
+/// none of them needed: a file of further settings, and credentials of users
+/// (`SCRAM-SHA-512=[name=…,password=…]`) with which a new directory is formatted.
 public final class BrokerMain {
 
     private static final String PREFIX = "KAFKA_";
-    private static final String HEAP = "KAFKA_HEAP_OPTS";
+
+    /// What Kafka's own image has for its scripts, such as `KAFKA_HEAP_OPTS`.
+    private static final String OF_SCRIPTS = "_OPTS";
+
     private static final String CLUSTER_ID = "CLUSTER_ID";
 
     private BrokerMain() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         NeutralProcess.begin();
-        Map<String, String> environment = System.getenv();
+        try {
+            run(System.getenv(), new ArrayDeque<>(List.of(arguments)));
+        } catch (Exception e) {
+            System.err.println("The Kafka broker does not start: " + e);
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /// A signal during the start ends it as a kill does, which is safe.
+    private static void run(Map<String, String> environment, Deque<String> arguments)
+            throws Exception {
         Map<String, String> settings = settings(environment);
-        Deque<String> further = new ArrayDeque<>(List.of(arguments));
-        if (!further.isEmpty()) {
-            settings.putAll(read(Path.of(further.removeFirst())));
+        if (!arguments.isEmpty()) {
+            settings.putAll(read(Path.of(arguments.removeFirst())));
         }
         String cluster =
                 Optional.ofNullable(environment.get(CLUSTER_ID))
                         .orElseGet(() -> Uuid.randomUuid().toString());
-        KafkaRaftServer server = BrokerStart.start(settings, cluster, List.copyOf(further));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
-        server.awaitShutdown();
+        try (DirectoryLock _ = DirectoryLock.take(BrokerSettings.directory(settings))) {
+            KafkaRaftServer server = BrokerStart.start(settings, cluster, List.copyOf(arguments));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+            server.awaitShutdown();
+        }
     }
 
     /// Kafka's settings that are variables of an environment: `___` is `-`, `__` is `_`, and `_` is
@@ -52,7 +67,7 @@ public final class BrokerMain {
     public static Map<String, String> settings(Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !name.equals(HEAP)) {
+            if (name.startsWith(PREFIX) && !name.endsWith(OF_SCRIPTS)) {
                 settings.put(nameOf(name.substring(PREFIX.length())), value);
             }
         });

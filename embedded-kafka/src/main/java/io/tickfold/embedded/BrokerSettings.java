@@ -3,10 +3,10 @@ package io.tickfold.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Kafka's settings for one node that is broker and controller, restarts fast and commits fast.
 final class BrokerSettings {
@@ -14,8 +14,10 @@ final class BrokerSettings {
     private static final int NODE_ID = 1;
     private static final String CONTROLLER_LISTENER = "CONTROLLER";
 
+    private static final String VOTERS = "controller.quorum.voters";
+
     private static final Set<String> OF_BROKERS_ONLY =
-            Set.of("advertised.listeners", "inter.broker.listener.name");
+            Set.of("advertised.listeners", "inter.broker.listener.name", "early.start.listeners");
 
     private static final String ONE_COPY = "1";
     private static final String INTERNAL_PARTITIONS = "4";
@@ -25,9 +27,10 @@ final class BrokerSettings {
 
     static Map<String, String> of(Path directory, BrokerPorts ports) {
         String clients = "PLAINTEXT://" + ports.brokerAddress();
+        String controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
         Map<String, String> settings = node(directory, ports);
         settings.put("process.roles", "broker,controller");
-        settings.put("listeners", clients + "," + CONTROLLER_LISTENER + "://" + ports.controllerAddress());
+        settings.put("listeners", clients + "," + controller);
         settings.put("advertised.listeners", clients);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
@@ -45,10 +48,10 @@ final class BrokerSettings {
 
     /// Its controller alone, which gives the broker of an earlier process up at once.
     static Map<String, String> ofItsController(Map<String, String> broker) {
-        String name = broker.getOrDefault("controller.listener.names", "");
+        List<String> names = list(broker, "controller.listener.names");
         String listeners =
-                Stream.of(broker.getOrDefault("listeners", "").split(","))
-                        .filter(listener -> listener.startsWith(name + ":"))
+                list(broker, "listeners").stream()
+                        .filter(listener -> names.contains(listener.replaceFirst(":.*", "")))
                         .collect(Collectors.joining(","));
         Map<String, String> settings = new HashMap<>(broker);
         settings.keySet().removeAll(OF_BROKERS_ONLY);
@@ -59,10 +62,32 @@ final class BrokerSettings {
         return settings;
     }
 
-    /// Whether it is broker and controller, and the only one.
+    private static List<String> list(Map<String, String> settings, String name) {
+        return List.of(settings.getOrDefault(name, "").strip().split("\\s*,\\s*"));
+    }
+
+    /// Whether it is broker and controller, and the only voter, which is taken for the only node.
     static boolean isAlone(Map<String, String> settings) {
-        return Set.of(settings.getOrDefault("process.roles", "").split(",")).size() == 2
-                && !settings.getOrDefault("controller.quorum.voters", ",").contains(",");
+        List<String> roles = list(settings, "process.roles");
+        return roles.contains("broker")
+                && roles.contains("controller")
+                && list(settings, VOTERS).size() == 1;
+    }
+
+    /// Where it keeps everything.
+    ///
+    /// @throws IllegalArgumentException if that is not one directory, or if nobody says who votes
+    static Path directory(Map<String, String> settings) {
+        List<String> directories = list(settings, "log.dirs");
+        if (directories.equals(List.of(""))
+                || directories.size() > 1
+                || settings.containsKey("metadata.log.dir")) {
+            throw new IllegalArgumentException("log.dirs names one directory, which has all logs");
+        }
+        if (list(settings, VOTERS).equals(List.of(""))) {
+            throw new IllegalArgumentException(VOTERS + " is missing");
+        }
+        return Path.of(directories.getFirst());
     }
 
     private static Map<String, String> node(Path directory, BrokerPorts ports) {
@@ -70,7 +95,7 @@ final class BrokerSettings {
         settings.put("log.dirs", directory.toString());
         settings.put("node.id", Integer.toString(NODE_ID));
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
+        settings.put(VOTERS, NODE_ID + "@" + ports.controllerAddress());
         return settings;
     }
 

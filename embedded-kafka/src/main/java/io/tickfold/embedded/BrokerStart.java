@@ -3,7 +3,6 @@ package io.tickfold.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -15,16 +14,17 @@ final class BrokerStart {
 
     /// @param cluster the id of a cluster that is new
     /// @param credentials of the users of a cluster that is new
+    /// @throws IllegalArgumentException if the settings are of a kind that is not supported
     static KafkaRaftServer start(
             Map<String, String> settings, String cluster, List<String> credentials)
             throws Exception {
         BrokerFaults.endTheProcess();
         SegmentNames.useAscii();
-        Path directory = Path.of(Objects.requireNonNull(settings.get("log.dirs"), "log.dirs"));
-        BrokerStorage.prepare(settings, cluster, credentials);
+        Path directory = BrokerSettings.directory(settings);
+        BrokerStorage.prepare(directory, settings, cluster, credentials);
         SegmentNames.toAscii(directory);
         if (BrokerSettings.isAlone(settings) && UncleanStop.happenedTo(directory)) {
-            UncleanStop.settle(settings);
+            UncleanStop.settle(directory, settings);
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /// The directory of a broker, formatted when it is used for the first time.
@@ -21,18 +20,18 @@ final class BrokerStorage {
 
     /// @param cluster the id of a cluster that is new
     /// @param credentials of the users of a cluster that is new
-    static void prepare(Map<String, String> settings, String cluster, List<String> credentials)
+    static void prepare(
+            Path directory, Map<String, String> settings, String cluster, List<String> credentials)
             throws Exception {
-        String directory = Objects.requireNonNull(settings.get("log.dirs"));
-        if (Files.exists(Path.of(directory, FORMATTED))) {
+        if (Files.exists(directory.resolve(FORMATTED))) {
             return;
         }
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
                 .setNodeId(Integer.parseInt(settings.get("node.id")))
                 .setClusterId(cluster)
-                .addDirectory(directory)
-                .setMetadataLogDirectory(directory)
+                .addDirectory(directory.toString())
+                .setMetadataLogDirectory(directory.toString())
                 .setControllerListenerName(settings.get("controller.listener.names"))
                 .setHasDynamicQuorum(false)
                 .setScramArguments(credentials)

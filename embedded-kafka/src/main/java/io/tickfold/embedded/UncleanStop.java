@@ -1,7 +1,6 @@
 package io.tickfold.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +13,8 @@ import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a broker that was killed start as safely as one that was stopped.
 ///
@@ -26,52 +27,72 @@ import org.apache.kafka.common.utils.Time;
 /// the broker starts leaves no such moment.
 final class UncleanStop {
 
+    private static final Logger log = LoggerFactory.getLogger(UncleanStop.class);
     private static final String CLEAN = ".kafka_cleanshutdown";
-    private static final String TRANSACTIONS = "__transaction_state-*";
-    private static final String BROKERS = "kafka.controller:type=KafkaController,name=";
+    private static final String METADATA = "__cluster_metadata-0";
+    private static final String PARTITIONS = "*-[0-9]*";
+    private static final String CONTROLLER = "kafka.controller:type=KafkaController,name=";
     private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private UncleanStop() {}
 
-    /// Whether transactions may lie unfinished because nobody stopped the broker in order.
+    /// Whether a broker was at work here that nobody stopped in order.
     static boolean happenedTo(Path directory) {
-        if (Files.exists(directory.resolve(CLEAN))) {
-            return false;
-        }
-        try (DirectoryStream<Path> states = Files.newDirectoryStream(directory, TRANSACTIONS)) {
-            return states.iterator().hasNext();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.exists(directory.resolve(METADATA))
+                && !Files.exists(directory.resolve(CLEAN));
     }
 
-    /// Runs a controller until it has fenced the broker of the earlier process.
-    static void settle(Map<String, String> broker) throws Exception {
-        KafkaConfig config = new KafkaConfig(BrokerSettings.ofItsController(broker), false);
-        KafkaRaftServer controller = new KafkaRaftServer(config, Time.SYSTEM);
+    /// Runs the controller alone until it has fenced the broker of the earlier process.
+    static void settle(Path directory, Map<String, String> broker) throws Exception {
+        log.info("the last process of {} was killed: its registration is ended first", directory);
+        KafkaRaftServer controller =
+                new KafkaRaftServer(
+                        new KafkaConfig(BrokerSettings.ofItsController(broker), false),
+                        Time.SYSTEM);
         try {
             BrokerFaults.whileStarting(controller::startup);
-            awaitFence();
+            awaitFence(hasPartitions(directory));
         } finally {
-            controller.shutdown();
-            controller.awaitShutdown();
+            BrokerStart.stop(controller);
         }
     }
 
-    private static void awaitFence() {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (brokers("FencedBrokerCount") == 0 || brokers("ActiveBrokerCount") > 0) {
-            if (System.nanoTime() > deadline) {
+    /// Where there are some, a broker was registered.
+    private static boolean hasPartitions(Path directory) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, PARTITIONS)) {
+            for (Path each : all) {
+                if (!each.endsWith(METADATA)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static void awaitFence(boolean wasRegistered) {
+        long began = System.nanoTime();
+        long active = Long.MAX_VALUE;
+        while (value("FencedBrokerCount") == 0 || value("ActiveBrokerCount") > 0) {
+            long now = System.nanoTime();
+            if (value("ActiveControllerCount") > 0) {
+                active = Math.min(active, now - began);
+            }
+            boolean hasLooked = now - began - active > FIRST_LOOK.toNanos();
+            if (!wasRegistered && hasLooked && value("ActiveBrokerCount") == 0) {
+                return;
+            }
+            if (now - began > DEADLINE.toNanos()) {
                 throw new IllegalStateException("the killed broker's registration does not end");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 
-    private static int brokers(String metric) {
+    private static int value(String metric) {
         try {
-            ObjectName name = new ObjectName(BROKERS + metric);
+            ObjectName name = new ObjectName(CONTROLLER + metric);
             Object value = ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Value");
             return ((Number) value).intValue();
         } catch (JMException e) {

@@ -53,6 +53,85 @@ class BrokerMainTest {
         }
     }
 
+    /// The registration of the first process would last for another minute.
+    @Test
+    @Timeout(30)
+    void startsSoonIfItWasKilledBeforeAnybodyWrote() throws Exception {
+        BrokerPorts ports = BrokerPorts.choose(BrokerPorts.ANY);
+        TestClient client = new TestClient(ports.brokerAddress());
+        try (BrokerProcess killed = start(ports)) {
+            assertThat(killed).isNotNull();
+            client.createTopic("first");
+        }
+        try (BrokerProcess next = start(ports)) {
+            assertThat(next).isNotNull();
+            client.createTopic("second");
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherProcessUses() throws Exception {
+        BrokerPorts ports = BrokerPorts.choose(BrokerPorts.ANY);
+        try (EmbeddedKafka _ = EmbeddedKafka.start(directory, 0);
+                BrokerProcess second = start(ports)) {
+            assertThat(second.remainingLines())
+                    .contains("does not start", "another broker uses " + directory);
+            assertThat(second.exitStatus()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void leavesNothingToMendIfItIsStopped() throws Exception {
+        BrokerPorts ports = BrokerPorts.choose(BrokerPorts.ANY);
+        try (BrokerProcess stopped = start(ports)) {
+            new TestClient(ports.brokerAddress()).createTopic(TOPIC);
+            assertThat(UncleanStop.happenedTo(directory)).isTrue();
+
+            stopped.stop();
+
+            assertThat(stopped.exitStatus()).isEqualTo(143);
+            assertThat(UncleanStop.happenedTo(directory)).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsSettings() throws Exception {
+        Map<String, String> two = Map.of("KAFKA_LOG_DIRS", directory + "/a," + directory + "/b");
+        try (BrokerProcess refused = BrokerProcess.start(two, BrokerMain.class.getName())) {
+            assertThat(refused.remainingLines()).contains("log.dirs names one directory");
+            assertThat(refused.exitStatus()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void itsControllerHasTheListenersOfControllersOnly() {
+        Map<String, String> broker =
+                Map.of(
+                        "listeners", "INTERNAL://:9092, CONTROLLER://:9093",
+                        "controller.listener.names", "CONTROLLER",
+                        "process.roles", "broker, controller",
+                        "controller.quorum.voters", "1@localhost:9093",
+                        "inter.broker.listener.name", "INTERNAL",
+                        "ssl.keystore.type", "PEM");
+
+        assertThat(BrokerSettings.isAlone(broker)).isTrue();
+        assertThat(BrokerSettings.ofItsController(broker))
+                .containsEntry("listeners", "CONTROLLER://:9093")
+                .containsEntry("process.roles", "controller")
+                .containsEntry("ssl.keystore.type", "PEM")
+                .doesNotContainKey("inter.broker.listener.name");
+    }
+
+    @Test
+    void oneOfSeveralIsNotAlone() {
+        Map<String, String> one =
+                Map.of(
+                        "process.roles", "broker,controller",
+                        "controller.quorum.voters", "1@kafka-1:9093,2@kafka-2:9093");
+
+        assertThat(BrokerSettings.isAlone(one)).isFalse();
+    }
+
     private BrokerProcess start(BrokerPorts ports) throws IOException {
         Map<String, String> environment = new HashMap<>();
         BrokerSettings.of(directory, ports)

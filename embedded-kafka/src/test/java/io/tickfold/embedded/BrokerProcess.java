@@ -39,6 +39,7 @@ final class BrokerProcess implements AutoCloseable {
         java.add("--sun-misc-unsafe-memory-access=allow");
         java.addAll(List.of(command));
         ProcessBuilder process = new ProcessBuilder(java).redirectErrorStream(true);
+        process.environment().keySet().removeIf(name -> name.startsWith("KAFKA_"));
         process.environment().putAll(environment);
         return new BrokerProcess(process.start());
     }
@@ -66,6 +67,11 @@ final class BrokerProcess implements AutoCloseable {
             throw new IllegalStateException("the process still runs");
         }
         return process.exitValue();
+    }
+
+    /// Ends the process as SIGTERM does.
+    void stop() {
+        process.toHandle().destroy();
     }
 
     /// Ends the process as SIGKILL does.

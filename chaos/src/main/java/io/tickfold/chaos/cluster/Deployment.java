@@ -101,7 +101,7 @@ record Deployment(
             return services.compose().command(broker);
         }
         String heap = services.compose().environment(broker).get("KAFKA_HEAP_OPTS");
-        return List.of(Objects.requireNonNull(heap), BrokerMain.class.getName());
+        return List.of(Objects.requireNonNull(heap, "KAFKA_HEAP_OPTS"), BrokerMain.class.getName());
     }
 
     private Map<String, String> protocols(List<String> listeners) {

@@ -65,7 +65,9 @@ final class ServiceProcess implements Machine {
                 new ProcessBuilder(all)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(key -> key.startsWith("TICKFOLD_"));
+        builder.environment()
+                .keySet()
+                .removeIf(key -> key.startsWith("TICKFOLD_") || key.startsWith("KAFKA_"));
         builder.environment().putAll(environment);
         try {
             Process started = builder.start();

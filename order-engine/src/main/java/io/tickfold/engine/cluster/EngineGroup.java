@@ -19,8 +19,8 @@ public record EngineGroup(Admin admin) {
 
     private static final int PATIENCE_MILLIS = 1_000;
 
-    /// For whoever acts on the death of an engine: a broker may have died with it, and nobody waits
-    /// for its answer.
+    /// A client that gives up after a second, for whoever acts on the death of an engine: a broker
+    /// may have died with it.
     public static Admin impatientAdmin(String bootstrapServers) {
         return ByteClients.admin(
                 bootstrapServers,

@@ -49,7 +49,7 @@ public final class OrderEngine implements SmartLifecycle {
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile CatchUp catchUp = new CatchUp(Map.of(), Map.of());
     private Optional<TaskResources> resources = Optional.empty();
-    private Optional<Admin> admin = Optional.empty();
+    private Optional<Admin> impatientAdmin = Optional.empty();
     private Optional<Presence> presence = Optional.empty();
     private Optional<PeerWatch> peers = Optional.empty();
 
@@ -102,7 +102,7 @@ public final class OrderEngine implements SmartLifecycle {
                         EngineSettings.of(
                                 bootstrapServers, properties, presence.map(Presence::name)));
         Admin impatient = EngineGroup.impatientAdmin(bootstrapServers);
-        admin = Optional.of(impatient);
+        impatientAdmin = Optional.of(impatient);
         ZombieFencing zombies = new ZombieFencing(impatient);
         shared.copies().ifPresent(created::setStandbyUpdateListener);
         Runnable fence =
@@ -203,8 +203,8 @@ public final class OrderEngine implements SmartLifecycle {
         peers = Optional.empty();
         presence.ifPresent(Presence::close);
         presence = Optional.empty();
-        admin.ifPresent(impatient -> impatient.close(Duration.ZERO));
-        admin = Optional.empty();
+        impatientAdmin.ifPresent(impatient -> impatient.close(Duration.ZERO));
+        impatientAdmin = Optional.empty();
         resources.ifPresent(TaskResources::close);
         resources = Optional.empty();
     }

@@ -197,8 +197,8 @@ final class PeerWatch implements AutoCloseable {
         }
     }
 
-    /// Tries until it is no member any more, if it was one: a broker may have ended with it, and a
-    /// request that nobody answered may have had its effect.
+    /// Tries until it is no member any more: a broker may have ended with it, and a request that
+    /// nobody answered may have had its effect.
     private void remove(Peer peer) throws InterruptedException {
         boolean wasMember = false;
         Duration pause = TRY_AGAIN;
@@ -214,11 +214,14 @@ final class PeerWatch implements AutoCloseable {
             } catch (ExecutionException | RuntimeException e) {
                 log.debug("{} is not removed yet", peer, e);
                 LockSupport.parkNanos(pause.toNanos());
-                pause = pause.compareTo(LOOK_AGAIN) < 0 ? pause.multipliedBy(2) : LOOK_AGAIN;
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LOOK_AGAIN) < 0 ? doubled : LOOK_AGAIN;
             }
         }
-        if (wasMember && !isClosed) {
+        if (wasMember) {
             log.info("the engine at {} has ended; its partitions are given away", peer.address());
+        }
+        if (!isClosed) {
             afterRemoval.run();
         }
     }
