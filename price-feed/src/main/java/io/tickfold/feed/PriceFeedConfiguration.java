@@ -2,8 +2,18 @@ package io.tickfold.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.ExchangePrices;
+import io.tickfold.feed.source.PriceSource;
+import io.tickfold.feed.source.RecordedPrices;
+import io.tickfold.feed.source.SimulatedPrices;
+import io.tickfold.feed.source.SourceMetrics;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,16 +31,36 @@ public class PriceFeedConfiguration {
             FeedProperties properties,
             ObjectProvider<MeterRegistry> registry) {
         RulesChanged rules = RulesFile.read(properties.rulesFile());
-        FeedInputs inputs =
-                new FeedInputs(rules, source(properties, rules), InstantSource.system());
+        MeterRegistry meters = registry.getIfAvailable(SimpleMeterRegistry::new);
+        PriceSource source = source(properties, rules, new SourceMetrics(meters));
+        FeedInputs inputs = new FeedInputs(rules, source, InstantSource.system());
         KafkaClients kafka = new KafkaClients(bootstrapServers);
-        FeedMetrics metrics = new FeedMetrics(registry.getIfAvailable(SimpleMeterRegistry::new));
+        FeedMetrics metrics = new FeedMetrics(meters);
         return new PriceFeed(() -> FeedSession.begin(inputs, kafka, metrics));
     }
 
-    private static PriceSource source(FeedProperties properties, RulesChanged rules) {
+    private static PriceSource source(
+            FeedProperties properties, RulesChanged rules, SourceMetrics metrics) {
         return switch (properties.source()) {
             case SIMULATED -> new SimulatedPrices(rules.instruments(), properties.seed());
+            case RECORDED ->
+                    new RecordedPrices(
+                            properties.recording().file(), properties.recording().speed());
+            case BINANCE ->
+                    ExchangePrices.ofBinance(
+                            properties.binance().address(),
+                            symbols(rules, properties.binance().names()),
+                            metrics);
         };
+    }
+
+    /// The symbols of the rules by what an exchange calls them.
+    private static Map<String, Symbol> symbols(RulesChanged rules, Map<String, String> names) {
+        return rules.instruments().stream()
+                .map(Instrument::symbol)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                symbol -> names.getOrDefault(symbol.value(), symbol.value()),
+                                Function.identity()));
     }
 }

@@ -1,6 +1,7 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.feed.source.PriceSteps;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import java.math.BigDecimal;

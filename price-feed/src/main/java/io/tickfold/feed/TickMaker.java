@@ -3,6 +3,7 @@ package io.tickfold.feed;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.feed.source.Trade;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Symbol;
 import java.time.Instant;

@@ -2,7 +2,7 @@
 ///
 /// ```
 ///  PriceSource ──trade──► TickMaker ──tick──► Broadcaster ──► trade-input, each partition
-///  (simulated)            SpreadRule                     └──► price-ticks, once
+///  (package source)       SpreadRule                     └──► price-ticks, once
 /// ```
 ///
 /// A run of the feed is a `FeedSession`: it waits for the topics, reads the last ticks, sends the

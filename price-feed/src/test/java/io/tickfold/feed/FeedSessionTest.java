@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.feed.source.PriceSource;
+import io.tickfold.feed.source.Trade;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import java.nio.file.Path;

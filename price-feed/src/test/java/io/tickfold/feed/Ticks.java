@@ -19,27 +19,27 @@ import java.util.stream.LongStream;
 import org.springframework.core.io.ClassPathResource;
 
 /// Rules, instruments and ticks for tests.
-final class Ticks {
+public final class Ticks {
 
-    static final Symbol BTC = new Symbol("BTCUSDT");
-    static final Symbol ETH = new Symbol("ETHUSDT");
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final RulesChanged RULES =
+    public static final Symbol BTC = new Symbol("BTCUSDT");
+    public static final Symbol ETH = new Symbol("ETHUSDT");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final RulesChanged RULES =
             RulesFile.read(new ClassPathResource("tickfold-instruments.yaml"));
 
-    static final Comparator<PriceTick> ORDER = Comparator.comparing(PriceTick::position);
+    public static final Comparator<PriceTick> ORDER = Comparator.comparing(PriceTick::position);
 
     private static final BigDecimal LARGEST_MOVE = new BigDecimal("20");
 
     private Ticks() {}
 
-    static Instrument instrument(String priceStep, String spread) {
+    public static Instrument instrument(String priceStep, String spread) {
         Quantity one = Quantity.of("1");
         return new Instrument(
                 BTC, Price.of(priceStep), one, one, one, new Leverage(100), Percent.of(spread));
     }
 
-    static PriceTick tick(Symbol symbol, long epoch, long sequence, String last) {
+    public static PriceTick tick(Symbol symbol, long epoch, long sequence, String last) {
         Price price = Price.of(last);
         return new PriceTick(
                 symbol,
@@ -49,23 +49,23 @@ final class Ticks {
                 NOON);
     }
 
-    static List<PriceTick> of(Symbol symbol, List<PriceTick> ticks) {
+    public static List<PriceTick> of(Symbol symbol, List<PriceTick> ticks) {
         return ticks.stream().filter(tick -> tick.symbol().equals(symbol)).toList();
     }
 
-    static List<Long> epochs(List<PriceTick> ticks) {
+    public static List<Long> epochs(List<PriceTick> ticks) {
         return ticks.stream().map(tick -> tick.position().epoch()).distinct().toList();
     }
 
     /// The ticks of one symbol are numbered from 1, across epochs.
-    static void assertGapless(List<PriceTick> ticks) {
+    public static void assertGapless(List<PriceTick> ticks) {
         assertThat(ticks).isNotEmpty();
         assertThat(ticks.stream().mapToLong(tick -> tick.position().sequence()))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, ticks.size()).boxed().toList());
     }
 
-    static void assertNoJumps(List<PriceTick> ticks) {
+    public static void assertNoJumps(List<PriceTick> ticks) {
         for (int i = 1; i < ticks.size(); i++) {
             BigDecimal before = ticks.get(i - 1).last().value();
             assertThat(ticks.get(i).last().value().subtract(before).abs()).isLessThan(LARGEST_MOVE);

@@ -78,7 +78,7 @@ final class Instance {
         settings.add("--management.server.port=" + Ports.besides(options.port(), kafka.number()));
         settings.add("--tickfold.database.directory=" + data.database());
         settings.add("--tickfold.engine.state-directory=" + data.engine());
-        settings.add("--tickfold.feed.source=" + options.feed());
+        options.feed().settings().forEach(setting -> settings.add("--" + setting));
         options.seed().ifPresent(seed -> settings.add("--tickfold.feed.seed=" + seed));
         settings.add(secret.setting());
         return settings.toArray(String[]::new);

@@ -47,17 +47,14 @@ public final class Standalone implements Callable<Integer> {
 
     @Option(
             names = "--feed",
-            defaultValue = "simulated",
-            description = "Where prices come from: ${COMPLETION-CANDIDATES}.")
-    private Feed feed = Feed.simulated;
+            defaultValue = Feed.SIMULATED,
+            description =
+                    "Where prices come from: ${DEFAULT-VALUE} ones, binance, or a file of trades"
+                            + " as recorded:FILE[,speed=N], N times as fast or max.")
+    private String feed = Feed.SIMULATED;
 
     @Option(names = "--seed", description = "Same seed, same moves of the simulated prices (1).")
     private @Nullable Long seed;
-
-    /// Sources of prices, spelt as on the command line.
-    enum Feed {
-        simulated
-    }
 
     public static void main(String[] arguments) {
         NeutralProcess.begin();
@@ -94,11 +91,11 @@ public final class Standalone implements Callable<Integer> {
                 Ports.require("--port", port),
                 Optional.ofNullable(kafkaPort),
                 data,
-                feed.name(),
+                Feed.of(feed),
                 Optional.ofNullable(seed));
     }
 
     /// What the command line asks for.
     record Options(
-            int port, Optional<Integer> kafkaPort, Path data, String feed, Optional<Long> seed) {}
+            int port, Optional<Integer> kafkaPort, Path data, Feed feed, Optional<Long> seed) {}
 }

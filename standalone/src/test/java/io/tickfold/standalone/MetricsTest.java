@@ -33,7 +33,11 @@ class MetricsTest {
             Set.of(
                     "tickfold_feed_trades_ignored_total",
                     "tickfold_feed_epochs_passed_total",
-                    "tickfold_feed_sends_failed_total");
+                    "tickfold_feed_sends_failed_total",
+                    "tickfold_feed_source_outages_total",
+                    "tickfold_feed_source_missed_total",
+                    "tickfold_feed_source_repeated_total",
+                    "tickfold_feed_source_unreadable_total");
 
     @TempDir private static Path data;
 

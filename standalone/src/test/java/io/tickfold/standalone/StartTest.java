@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.support.GenericApplicationContext;
@@ -190,12 +192,38 @@ class StartTest {
                                 + ": the JWT secret must have at least 32 bytes");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oracle | --feed takes simulated, binance or recorded:FILE[,speed=N], not 'oracle'",
+                "recorded: | there is no file of trades at ''",
+                "recorded:none.csv | there is no file of trades at 'none.csv'",
+                "recorded:pom.xml,speed=0 | speed takes a number from 1 to 999999, or max",
+                "recorded:pom.xml,speed= | speed takes a number from 1 to 999999, or max"
+            })
+    void aFeedThatThereIsNotIsNamed(String feed, String message) {
+        assertThat(refusal(2, "up", "--port", "0", "--data", data(), "--feed", feed))
+                .isEqualTo(message);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aFeedHasItsSettings() throws Exception {
+        assertThat(Feed.of("binance").settings()).containsExactly("tickfold.feed.source=binance");
+        assertThat(Feed.of("recorded:pom.xml,speed=60").settings())
+                .containsExactly(
+                        "tickfold.feed.source=recorded",
+                        "tickfold.feed.recording.file=" + Path.of("pom.xml").toAbsolutePath(),
+                        "tickfold.feed.recording.speed=60");
+    }
+
     /// Between the check and the bind, somebody else may be faster.
     @Test
     void aPortThatWasTakenMeanwhileIsNamedToo() {
         Standalone.Options options =
                 new Standalone.Options(
-                        8080, Optional.empty(), directory, "simulated", Optional.empty());
+                        8080, Optional.empty(), directory, new Feed(List.of()), Optional.empty());
         KafkaPort kafka = new KafkaPort(9092, "--kafka-port");
         RuntimeException http = new IllegalStateException(new PortInUseException(8080));
         assertThat(StartFailure.of(http, options, kafka))

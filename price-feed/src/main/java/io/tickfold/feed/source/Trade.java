@@ -1,7 +1,7 @@
-package io.tickfold.feed;
+package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 
 /// Somebody traded a symbol at a price.
-record Trade(Symbol symbol, Price price) {}
+public record Trade(Symbol symbol, Price price) {}

@@ -1,4 +1,4 @@
-package io.tickfold.feed;
+package io.tickfold.feed.source;
 
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.value.Price;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Trades that nobody made: a seeded random walk for each instrument, about ten steps a second.
-final class SimulatedPrices implements PriceSource {
+public final class SimulatedPrices implements PriceSource {
 
     private static final long STEP_MICROS = 100_000;
     private static final Price ANY_HOME = Price.of("100.00");
@@ -26,7 +26,7 @@ final class SimulatedPrices implements PriceSource {
     private final long seed;
     private List<? extends Future<?>> steps = List.of();
 
-    SimulatedPrices(List<Instrument> instruments, long seed) {
+    public SimulatedPrices(List<Instrument> instruments, long seed) {
         this.instruments = List.copyOf(instruments);
         this.seed = seed;
     }

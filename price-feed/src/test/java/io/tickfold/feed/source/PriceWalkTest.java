@@ -1,8 +1,9 @@
-package io.tickfold.feed;
+package io.tickfold.feed.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.feed.Ticks;
 import io.tickfold.contract.value.Price;
 import java.math.BigDecimal;
 import java.util.HashSet;

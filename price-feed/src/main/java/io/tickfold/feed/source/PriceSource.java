@@ -1,4 +1,4 @@
-package io.tickfold.feed;
+package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /// Where prices come from: a simulation, a recording, an exchange.
-interface PriceSource extends AutoCloseable {
+public interface PriceSource extends AutoCloseable {
 
     /// Begins to hand over trades, each of them on the feed's thread, and returns at once.
     ///

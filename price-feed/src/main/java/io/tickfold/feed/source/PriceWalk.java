@@ -1,4 +1,4 @@
-package io.tickfold.feed;
+package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
 import java.math.BigDecimal;

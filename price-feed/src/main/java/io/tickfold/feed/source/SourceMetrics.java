@@ -1,0 +1,46 @@
+package io.tickfold.feed.source;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+
+/// What a feed counts of an exchange.
+public record SourceMetrics(MeterRegistry registry) {
+
+    /// Trades that the exchange must have sent, by their numbers, and that never came.
+    void missed(String symbol, long trades) {
+        counter(
+                        "tickfold.feed.source.missed",
+                        "Trades that an exchange made and did not send",
+                        Tags.of("symbol", symbol))
+                .increment((double) trades);
+    }
+
+    void repeated() {
+        counter(
+                        "tickfold.feed.source.repeated",
+                        "Trades that came again and were left out",
+                        Tags.empty())
+                .increment();
+    }
+
+    void unreadable() {
+        counter(
+                        "tickfold.feed.source.unreadable",
+                        "Messages of an exchange that nobody understands",
+                        Tags.empty())
+                .increment();
+    }
+
+    void interrupted() {
+        counter(
+                        "tickfold.feed.source.outages",
+                        "Times that an exchange gave no prices",
+                        Tags.empty())
+                .increment();
+    }
+
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+}

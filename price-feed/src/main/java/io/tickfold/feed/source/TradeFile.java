@@ -1,0 +1,195 @@
+package io.tickfold.feed.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the trades of a file one by one, whatever its size; lines that are none are counted.
+///
+/// It is a dump as Binance publishes them (lines of `id,price,qty,quote_qty,time,is_buyer_maker`
+/// and perhaps `is_best_match`, with or without a header, the time in milli- or microseconds since
+/// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with `symbol`,
+/// `price` and `time`. Either may be the first file of a zip file.
+final class TradeFile implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TradeFile.class);
+    private static final int LONGEST_LINE = 1_000;
+    private static final int FEWEST_FIELDS = 6;
+    private static final int MOST_FIELDS = 7;
+    private static final long LATEST_MILLIS = Instant.parse("2255-01-01T00:00:00Z").toEpochMilli();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .build();
+
+    private final Path file;
+    private final Reader text;
+    private final Function<String, Recorded> form;
+    private long line;
+    private long unreadable;
+
+    /// A trade, and when it was made.
+    record Recorded(Trade trade, Instant time) {}
+
+    private record JsonTrade(Symbol symbol, Price price, Instant time) {}
+
+    private TradeFile(Path file, Reader text, Function<String, Recorded> form) {
+        this.file = file;
+        this.text = text;
+        this.form = form;
+    }
+
+    /// @throws IOException if it cannot be read
+    /// @throws IllegalArgumentException if its name does not tell of which symbol it is
+    static TradeFile open(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        InputStream content = Files.newInputStream(file);
+        try {
+            if (name.endsWith(".zip")) {
+                ZipInputStream zip = new ZipInputStream(content);
+                content = zip;
+                name = firstOf(zip, file);
+            }
+            Reader text = new BufferedReader(new InputStreamReader(content, UTF_8));
+            return new TradeFile(file, text, formOf(name));
+        } catch (IOException | RuntimeException e) {
+            content.close();
+            throw e;
+        }
+    }
+
+    private static String firstOf(ZipInputStream zip, Path file) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null) {
+            throw new IOException(file + " is no zip file, or is empty");
+        }
+        return entry.getName().replaceFirst(".*/", "");
+    }
+
+    private static Function<String, Recorded> formOf(String name) {
+        if (name.endsWith(".jsonl")) {
+            return TradeFile::json;
+        }
+        int hyphen = name.indexOf('-');
+        if (hyphen < 1) {
+            throw new IllegalArgumentException(
+                    "the name of a dump begins with its symbol and a hyphen, such as"
+                            + " BTCUSDT-trades-2026-01.csv, or it ends in .jsonl; this is "
+                            + name);
+        }
+        Symbol symbol = new Symbol(name.substring(0, hyphen));
+        return line -> dumped(symbol, line);
+    }
+
+    private static Recorded dumped(Symbol symbol, String line) {
+        String[] fields = line.split(",", -1);
+        if (fields.length < FEWEST_FIELDS || fields.length > MOST_FIELDS) {
+            throw new IllegalArgumentException("a trade has 6 or 7 fields");
+        }
+        return new Recorded(new Trade(symbol, Price.of(fields[1])), time(fields[4]));
+    }
+
+    /// A number of today in microseconds would be in a far future as one in milliseconds.
+    private static Instant time(String digits) {
+        long number = Long.parseLong(digits);
+        return number <= LATEST_MILLIS
+                ? Instant.ofEpochMilli(number)
+                : Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+    }
+
+    private static Recorded json(String line) {
+        JsonTrade trade = JSON.readValue(line, JsonTrade.class);
+        return new Recorded(new Trade(trade.symbol(), trade.price()), trade.time());
+    }
+
+    /// The next trade; empty at the end.
+    ///
+    /// @throws IOException if the file breaks off or is damaged
+    Optional<Recorded> next() throws IOException {
+        Optional<String> read = nextLine();
+        while (read.isPresent()) {
+            Optional<Recorded> trade = trade(read.get());
+            if (trade.isPresent()) {
+                return trade;
+            }
+            read = nextLine();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Recorded> trade(String text) {
+        if (line == 1 && !text.isEmpty() && Character.isLetter(text.charAt(0))) {
+            return Optional.empty();
+        }
+        try {
+            Recorded trade = form.apply(text);
+            if (trade.time().isBefore(Instant.EPOCH)
+                    || trade.time().toEpochMilli() > LATEST_MILLIS) {
+                throw new IllegalArgumentException("nobody traded at that time");
+            }
+            return Optional.of(trade);
+        } catch (JacksonException | IllegalArgumentException e) {
+            if (unreadable == 0) {
+                log.warn("line {} of {} is no trade, nor may others be: {}", line, file, reason(e));
+            }
+            unreadable++;
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof JacksonException json
+                ? json.getOriginalMessage()
+                : String.valueOf(failure.getMessage());
+    }
+
+    /// How many lines were no trades.
+    long unreadable() {
+        return unreadable;
+    }
+
+    /// A line that is too long is cut, and then no trade.
+    private Optional<String> nextLine() throws IOException {
+        StringBuilder next = new StringBuilder();
+        int character = text.read();
+        if (character == -1) {
+            return Optional.empty();
+        }
+        while (character != -1 && character != '\n') {
+            if (next.length() <= LONGEST_LINE && character != '\r') {
+                next.append((char) character);
+            }
+            character = text.read();
+        }
+        line++;
+        return Optional.of(next.length() > LONGEST_LINE ? "" : next.toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

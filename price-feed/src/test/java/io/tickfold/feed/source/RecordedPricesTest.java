@@ -1,0 +1,129 @@
+package io.tickfold.feed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordedPricesTest {
+
+    private static final int TRADES = 2_000;
+
+    @TempDir private Path directory;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    @Test
+    void playsAllTradesInOrder() throws IOException {
+        try (PriceSource source = recording(0, new Pace(0))) {
+            start(source);
+            await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
+            assertThat(heard).isEqualTo(prices());
+        }
+    }
+
+    @Test
+    void waitsAsLongAsThoseWhoTradedDidButFaster() throws IOException {
+        long began = System.nanoTime();
+        try (PriceSource source = recording(100, new Pace(1_000))) {
+            start(source);
+            await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
+        }
+        Duration recorded = Duration.ofMillis(100L * (TRADES - 1));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThanOrEqualTo(recorded.dividedBy(1_000));
+    }
+
+    /// The time between two trades of a day is not over while the test runs.
+    @Test
+    void playsNothingBeforeItIsDue() throws Exception {
+        try (PriceSource source = recording(Duration.ofDays(1).toMillis(), new Pace(1))) {
+            start(source);
+            await().untilAsserted(() -> assertThat(heard).isNotEmpty());
+            for (int i = 0; i < 10; i++) {
+                thread.submit(() -> {}).get();
+            }
+            assertThat(heard).containsExactly(prices().getFirst());
+        }
+    }
+
+    @Test
+    void continuesWhereItWasStopped() throws Exception {
+        try (PriceSource source = recording(0, new Pace(0))) {
+            start(source);
+            await().untilAsserted(() -> assertThat(heard).isNotEmpty());
+            Future<?> stopped = thread.submit(source::close);
+            stopped.get();
+
+            start(source);
+
+            await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
+            assertThat(heard).isEqualTo(prices());
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> new RecordedPrices(directory.resolve("none"), new Pace(1)))
+                .hasMessageContaining("there is no file of trades at");
+        assertThatThrownBy(() -> new RecordedPrices(directory, new Pace(1)))
+                .hasMessageContaining("there is no file of trades at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "60,60", "max,0", "1000000,1000000"})
+    void readsASpeed(String text, int times) {
+        assertThat(Pace.of(text)).isEqualTo(new Pace(times));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fast", "-1", "1.5", "1000001", "99999999999"})
+    void refusesASpeed(String text) {
+        assertThatThrownBy(() -> Pace.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a speed is 1 to 1000000, or max");
+    }
+
+    private void start(PriceSource source) {
+        source.start(thread, Map.of(), trade -> heard.add(trade.price().toString()));
+    }
+
+    private static List<String> prices() {
+        return LongStream.rangeClosed(1, TRADES).mapToObj(i -> i + ".00").toList();
+    }
+
+    /// @param millis between two trades
+    private PriceSource recording(long millis, Pace pace) throws IOException {
+        String lines =
+                LongStream.rangeClosed(1, TRADES)
+                        .mapToObj(i -> i + "," + i + ",1,1," + i * millis + ",True")
+                        .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(directory.resolve("BTCUSDT-trades.csv"), lines);
+        return new RecordedPrices(file, pace);
+    }
+}

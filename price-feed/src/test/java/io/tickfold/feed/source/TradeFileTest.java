@@ -1,0 +1,156 @@
+package io.tickfold.feed.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.TradeFile.Recorded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TradeFileTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final String LINE = "17,42350.75000000,0.00100000,42.35,1772366400123,True";
+
+    @TempDir private Path directory;
+
+    @Test
+    void readsADumpInMilliseconds() throws IOException {
+        assertThat(read("BTCUSDT-trades-2026-03.csv", LINE + "\n"))
+                .containsExactly(recorded("42350.75", NOON));
+    }
+
+    @Test
+    void readsADumpInMicrosecondsWithAHeaderAndWhetherItWasTheBestMatch() throws IOException {
+        assertThat(
+                        read(
+                                "BTCUSDT-trades-2026-03.csv",
+                                """
+                                id,price,qty,quote_qty,time,is_buyer_maker,is_best_match\r
+                                17,0.00000123,1,1,1772366400123456,false,true\r
+                                """))
+                .containsExactly(recorded("0.00000123", NOON.plusNanos(456_000)));
+    }
+
+    @Test
+    void readsADumpInAZipFile() throws IOException {
+        Path file = directory.resolve("any.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("data/BTCUSDT-trades-2026-03.csv"));
+            zip.write(LINE.getBytes(UTF_8));
+        }
+        assertThat(all(file)).containsExactly(recorded("42350.75", NOON));
+    }
+
+    @Test
+    void readsLinesOfJson() throws IOException {
+        assertThat(
+                        read(
+                                "mine.jsonl",
+                                """
+                                {"symbol":"BTCUSDT","price":"1.5","time":"2026-03-01T12:00:00.123Z"}
+                                {"symbol":"BTCUSDT","price":"2","time":"2026-03-01T12:00:00.123Z",\
+                                "note":"more"}
+                                """))
+                .containsExactly(recorded("1.5", NOON), recorded("2", NOON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "17,42350.75,1,1",
+                "17,-1,1,1,1772366400123,True",
+                "17,0,1,1,1772366400123,True",
+                "17,1e99,1,1,1772366400123,True",
+                "17,NaN,1,1,1772366400123,True",
+                "17,1,1,1,yesterday,True",
+                "17,1,1,1,-1,True",
+                "17,1,1,1,9223372036854775807,True",
+                "17,1,1,1,99999999999999999999,True"
+            })
+    void leavesOutWhatIsNoTrade(String line) throws IOException {
+        Path file = write("BTCUSDT-trades.csv", LINE + "\n" + line + "\n" + LINE + "\n");
+        try (TradeFile trades = TradeFile.open(file)) {
+            assertThat(trades.next()).isPresent();
+            assertThat(trades.next()).isPresent();
+            assertThat(trades.next()).isEmpty();
+            assertThat(trades.unreadable()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symbol\":\"BTCUSDT\",\"price\":1.5,\"time\":\"2026-03-01T12:00:00Z\"}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1.5\"}",
+                "{\"symbol\":null,\"price\":\"1.5\",\"time\":\"2026-03-01T12:00:00Z\"}",
+                "[]",
+                "{"
+            })
+    void leavesOutJsonThatIsNoTrade(String line) throws IOException {
+        assertThat(read("mine.jsonl", line + "\n")).isEmpty();
+    }
+
+    @Test
+    void leavesOutALineWithoutAnEnd() throws IOException {
+        assertThat(read("BTCUSDT-trades.csv", LINE + "\n" + "1".repeat(1_000_000) + "\n" + LINE))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trades.csv", "-trades.csv"})
+    void refusesADumpOfNobodyKnowsWhat(String name) throws IOException {
+        Path file = write(name, LINE);
+        assertThatThrownBy(() -> TradeFile.open(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("begins with its symbol");
+    }
+
+    @Test
+    void refusesAZipFileThatIsNone() throws IOException {
+        Path file = write("BTCUSDT-trades.zip", LINE);
+        assertThatThrownBy(() -> TradeFile.open(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is no zip file");
+    }
+
+    private static Recorded recorded(String price, Instant time) {
+        return new Recorded(new Trade(new Symbol("BTCUSDT"), Price.of(price)), time);
+    }
+
+    private List<Recorded> read(String name, String text) throws IOException {
+        return all(write(name, text));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private static List<Recorded> all(Path file) throws IOException {
+        List<Recorded> all = new ArrayList<>();
+        try (TradeFile trades = TradeFile.open(file)) {
+            for (Optional<Recorded> next = trades.next();
+                    next.isPresent();
+                    next = trades.next()) {
+                all.add(next.get());
+            }
+        }
+        return all;
+    }
+}

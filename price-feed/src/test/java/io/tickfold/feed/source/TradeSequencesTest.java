@@ -1,0 +1,132 @@
+package io.tickfold.feed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickfold.contract.value.Price;
+import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
+import io.tickfold.feed.source.TradeSequences.Gap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class TradeSequencesTest {
+
+    private static final long PATIENCE = 100;
+
+    private final TradeSequences sequences = new TradeSequences(PATIENCE);
+
+    @Test
+    void takesTheFirstTradeWhateverItsNumber() {
+        assertThat(isNew(17)).isTrue();
+        assertThat(sequences.lost(1_000)).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatCameBefore() {
+        assertThat(isNew(17)).isTrue();
+        assertThat(isNew(17)).isFalse();
+        assertThat(isNew(16)).isFalse();
+    }
+
+    @Test
+    void tellsOnceWhatIsMissing() {
+        isNew(17);
+        isNew(20);
+        assertThat(sequences.lost(PATIENCE)).isEmpty();
+        assertThat(sequences.lost(PATIENCE + 1)).containsExactly(new Gap("BTC", 18, 19, 0));
+        assertThat(sequences.lost(PATIENCE + 2)).isEmpty();
+    }
+
+    @Test
+    void takesWhatComesLateOnce() {
+        isNew(17);
+        isNew(21);
+        assertThat(isNew(19)).isTrue();
+        assertThat(isNew(19)).isFalse();
+        assertThat(sequences.lost(PATIENCE + 1))
+                .containsExactly(new Gap("BTC", 18, 18, 0), new Gap("BTC", 20, 20, 0));
+    }
+
+    @Test
+    void countsEachNameByItself() {
+        isNew(17);
+        assertThat(sequences.isNew(trade("ETH", 5, 5), 0)).isTrue();
+        assertThat(sequences.lost(1_000)).isEmpty();
+    }
+
+    @Test
+    void countsTradesThatAreToldAsOne() {
+        assertThat(sequences.isNew(trade("BTC", 10, 14), 0)).isTrue();
+        assertThat(sequences.isNew(trade("BTC", 10, 14), 0)).isFalse();
+        assertThat(sequences.isNew(trade("BTC", 17, 17), 0)).isTrue();
+        assertThat(sequences.lost(PATIENCE + 1)).containsExactly(new Gap("BTC", 15, 16, 0));
+    }
+
+    @Test
+    void givesTheOldestGapsUpIfThereAreTooMany() {
+        for (int i = 0; i <= TradeSequences.MOST_GAPS + 1; i++) {
+            isNew(2L * i);
+        }
+        assertThat(sequences.lost(0)).containsExactly(new Gap("BTC", 1, 1, 0));
+    }
+
+    /// Otherwise nothing would be taken for a long time.
+    @Test
+    void followsAnExchangeThatCountsFromTheBeginning() {
+        isNew(1_000_000_000);
+        for (int i = 0; i <= TradeSequences.MOST_REPEATED; i++) {
+            assertThat(isNew(i)).isFalse();
+        }
+        assertThat(isNew(TradeSequences.MOST_REPEATED + 1)).isTrue();
+    }
+
+    @RepeatedTest(20)
+    void takesEachTradeOnceHoweverTheyCome() {
+        long seed = Long.getLong("tickfold.test.seed", new Random().nextLong());
+        Random random = new Random(seed);
+        List<Integer> sent = new ArrayList<>();
+        Set<Integer> neverSent = new HashSet<>();
+        for (int id : IntStream.range(1, 2_000).toArray()) {
+            int copies = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(2);
+            if (copies == 0) {
+                neverSent.add(id);
+            }
+            for (int i = 0; i < copies; i++) {
+                sent.add(Math.max(0, sent.size() - random.nextInt(5)), id);
+            }
+        }
+        sent.addFirst(0);
+        Set<Integer> taken = new HashSet<>();
+        Set<Integer> lost = new HashSet<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (sequences.isNew(trade("BTC", sent.get(i), sent.get(i)), i)) {
+                assertThat(taken.add(sent.get(i))).as("seed %d", seed).isTrue();
+            }
+            lost.addAll(numbers(sequences.lost(i)));
+        }
+        lost.addAll(numbers(sequences.lost(Long.MAX_VALUE)));
+
+        assertThat(taken).as("seed %d", seed).isEqualTo(new HashSet<>(sent));
+        neverSent.removeIf(id -> id > sent.stream().mapToInt(each -> each).max().orElse(0));
+        assertThat(lost).as("seed %d", seed).isEqualTo(neverSent);
+    }
+
+    private static List<Integer> numbers(List<Gap> gaps) {
+        return gaps.stream()
+                .flatMap(gap -> IntStream.rangeClosed((int) gap.first(), (int) gap.last()).boxed())
+                .toList();
+    }
+
+    private boolean isNew(long id) {
+        return sequences.isNew(trade("BTC", id, id), 0);
+    }
+
+    private static ExchangeTrade trade(String name, long first, long last) {
+        return new ExchangeTrade(name, first, last, Price.of("1.00"));
+    }
+}

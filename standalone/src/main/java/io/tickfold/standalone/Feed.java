@@ -1,0 +1,50 @@
+package io.tickfold.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where prices come from, as spelt on the command line.
+///
+/// @param settings of the price feed
+record Feed(List<String> settings) {
+
+    static final String SIMULATED = "simulated";
+
+    private static final String BINANCE = "binance";
+    private static final String RECORDED = "recorded:";
+    private static final String SPEED = ",speed=";
+    private static final String SOURCE = "tickfold.feed.source=";
+
+    /// Reads `simulated`, `binance`, `recorded:FILE` or `recorded:FILE,speed=N`.
+    ///
+    /// @throws CannotStartException if it is none of them, or if there is no such file
+    static Feed of(String text) throws CannotStartException {
+        if (text.equals(SIMULATED) || text.equals(BINANCE)) {
+            return new Feed(List.of(SOURCE + text));
+        }
+        if (!text.startsWith(RECORDED)) {
+            throw new CannotStartException(
+                    "--feed takes simulated, binance or recorded:FILE[,speed=N], not '"
+                            + text
+                            + "'");
+        }
+        int speed = text.lastIndexOf(SPEED);
+        String file = text.substring(RECORDED.length(), speed < 0 ? text.length() : speed);
+        return recorded(file, speed < 0 ? "1" : text.substring(speed + SPEED.length()));
+    }
+
+    private static Feed recorded(String file, String speed) throws CannotStartException {
+        if (file.isEmpty() || !Files.isRegularFile(Path.of(file))) {
+            throw new CannotStartException("there is no file of trades at '" + file + "'");
+        }
+        if (!speed.matches("max|[1-9][0-9]{0,5}")) {
+            throw new CannotStartException("speed takes a number from 1 to 999999, or max");
+        }
+        return new Feed(
+                List.of(
+                        SOURCE + "recorded",
+                        "tickfold.feed.recording.file=" + Path.of(file).toAbsolutePath(),
+                        "tickfold.feed.recording.speed=" + speed));
+    }
+}
