@@ -40,8 +40,7 @@ final class UncleanStop {
 
     /// Whether a broker was at work here that nobody stopped in order.
     static boolean happenedTo(Path directory) {
-        return Files.exists(directory.resolve(METADATA))
-                && !Files.exists(directory.resolve(CLEAN));
+        return Files.exists(directory.resolve(METADATA)) && !Files.exists(directory.resolve(CLEAN));
     }
 
     /// Runs the controller alone until it has fenced the broker of the earlier process.

@@ -1,9 +1,9 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.input.Instrument;
-import io.tickfold.feed.source.PriceSteps;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
+import io.tickfold.feed.source.PriceSteps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

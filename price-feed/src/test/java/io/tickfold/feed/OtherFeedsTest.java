@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tickfold.contract.input.PriceTick;
-import io.tickfold.feed.source.Trade;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.Trade;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

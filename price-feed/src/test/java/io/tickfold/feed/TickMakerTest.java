@@ -6,11 +6,11 @@ import static io.tickfold.feed.Ticks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.input.PriceTick;
-import io.tickfold.feed.source.Trade;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.Trade;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

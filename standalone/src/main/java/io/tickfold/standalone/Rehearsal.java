@@ -63,7 +63,13 @@ public final class Rehearsal {
         NeutralProcess.begin();
         Path data = Path.of(arguments[0]);
         Instance instance =
-                Instance.start(new Options(0, Optional.of(0), data, Feed.of(Feed.SIMULATED), Optional.empty()));
+                Instance.start(
+                        new Options(
+                                0,
+                                Optional.of(0),
+                                data,
+                                Feed.of(Feed.SIMULATED),
+                                Optional.empty()));
         TokenIssuer tokens =
                 new TokenIssuer(
                         SigningSecret.of(System.getenv(), data).readOrCreate(),

@@ -84,7 +84,8 @@ final class ContainerStack implements AutoCloseable {
         }
         compose.user(service)
                 .ifPresent(user ->
-                        container.withCreateContainerCmdModifier(command -> command.withUser(user)));
+                        container.withCreateContainerCmdModifier(
+                                command -> command.withUser(user)));
         if (compose.isReadOnly(service)) {
             container
                     .withTmpFs(compose.tmpfs(service))

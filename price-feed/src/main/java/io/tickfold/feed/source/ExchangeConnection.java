@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket, from the attempt to open it to its end. It takes the next message when the
-/// hearer is done with the last one, so that nothing piles up here. The JDK answers pings.
+/// One WebSocket, from the attempt to open it to its end. It takes the next message when the hearer
+/// is done with the last one, so that nothing piles up here. The JDK answers pings.
 final class ExchangeConnection implements WebSocket.Listener {
 
     /// Characters of a message; a longer one is not kept.

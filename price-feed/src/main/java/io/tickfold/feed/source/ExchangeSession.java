@@ -150,7 +150,8 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
         outage = Optional.empty();
     }
 
-    /// Opens another connection beside one that is going to be cut; at once unless it is new itself.
+    /// Opens another connection beside one that is going to be cut; at once unless it is new
+    /// itself.
     private void replace(Life life) {
         if (!life.isLeaving && !isConnecting && life.replaced.isEmpty()) {
             life.isLeaving = true;
@@ -225,7 +226,9 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
             }
         } else if (now - life.lastPrices > silence) {
             connection.close();
-            ended(connection, "it was silent for " + exchange.limits().silence().toMillis() + " ms");
+            ended(
+                    connection,
+                    "it was silent for " + exchange.limits().silence().toMillis() + " ms");
         } else if (now - life.began > exchange.limits().life().toNanos()) {
             replace(life);
         } else if (now - life.began > silence) {

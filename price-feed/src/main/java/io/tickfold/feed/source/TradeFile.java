@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// It is a dump as Binance publishes them (lines of `id,price,qty,quote_qty,time,is_buyer_maker`
 /// and perhaps `is_best_match`, with or without a header, the time in milli- or microseconds since
-/// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with `symbol`,
-/// `price` and `time`. Either may be the first file of a zip file.
+/// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with
+/// `symbol`, `price` and `time`. Either may be the first file of a zip file.
 final class TradeFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TradeFile.class);

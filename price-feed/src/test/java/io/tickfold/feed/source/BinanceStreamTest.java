@@ -120,7 +120,6 @@ class BinanceStreamTest {
     }
 
     private static Traded traded(long first, long last) {
-        return new Traded(
-                List.of(new ExchangeTrade("BTCUSDT", first, last, Price.of("42350.75"))));
+        return new Traded(List.of(new ExchangeTrade("BTCUSDT", first, last, Price.of("42350.75"))));
     }
 }

@@ -72,10 +72,7 @@ class ExchangePricesTest {
                                 Map.of("BTCUSDT", new Symbol("BTCUSDT")),
                                 limits),
                         new SourceMetrics(meters));
-        prices.start(
-                thread,
-                Map.of(),
-                trade -> heard.add(trade.price().value().longValueExact()));
+        prices.start(thread, Map.of(), trade -> heard.add(trade.price().value().longValueExact()));
         return prices;
     }
 

@@ -3,8 +3,8 @@ package io.tickfold.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.input.Instrument;
-import io.tickfold.feed.Ticks;
 import io.tickfold.contract.value.Price;
+import io.tickfold.feed.Ticks;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -145,9 +145,7 @@ class TradeFileTest {
     private static List<Recorded> all(Path file) throws IOException {
         List<Recorded> all = new ArrayList<>();
         try (TradeFile trades = TradeFile.open(file)) {
-            for (Optional<Recorded> next = trades.next();
-                    next.isPresent();
-                    next = trades.next()) {
+            for (Optional<Recorded> next = trades.next(); next.isPresent(); next = trades.next()) {
                 all.add(next.get());
             }
         }
