@@ -9,7 +9,7 @@ import io.tickfold.feed.source.Trade;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ final class FeedPublisher {
     private final Broadcaster broadcaster;
     private final OtherFeeds others;
     private final FeedMetrics metrics;
-    private final BiConsumer<FeedPublisher, Map<Symbol, Price>> whenContinuing;
+    private final Consumer<Map<Symbol, Price>> whenContinuing;
     private final Map<Symbol, Price> last = new HashMap<>();
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
@@ -34,7 +34,7 @@ final class FeedPublisher {
             Broadcaster broadcaster,
             OtherFeeds others,
             FeedMetrics metrics,
-            BiConsumer<FeedPublisher, Map<Symbol, Price>> whenContinuing) {
+            Consumer<Map<Symbol, Price>> whenContinuing) {
         this.ticks = ticks;
         this.broadcaster = broadcaster;
         this.others = others;
@@ -84,7 +84,7 @@ final class FeedPublisher {
     private void passEpoch(long other) {
         ticks.passEpoch(other);
         last.putAll(others.lastPrices());
-        whenContinuing.accept(this, Map.copyOf(last));
+        whenContinuing.accept(Map.copyOf(last));
         metrics.epochPassed();
         LOGGER.warn(
                 "somebody published ticks in epoch {}, and then none for {};"

@@ -1,8 +1,5 @@
 package io.tickfold.feed;
 
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.Symbol;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -76,24 +73,14 @@ final class FeedSession implements AutoCloseable {
         Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());
         OtherFeeds others = new OtherFeeds(inputs.rules(), System::nanoTime);
         FeedPublisher publisher =
-                new FeedPublisher(
-                        ticks,
-                        broadcaster,
-                        others,
-                        metrics,
-                        (continuing, last) -> startSource(last, continuing));
+                new FeedPublisher(ticks, broadcaster, others, metrics, inputs.source()::continueAt);
         publisher.rules(inputs.rules());
-        startSource(survey.history().lastPrices(), publisher);
+        inputs.source().close();
+        inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
                         publisher::second, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /// Makes prices that follow those that were published last, by whatever feed.
-    private void startSource(Map<Symbol, Price> lastPrices, FeedPublisher publisher) {
-        inputs.source().close();
-        inputs.source().start(thread, lastPrices, publisher::trade);
     }
 
     /// Returns when the thread has ended and the producer is closed.

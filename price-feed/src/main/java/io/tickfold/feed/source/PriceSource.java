@@ -18,6 +18,12 @@ public interface PriceSource extends AutoCloseable {
             Map<Symbol, Price> lastPrices,
             Consumer<Trade> onTrade);
 
+    /// Another feed has published in the meantime. Whoever makes prices up continues at these;
+    /// others have nothing to do.
+    ///
+    /// @param lastPrices what each symbol was last traded at
+    default void continueAt(Map<Symbol, Price> lastPrices) {}
+
     /// Hands over nothing more; the source can be started again.
     @Override
     void close();

@@ -25,6 +25,7 @@ public final class SimulatedPrices implements PriceSource {
     private final List<Instrument> instruments;
     private final long seed;
     private List<? extends Future<?>> steps = List.of();
+    private Consumer<Map<Symbol, Price>> restart = _ -> {};
 
     public SimulatedPrices(List<Instrument> instruments, long seed) {
         this.instruments = List.copyOf(instruments);
@@ -36,6 +37,7 @@ public final class SimulatedPrices implements PriceSource {
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
             Consumer<Trade> onTrade) {
+        restart = prices -> start(feedThread, prices, onTrade);
         steps =
                 IntStream.range(0, instruments.size())
                         .mapToObj(i -> {
@@ -63,6 +65,12 @@ public final class SimulatedPrices implements PriceSource {
     private Future<?> everyStep(ScheduledExecutorService feedThread, Runnable step, int index) {
         long offset = STEP_MICROS * index / instruments.size();
         return feedThread.scheduleWithFixedDelay(step, offset, STEP_MICROS, TimeUnit.MICROSECONDS);
+    }
+
+    @Override
+    public void continueAt(Map<Symbol, Price> lastPrices) {
+        close();
+        restart.accept(lastPrices);
     }
 
     @Override
