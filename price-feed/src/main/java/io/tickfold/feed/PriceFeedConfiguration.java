@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.RulesChanged;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.source.ExchangePrices;
 import io.tickfold.feed.source.PriceSource;
@@ -56,11 +57,20 @@ public class PriceFeedConfiguration {
 
     /// The symbols of the rules by what an exchange calls them.
     private static Map<String, Symbol> symbols(RulesChanged rules, Map<String, String> names) {
-        return rules.instruments().stream()
-                .map(Instrument::symbol)
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                symbol -> names.getOrDefault(symbol.value(), symbol.value()),
-                                Function.identity()));
+        Map<String, Symbol> symbols =
+                rules.instruments().stream()
+                        .map(Instrument::symbol)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        symbol -> nameOf(symbol, names), Function.identity()));
+        if (!symbols.keySet().containsAll(names.values().stream().map(Ascii::upper).toList())) {
+            throw new IllegalArgumentException(
+                    "names are given to symbols that the rules do not list: " + names);
+        }
+        return symbols;
+    }
+
+    private static String nameOf(Symbol symbol, Map<String, String> names) {
+        return Ascii.upper(names.getOrDefault(symbol.value(), symbol.value()));
     }
 }

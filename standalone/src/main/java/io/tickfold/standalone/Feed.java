@@ -1,6 +1,8 @@
 package io.tickfold.standalone;
 
-import java.nio.file.Files;
+import io.tickfold.feed.source.Pace;
+import io.tickfold.feed.source.PriceSource;
+import io.tickfold.feed.source.RecordedPrices;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +20,7 @@ record Feed(List<String> settings) {
 
     /// Reads `simulated`, `binance`, `recorded:FILE` or `recorded:FILE,speed=N`.
     ///
-    /// @throws CannotStartException if it is none of them, or if there is no such file
+    /// @throws CannotStartException if it is none of them, or if there are no trades in the file
     static Feed of(String text) throws CannotStartException {
         if (text.equals(SIMULATED) || text.equals(BINANCE)) {
             return new Feed(List.of(SOURCE + text));
@@ -35,16 +37,14 @@ record Feed(List<String> settings) {
     }
 
     private static Feed recorded(String file, String speed) throws CannotStartException {
-        if (file.isEmpty() || !Files.isRegularFile(Path.of(file))) {
-            throw new CannotStartException("there is no file of trades at '" + file + "'");
+        try (PriceSource _ = new RecordedPrices(Path.of(file), Pace.of(speed))) {
+            return new Feed(
+                    List.of(
+                            SOURCE + "recorded",
+                            "tickfold.feed.recording.file=" + Path.of(file).toAbsolutePath(),
+                            "tickfold.feed.recording.speed=" + speed));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStartException(String.valueOf(e.getMessage()), e);
         }
-        if (!speed.matches("max|[1-9][0-9]{0,5}")) {
-            throw new CannotStartException("speed takes a number from 1 to 999999, or max");
-        }
-        return new Feed(
-                List.of(
-                        SOURCE + "recorded",
-                        "tickfold.feed.recording.file=" + Path.of(file).toAbsolutePath(),
-                        "tickfold.feed.recording.speed=" + speed));
     }
 }

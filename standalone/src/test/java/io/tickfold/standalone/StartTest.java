@@ -199,8 +199,10 @@ class StartTest {
                 "oracle | --feed takes simulated, binance or recorded:FILE[,speed=N], not 'oracle'",
                 "recorded: | there is no file of trades at ''",
                 "recorded:none.csv | there is no file of trades at 'none.csv'",
-                "recorded:pom.xml,speed=0 | speed takes a number from 1 to 999999, or max",
-                "recorded:pom.xml,speed= | speed takes a number from 1 to 999999, or max"
+                "recorded:pom.xml,speed=0 | a speed is 1 to 1000000, or max, not '0'",
+                "recorded:pom.xml,speed= | a speed is 1 to 1000000, or max, not ''",
+                "recorded:pom.xml | the name of a dump begins with its symbol and a hyphen, such as"
+                        + " BTCUSDT-trades-2026-01.csv, or it ends in .jsonl; this is pom.xml"
             })
     void aFeedThatThereIsNotIsNamed(String feed, String message) {
         assertThat(refusal(2, "up", "--port", "0", "--data", data(), "--feed", feed))
@@ -210,11 +212,13 @@ class StartTest {
 
     @Test
     void aFeedHasItsSettings() throws Exception {
+        Path file = directory.resolve("BTCUSDT-trades.csv");
+        Files.writeString(file, "17,42350.75,0.001,42.35,1772366400123,True");
         assertThat(Feed.of("binance").settings()).containsExactly("tickfold.feed.source=binance");
-        assertThat(Feed.of("recorded:pom.xml,speed=60").settings())
+        assertThat(Feed.of("recorded:" + file + ",speed=60").settings())
                 .containsExactly(
                         "tickfold.feed.source=recorded",
-                        "tickfold.feed.recording.file=" + Path.of("pom.xml").toAbsolutePath(),
+                        "tickfold.feed.recording.file=" + file,
                         "tickfold.feed.recording.speed=60");
     }
 

@@ -26,6 +26,7 @@ final class ExchangeConnection implements WebSocket.Listener {
 
     private final Executor thread;
     private final Hearer hearer;
+    private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean hasEnded = new AtomicBoolean();
     private final StringBuilder text = new StringBuilder();
     private volatile Optional<WebSocket> socket = Optional.empty();
@@ -51,7 +52,7 @@ final class ExchangeConnection implements WebSocket.Listener {
     /// Returns at once.
     ///
     /// @param patience until the exchange has agreed to talk
-    void open(HttpClient http, URI address, Duration patience) {
+    void open(URI address, Duration patience) {
         var _ =
                 http.newWebSocketBuilder()
                         .connectTimeout(patience)
@@ -117,8 +118,11 @@ final class ExchangeConnection implements WebSocket.Listener {
         text.setLength(0);
         isTooLong = false;
         thread.execute(() -> {
-            if (!isClosed) {
-                hearer.heard(this, message);
+            try {
+                if (!isClosed) {
+                    hearer.heard(this, message);
+                }
+            } finally {
                 from.request(1);
             }
         });
@@ -137,7 +141,7 @@ final class ExchangeConnection implements WebSocket.Listener {
 
     private void end(String reason) {
         if (hasEnded.compareAndSet(false, true)) {
-            socket.ifPresent(WebSocket::abort);
+            release();
             thread.execute(() -> {
                 if (!isClosed) {
                     hearer.ended(this, reason);
@@ -150,7 +154,13 @@ final class ExchangeConnection implements WebSocket.Listener {
     void close() {
         isClosed = true;
         if (hasEnded.compareAndSet(false, true)) {
-            socket.ifPresent(WebSocket::abort);
+            release();
         }
+    }
+
+    /// Also ends an answer to the request to talk that never ends.
+    private void release() {
+        socket.ifPresent(WebSocket::abort);
+        http.shutdownNow();
     }
 }

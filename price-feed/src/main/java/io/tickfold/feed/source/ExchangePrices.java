@@ -3,6 +3,7 @@ package io.tickfold.feed.source;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,8 +36,17 @@ public final class ExchangePrices implements PriceSource {
     ///
     /// @param address such as `wss://stream.binance.com:9443`
     /// @param symbols by what Binance calls them
+    /// @throws IllegalArgumentException if nobody can be at that address
     public static ExchangePrices ofBinance(
             URI address, Map<String, Symbol> symbols, SourceMetrics metrics) {
+        boolean isAddress =
+                List.of("ws", "wss").contains(String.valueOf(address.getScheme()))
+                        && address.getHost() != null
+                        && address.getPath().isEmpty();
+        if (!isAddress) {
+            throw new IllegalArgumentException(
+                    "the address of an exchange is ws://host or wss://host, not " + address);
+        }
         return new ExchangePrices(
                 new Exchange(
                         "Binance",

@@ -7,10 +7,9 @@ import io.tickfold.feed.source.ExchangeProtocol.Leaving;
 import io.tickfold.feed.source.ExchangeProtocol.Other;
 import io.tickfold.feed.source.ExchangeProtocol.Traded;
 import io.tickfold.feed.source.TradeSequences.Gap;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,28 +26,27 @@ import tools.jackson.core.JacksonException;
 
 /// Follows an exchange from a start to the next stop, all on the feed's thread.
 ///
-/// A connection that ends, or on which no prices come, is followed by another one after a pause.
-/// One that is going to be cut is followed by another one before: both are heard for a moment, and
-/// trades that come twice are left out.
+/// There is always a connection that is meant to stay, or an attempt to open one. One that is going
+/// to be cut, or on which no prices come, is kept until another one has prices: both are heard for
+/// a moment, and trades that come twice are left out.
 final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeSession.class);
     private static final int MOST_DOUBLINGS = 10;
     private static final int LOOKS_DURING_AN_OVERLAP = 4;
+    private static final int MOST_LINES = 3;
 
     private final Exchange exchange;
     private final ScheduledExecutorService thread;
     private final Consumer<Trade> onTrade;
     private final SourceMetrics metrics;
     private final LongSupplier nanoTime;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Map<ExchangeConnection, Life> connections = new HashMap<>();
+    private final Map<ExchangeConnection, Life> connections = new LinkedHashMap<>();
     private final TradeSequences sequences;
     private final Future<?> looks;
-    private Optional<ExchangeConnection> current = Optional.empty();
     private Optional<Long> outage = Optional.empty();
-    private boolean isConnecting;
+    private boolean isConnecting = true;
     private int failures;
     private volatile boolean isClosed;
 
@@ -56,15 +54,19 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
     private static final class Life {
 
         private final long began;
-        private final Set<String> heardOf = new HashSet<>();
+        private final Map<String, Long> lastTrades = new HashMap<>();
         private long lastPrices;
-        private Optional<Long> replaced = Optional.empty();
         private boolean isLeaving;
+        private Optional<Long> replaced = Optional.empty();
         private boolean isKnownToLack;
 
         Life(long began) {
             this.began = began;
             this.lastPrices = began;
+        }
+
+        boolean isToStay() {
+            return !isLeaving && replaced.isEmpty();
         }
     }
 
@@ -94,9 +96,19 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
         ExchangeConnection connection = new ExchangeConnection(thread, this);
         connections.put(connection, new Life(nanoTime.getAsLong()));
         connection.open(
-                http,
                 exchange.protocol().address(exchange.address(), exchange.symbols().keySet()),
                 exchange.limits().connect());
+    }
+
+    /// Between half the shortest pause and one that doubles with each failure.
+    private void connectAfterAPause() {
+        isConnecting = true;
+        long shortest = exchange.limits().shortestPause().toMillis();
+        long doubled = shortest << Math.min(failures, MOST_DOUBLINGS);
+        long longest = Math.min(doubled, exchange.limits().longestPause().toMillis());
+        failures++;
+        long pause = random.nextLong(shortest / 2, Math.max(longest, shortest) + 1);
+        Future<?> _ = thread.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -108,71 +120,83 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
         try {
             switch (exchange.protocol().read(message.orElse(""))) {
                 case Traded traded -> traded.trades().forEach(trade -> trade(life, trade));
-                case Leaving _ -> replace(life);
+                case Leaving _ -> leave(life);
                 case Other _ -> {}
             }
         } catch (JacksonException | IllegalArgumentException e) {
             metrics.unreadable();
             log.debug("{} sent what nobody understands: {}", exchange.name(), e.toString());
         }
-        if (!life.heardOf.isEmpty() && life.replaced.isEmpty()) {
-            follow(connection);
-        }
     }
 
+    /// A connection is alive as long as it brings trades that are newer than its last ones.
     private void trade(Life life, ExchangeTrade trade) {
         Symbol symbol = exchange.symbols().get(trade.name());
         if (symbol == null) {
             return;
         }
-        life.lastPrices = nanoTime.getAsLong();
-        life.heardOf.add(trade.name());
-        if (sequences.isNew(trade, life.lastPrices)) {
+        long now = nanoTime.getAsLong();
+        Long before = life.lastTrades.get(trade.name());
+        if (before == null || trade.last() > before) {
+            life.lastTrades.put(trade.name(), trade.last());
+            life.lastPrices = now;
+            hasPrices(life, now);
+        }
+        if (sequences.isNew(trade, now)) {
             onTrade.accept(new Trade(symbol, trade.price()));
         } else {
             metrics.repeated();
         }
     }
 
-    /// Prices come on it: from now on it is the one that counts.
-    private void follow(ExchangeConnection connection) {
-        if (current.filter(connection::equals).isPresent()) {
-            return;
-        }
-        current.map(connections::get)
-                .ifPresent(former -> former.replaced = Optional.of(nanoTime.getAsLong()));
-        current = Optional.of(connection);
+    private void hasPrices(Life life, long now) {
         outage.ifPresent(since ->
                 log.info(
                         "{} gives prices again, after {} s",
                         exchange.name(),
-                        TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - since)));
+                        TimeUnit.NANOSECONDS.toSeconds(now - since)));
         outage = Optional.empty();
+        if (life.isToStay()) {
+            connections.values().stream()
+                    .filter(other -> other != life && other.replaced.isEmpty())
+                    .forEach(other -> other.replaced = Optional.of(now));
+        }
     }
 
-    /// Opens another connection beside one that is going to be cut; at once unless it is new
-    /// itself.
-    private void replace(Life life) {
-        if (!life.isLeaving && !isConnecting && life.replaced.isEmpty()) {
-            life.isLeaving = true;
-            if (nanoTime.getAsLong() - life.began > exchange.limits().silence().toNanos()) {
-                connect();
-            } else {
-                connectAfterAPause();
-            }
+    /// Opens another connection beside one that does not stay; at once unless it is new itself.
+    private void leave(Life life) {
+        if (!life.isToStay()) {
+            return;
+        }
+        life.isLeaving = true;
+        if (connections.values().stream().anyMatch(Life::isToStay) || isConnecting) {
+            return;
+        }
+        if (nanoTime.getAsLong() - life.began >= exchange.limits().silence().toNanos()) {
+            connect();
+        } else {
+            connectAfterAPause();
         }
     }
 
     @Override
     public void ended(ExchangeConnection connection, String reason) {
         Life life = connections.remove(connection);
-        if (life == null || isClosed || life.replaced.isPresent()) {
+        if (life == null || isClosed) {
             return;
         }
-        if (current.filter(connection::equals).isPresent()) {
-            current = Optional.empty();
+        boolean isHeard =
+                connections.values().stream().anyMatch(each -> !each.lastTrades.isEmpty());
+        if (!isHeard) {
+            interrupted(reason);
         }
-        if (current.isEmpty() && outage.isEmpty()) {
+        if (!isConnecting && connections.values().stream().noneMatch(Life::isToStay)) {
+            connectAfterAPause();
+        }
+    }
+
+    private void interrupted(String reason) {
+        if (outage.isEmpty()) {
             outage = Optional.of(nanoTime.getAsLong());
             metrics.interrupted();
             log.warn(
@@ -181,57 +205,32 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
                     exchange.address(),
                     reason);
         }
-        boolean isAnotherNeeded = connections.values().stream().allMatch(each -> each.isLeaving);
-        if (isAnotherNeeded && !isConnecting) {
-            connectAfterAPause();
-        }
-    }
-
-    private void connectAfterAPause() {
-        isConnecting = true;
-        Duration most =
-                exchange.limits()
-                        .shortestPause()
-                        .multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        long least = exchange.limits().shortestPause().toMillis() / 2;
-        long bound = Math.min(most.toMillis(), exchange.limits().longestPause().toMillis());
-        failures++;
-        Future<?> _ =
-                thread.schedule(
-                        this::connect,
-                        random.nextLong(least, Math.max(bound, least) + 1),
-                        TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         long now = nanoTime.getAsLong();
         Map.copyOf(connections).forEach((connection, life) -> look(connection, life, now));
-        for (Gap gap : sequences.lost(now)) {
-            metrics.missed(gap.name(), gap.size());
-            log.info(
-                    "{} did not send trades {} to {} of {}",
-                    exchange.name(),
-                    gap.first(),
-                    gap.last(),
-                    gap.name());
-        }
+        tell(sequences.lost(now));
     }
 
     private void look(ExchangeConnection connection, Life life, long now) {
         long silence = exchange.limits().silence().toNanos();
-        if (life.replaced.isPresent()) {
-            if (now - life.replaced.get() > exchange.limits().overlap().toNanos()) {
-                connection.close();
-                connections.remove(connection);
-            }
-        } else if (now - life.lastPrices > silence) {
+        boolean isOver =
+                life.replaced
+                        .map(since -> now - since > exchange.limits().overlap().toNanos())
+                        .orElse(life.isLeaving && now - life.lastPrices > 2 * silence);
+        if (isOver) {
             connection.close();
-            ended(
-                    connection,
-                    "it was silent for " + exchange.limits().silence().toMillis() + " ms");
-        } else if (now - life.began > exchange.limits().life().toNanos()) {
-            replace(life);
-        } else if (now - life.began > silence) {
+            connections.remove(connection);
+        } else if (life.isToStay() && now - life.lastPrices > silence) {
+            if (connections.values().stream().allMatch(each -> now - each.lastPrices > silence)) {
+                interrupted("it is silent since " + exchange.limits().silence().toMillis() + " ms");
+            }
+            nameWhatIsMissing(life);
+            leave(life);
+        } else if (life.isToStay() && now - life.began > exchange.limits().life().toNanos()) {
+            leave(life);
+        } else if (life.isToStay() && now - life.began > silence) {
             failures = 0;
             nameWhatIsMissing(life);
         }
@@ -239,11 +238,33 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
 
     /// Most likely the exchange does not know them by that name.
     private void nameWhatIsMissing(Life life) {
-        if (!life.isKnownToLack && !life.heardOf.containsAll(exchange.symbols().keySet())) {
+        if (!life.isKnownToLack
+                && !life.lastTrades.keySet().containsAll(exchange.symbols().keySet())) {
             Set<String> missing = new TreeSet<>(exchange.symbols().keySet());
-            missing.removeAll(life.heardOf);
+            missing.removeAll(life.lastTrades.keySet());
             log.warn("{} has sent no trades of {} yet", exchange.name(), missing);
             life.isKnownToLack = true;
+        }
+    }
+
+    private void tell(List<Gap> gaps) {
+        for (Gap gap : gaps) {
+            metrics.missed(exchange.symbols().get(gap.name()), gap.size());
+        }
+        if (gaps.size() > MOST_LINES) {
+            log.info(
+                    "{} trades of {} did not come, in {} places",
+                    gaps.stream().mapToLong(Gap::size).sum(),
+                    exchange.name(),
+                    gaps.size());
+        } else {
+            gaps.forEach(gap ->
+                    log.info(
+                            "trades {} to {} of {} did not come from {}",
+                            gap.first(),
+                            gap.last(),
+                            gap.name(),
+                            exchange.name()));
         }
     }
 
@@ -252,6 +273,5 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
         isClosed = true;
         looks.cancel(false);
         connections.keySet().forEach(ExchangeConnection::close);
-        http.shutdownNow();
     }
 }

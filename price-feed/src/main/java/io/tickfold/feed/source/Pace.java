@@ -21,12 +21,17 @@ public record Pace(int times) {
     }
 
     /// Reads `1`, `60` or `max`.
+    ///
+    /// @throws IllegalArgumentException if it is neither
     public static Pace of(String text) {
-        try {
-            return new Pace(text.equals(UNLIMITED) ? 0 : Integer.parseInt(text));
-        } catch (NumberFormatException _) {
-            throw new IllegalArgumentException("a speed is 1 to 1000000, or max, not " + text);
+        if (text.equals(UNLIMITED)) {
+            return new Pace(0);
         }
+        if (!text.matches("[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(
+                    "a speed is 1 to 1000000, or max, not '" + text + "'");
+        }
+        return new Pace(Integer.parseInt(text));
     }
 
     /// How long after the first trade another one is due.

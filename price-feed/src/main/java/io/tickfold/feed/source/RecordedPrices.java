@@ -4,8 +4,8 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.source.TradeFile.Recorded;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,18 +26,34 @@ public final class RecordedPrices implements PriceSource {
     /// So many trades in a row leave the feed's thread time for other things.
     private static final int AT_ONCE = 500;
 
+    private static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final Path path;
     private final Pace pace;
+    private final TradeFile file;
+    private Optional<Recorded> next;
     private Optional<Play> play = Optional.empty();
     private long played;
 
-    /// @throws IllegalArgumentException if there is no such file
+    /// @throws IllegalArgumentException if there is no file of trades
     public RecordedPrices(Path path, Pace pace) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new IllegalArgumentException("there is no file of trades at " + path);
-        }
         this.path = path;
         this.pace = pace;
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+            file = TradeFile.open(path);
+            next = file.next();
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no file of trades at '" + path + "'", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "there are no trades in " + path + ": " + e.getMessage(), e);
+        }
+        if (next.isEmpty()) {
+            throw new IllegalArgumentException("there are no trades in " + path);
+        }
     }
 
     @Override
@@ -45,70 +61,58 @@ public final class RecordedPrices implements PriceSource {
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
             Consumer<Trade> onTrade) {
-        try {
-            play = Optional.of(new Play(feedThread, onTrade));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
-        }
+        play = Optional.of(new Play(feedThread, onTrade, next));
     }
 
+    /// Leaves the file open, to continue in it.
     @Override
     public void close() {
         play.ifPresent(Play::end);
         play = Optional.empty();
     }
 
-    /// From a start to the next stop.
+    /// From a start to the next stop, on the feed's thread.
     private final class Play {
 
         private final ScheduledExecutorService thread;
         private final Consumer<Trade> onTrade;
-        private final TradeFile file = TradeFile.open(path);
+        private final Optional<Recorded> first;
         private final long began = System.nanoTime();
-        private final Future<?> begin;
-        private Optional<Recorded> first = Optional.empty();
-        private Optional<Recorded> next = Optional.empty();
+        private Future<?> further;
         private volatile boolean hasEnded;
 
-        Play(ScheduledExecutorService thread, Consumer<Trade> onTrade) throws IOException {
+        Play(ScheduledExecutorService thread, Consumer<Trade> onTrade, Optional<Recorded> first) {
             this.thread = thread;
             this.onTrade = onTrade;
-            this.begin = thread.submit(this::begin);
+            this.first = first;
+            this.further = thread.submit(this::play);
         }
 
-        private void begin() {
+        private void play() {
             try {
-                for (long i = 0; i < played; i++) {
-                    file.next();
+                for (int i = 0; i < AT_ONCE && next.isPresent() && !hasEnded; i++) {
+                    long wait = waitFor(next.get());
+                    if (wait > 0) {
+                        after(wait);
+                        return;
+                    }
+                    onTrade.accept(next.get().trade());
+                    played++;
+                    next = file.next();
                 }
-                first = file.next();
-                next = first;
-                play();
+                if (next.isPresent()) {
+                    after(0);
+                } else if (!hasEnded) {
+                    log.warn(
+                            "{} has ended after {} trades, and {} lines that were none:"
+                                    + " there are no prices any more",
+                            path,
+                            played,
+                            file.unreadable());
+                }
             } catch (IOException e) {
-                breakOff(e);
-            }
-        }
-
-        private void play() throws IOException {
-            for (int i = 0; i < AT_ONCE && next.isPresent() && !hasEnded; i++) {
-                long wait = waitFor(next.get());
-                if (wait > 0) {
-                    after(wait);
-                    return;
-                }
-                onTrade.accept(next.get().trade());
-                played++;
-                next = file.next();
-            }
-            if (next.isPresent()) {
-                after(0);
-            } else if (!hasEnded) {
-                log.warn(
-                        "{} has ended after {} trades, and {} lines that were none:"
-                                + " there are no prices any more",
-                        path,
-                        played,
-                        file.unreadable());
+                next = Optional.empty();
+                log.error("{} breaks off after {} trades: {}", path, played, e.getMessage());
             }
         }
 
@@ -118,33 +122,21 @@ public final class RecordedPrices implements PriceSource {
         }
 
         private void after(long nanos) {
-            Future<?> _ =
-                    thread.schedule(
-                            () -> {
-                                try {
-                                    play();
-                                } catch (IOException e) {
-                                    breakOff(e);
-                                }
-                            },
-                            nanos,
-                            TimeUnit.NANOSECONDS);
-        }
-
-        private void breakOff(IOException reason) {
-            if (!hasEnded) {
-                log.error("{} breaks off after {} trades: {}", path, played, reason.toString());
+            if (hasEnded) {
+                return;
             }
+            if (nanos > LONG_NANOS) {
+                log.info(
+                        "the next trade of {} is in {} min",
+                        path,
+                        TimeUnit.NANOSECONDS.toMinutes(nanos));
+            }
+            further = thread.schedule(this::play, nanos, TimeUnit.NANOSECONDS);
         }
 
         void end() {
             hasEnded = true;
-            begin.cancel(false);
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            further.cancel(false);
         }
     }
 }

@@ -3,16 +3,18 @@ package io.tickfold.feed.source;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.tickfold.contract.value.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /// What a feed counts of an exchange.
 public record SourceMetrics(MeterRegistry registry) {
 
-    /// Trades that the exchange must have sent, by their numbers, and that never came.
-    void missed(String symbol, long trades) {
+    /// Trades that were made, by their numbers, and that never came.
+    void missed(@Nullable Symbol symbol, long trades) {
         counter(
                         "tickfold.feed.source.missed",
-                        "Trades that an exchange made and did not send",
-                        Tags.of("symbol", symbol))
+                        "Trades of an exchange that the feed did not receive",
+                        Tags.of("symbol", String.valueOf(symbol)))
                 .increment((double) trades);
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
@@ -29,14 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// It is a dump as Binance publishes them (lines of `id,price,qty,quote_qty,time,is_buyer_maker`
 /// and perhaps `is_best_match`, with or without a header, the time in milli- or microseconds since
 /// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with
-/// `symbol`, `price` and `time`. Either may be the first file of a zip file.
+/// `symbol`, `price` and `time`. Of a zip file, the first such file is read.
 final class TradeFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TradeFile.class);
     private static final int LONGEST_LINE = 1_000;
+    private static final int LONGEST_RUBBISH = 1_000_000;
+    private static final int MOST_UNREADABLE_IN_A_ROW = 1_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int FEWEST_FIELDS = 6;
     private static final int MOST_FIELDS = 7;
-    private static final long LATEST_MILLIS = Instant.parse("2255-01-01T00:00:00Z").toEpochMilli();
+    private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
+    private static final Pattern MAKER = Pattern.compile("[Tt]rue|[Ff]alse");
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -82,11 +88,13 @@ final class TradeFile implements AutoCloseable {
     }
 
     private static String firstOf(ZipInputStream zip, Path file) throws IOException {
-        ZipEntry entry = zip.getNextEntry();
-        if (entry == null) {
-            throw new IOException(file + " is no zip file, or is empty");
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = entry.getName().replaceFirst(".*/", "");
+            if (!name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".jsonl"))) {
+                return name;
+            }
         }
-        return entry.getName().replaceFirst(".*/", "");
+        throw new IOException(file + " is no zip file with a file of trades");
     }
 
     private static Function<String, Recorded> formOf(String name) {
@@ -109,13 +117,16 @@ final class TradeFile implements AutoCloseable {
         if (fields.length < FEWEST_FIELDS || fields.length > MOST_FIELDS) {
             throw new IllegalArgumentException("a trade has 6 or 7 fields");
         }
+        if (!MAKER.matcher(fields[5]).matches()) {
+            throw new IllegalArgumentException("the sixth field is true or false");
+        }
         return new Recorded(new Trade(symbol, Price.of(fields[1])), time(fields[4]));
     }
 
     /// A number of today in microseconds would be in a far future as one in milliseconds.
     private static Instant time(String digits) {
         long number = Long.parseLong(digits);
-        return number <= LATEST_MILLIS
+        return number <= LATEST.toEpochMilli()
                 ? Instant.ofEpochMilli(number)
                 : Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
@@ -127,17 +138,19 @@ final class TradeFile implements AutoCloseable {
 
     /// The next trade; empty at the end.
     ///
-    /// @throws IOException if the file breaks off or is damaged
+    /// @throws IOException if the file breaks off, is damaged, or has no trades for long
     Optional<Recorded> next() throws IOException {
-        Optional<String> read = nextLine();
-        while (read.isPresent()) {
+        for (int i = 0; i < MOST_UNREADABLE_IN_A_ROW; i++) {
+            Optional<String> read = nextLine();
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
             Optional<Recorded> trade = trade(read.get());
             if (trade.isPresent()) {
                 return trade;
             }
-            read = nextLine();
         }
-        return Optional.empty();
+        throw new IOException(MOST_UNREADABLE_IN_A_ROW + " lines in a row are no trades");
     }
 
     private Optional<Recorded> trade(String text) {
@@ -146,8 +159,7 @@ final class TradeFile implements AutoCloseable {
         }
         try {
             Recorded trade = form.apply(text);
-            if (trade.time().isBefore(Instant.EPOCH)
-                    || trade.time().toEpochMilli() > LATEST_MILLIS) {
+            if (trade.time().isBefore(EARLIEST) || trade.time().isAfter(LATEST)) {
                 throw new IllegalArgumentException("nobody traded at that time");
             }
             return Optional.of(trade);
@@ -178,8 +190,13 @@ final class TradeFile implements AutoCloseable {
         if (character == -1) {
             return Optional.empty();
         }
-        while (character != -1 && character != '\n') {
-            if (next.length() <= LONGEST_LINE && character != '\r') {
+        for (int i = 0; character != -1 && character != '\n'; i++) {
+            if (i > LONGEST_RUBBISH) {
+                throw new IOException("line " + (line + 1) + " has no end");
+            }
+            if (next.length() <= LONGEST_LINE
+                    && character != '\r'
+                    && character != BYTE_ORDER_MARK) {
                 next.append((char) character);
             }
             character = text.read();

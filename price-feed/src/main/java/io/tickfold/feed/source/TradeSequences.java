@@ -15,13 +15,16 @@ final class TradeSequences {
     /// More gaps than these are given up, the oldest first.
     static final int MOST_GAPS = 100;
 
-    /// After so many old numbers in a row an exchange counts in another way.
-    static final int MOST_REPEATED = 10_000;
+    /// A greater gap means that an exchange counts in another way now.
+    static final long LARGEST_GAP = 100_000;
+
+    /// So many old numbers that count up, and nothing newer for a while, mean that too.
+    static final int MOST_REPEATED = 20;
 
     private final long patienceNanos;
-    private final Map<String, Long> last = new HashMap<>();
-    private final Map<String, Integer> repeated = new HashMap<>();
+    private final Map<String, Series> all = new HashMap<>();
     private final Deque<Gap> gaps = new ArrayDeque<>();
+    private final List<Gap> givenUp = new ArrayList<>();
 
     /// Trades that are missing.
     ///
@@ -35,6 +38,31 @@ final class TradeSequences {
         }
     }
 
+    /// The numbers of one name.
+    private static final class Series {
+
+        private long last;
+        private long lastAt;
+        private long old = -1;
+        private int olds;
+
+        Series(long last, long now) {
+            restart(last, now);
+        }
+
+        void restart(long number, long now) {
+            last = number;
+            lastAt = now;
+            old = -1;
+            olds = 0;
+        }
+
+        void old(ExchangeTrade trade) {
+            olds = trade.first() > old ? olds + 1 : 1;
+            old = trade.last();
+        }
+    }
+
     /// @param patienceNanos how long a trade may be late
     TradeSequences(long patienceNanos) {
         this.patienceNanos = patienceNanos;
@@ -42,21 +70,29 @@ final class TradeSequences {
 
     /// Whether it has not come before.
     boolean isNew(ExchangeTrade trade, long now) {
-        Long before = last.get(trade.name());
-        if (before == null || trade.last() > before) {
-            repeated.remove(trade.name());
-            last.put(trade.name(), trade.last());
-            if (before != null && trade.first() > before + 1) {
-                gaps.add(new Gap(trade.name(), before + 1, trade.first() - 1, now));
+        Series series = all.get(trade.name());
+        if (series == null) {
+            all.put(trade.name(), new Series(trade.last(), now));
+            return true;
+        }
+        if (trade.last() > series.last) {
+            Gap gap = new Gap(trade.name(), series.last + 1, trade.first() - 1, now);
+            if (gap.size() > LARGEST_GAP) {
+                gaps.removeIf(each -> each.name().equals(trade.name()));
+            } else {
+                addUnlessEmpty(gap);
             }
+            series.restart(trade.last(), now);
             return true;
         }
         if (fills(trade)) {
             return true;
         }
-        if (repeated.merge(trade.name(), 1, Integer::sum) > MOST_REPEATED) {
-            repeated.remove(trade.name());
-            last.put(trade.name(), trade.last());
+        series.old(trade);
+        if (series.olds > MOST_REPEATED && now - series.lastAt > patienceNanos) {
+            gaps.removeIf(each -> each.name().equals(trade.name()));
+            series.restart(trade.last(), now);
+            return true;
         }
         return false;
     }
@@ -79,17 +115,21 @@ final class TradeSequences {
         if (gap.size() > 0) {
             gaps.add(gap);
         }
+        if (gaps.size() > MOST_GAPS) {
+            givenUp.add(gaps.removeFirst());
+        }
     }
 
     /// The gaps that nothing will fill any more; each is told once.
     List<Gap> lost(long now) {
-        List<Gap> lost = new ArrayList<>();
-        for (Gap gap : gaps) {
-            if (now - gap.since() > patienceNanos || gaps.size() - lost.size() > MOST_GAPS) {
+        List<Gap> lost = new ArrayList<>(givenUp);
+        givenUp.clear();
+        for (Gap gap : List.copyOf(gaps)) {
+            if (now - gap.since() > patienceNanos) {
+                gaps.remove(gap);
                 lost.add(gap);
             }
         }
-        gaps.removeAll(lost);
         return lost;
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 
 class BinanceStreamTest {
 
@@ -91,7 +92,8 @@ class BinanceStreamTest {
                 "{\"e\":\"aggTrade\",\"s\":\"BTCUSDT\",\"f\":9,\"l\":8,\"p\":\"1\"}"
             })
     void refusesWhatItDoesNotUnderstand(String message) {
-        assertThatThrownBy(() -> binance.read(message)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> binance.read(message))
+                .isInstanceOfAny(JacksonException.class, IllegalArgumentException.class);
     }
 
     /// Counted by a search in the text, which shares nothing with the code that reads it.

@@ -3,10 +3,12 @@ package io.tickfold.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.source.ExchangePrices.Exchange;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +61,17 @@ class ExchangePricesTest {
                 Duration.ofSeconds(5), silence, life, SHORT, Duration.ofMillis(20), SHORT);
     }
 
-    private ExchangePrices follow(ExchangeLimits limits) {
+    private static ExchangeLimits overlapping(Duration overlap) {
+        return new ExchangeLimits(
+                Duration.ofSeconds(5), LONG, LONG, overlap, Duration.ofMillis(20), SHORT);
+    }
+
+    private AutoCloseable follow(ExchangeLimits limits) {
         return follow(exchange.address(), limits);
     }
 
-    private ExchangePrices follow(URI address, ExchangeLimits limits) {
+    /// It is closed as a session closes it, on the thread of the feed.
+    private AutoCloseable follow(URI address, ExchangeLimits limits) {
         ExchangePrices prices =
                 new ExchangePrices(
                         new Exchange(
@@ -73,7 +82,7 @@ class ExchangePricesTest {
                                 limits),
                         new SourceMetrics(meters));
         prices.start(thread, Map.of(), trade -> heard.add(trade.price().value().longValueExact()));
-        return prices;
+        return () -> thread.submit(prices::close).get();
     }
 
     private void awaitConnections(int number) {
@@ -89,8 +98,8 @@ class ExchangePricesTest {
     }
 
     @Test
-    void hearsTradesInOrderAndAsksForNothingElse() {
-        try (ExchangePrices _ = follow(PATIENT)) {
+    void hearsTradesInOrderAndAsksForNothingElse() throws Exception {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.trade();
             exchange.trade();
@@ -101,8 +110,8 @@ class ExchangePricesTest {
     }
 
     @Test
-    void asksAgainAfterACutAndCountsWhatItMissed() {
-        try (ExchangePrices _ = follow(PATIENT)) {
+    void asksAgainAfterACutAndCountsWhatItMissed() throws Exception {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.trade();
             awaitHeard(1L);
@@ -124,11 +133,11 @@ class ExchangePricesTest {
             throws Exception {
         exchange.end();
         URI nobody = exchange.address();
-        try (ExchangePrices _ = follow(nobody, PATIENT)) {
+        try (AutoCloseable _ = follow(nobody, PATIENT)) {
             await().until(() -> output.getOut().contains("gives no prices"));
         }
         exchange = LocalExchange.open();
-        try (ExchangePrices _ = follow(PATIENT)) {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.trade();
             awaitHeard(1L);
@@ -147,8 +156,8 @@ class ExchangePricesTest {
 
     /// An exchange that has agreed to send, and then does not.
     @Test
-    void givesASilentConnectionUp() {
-        try (ExchangePrices _ = follow(limits(SHORT, LONG))) {
+    void givesASilentConnectionUp() throws Exception {
+        try (AutoCloseable _ = follow(limits(SHORT, LONG))) {
             await().until(() -> exchange.asked().size() >= 3);
         }
     }
@@ -159,7 +168,7 @@ class ExchangePricesTest {
             ExchangeLimits limits =
                     new ExchangeLimits(SHORT, LONG, LONG, SHORT, Duration.ofMillis(20), SHORT);
             URI address = URI.create("ws://127.0.0.1:" + mute.getLocalPort());
-            try (ExchangePrices _ = follow(address, limits);
+            try (AutoCloseable _ = follow(address, limits);
                     Socket _ = mute.accept();
                     Socket again = mute.accept()) {
                 assertThat(again.isConnected()).isTrue();
@@ -168,8 +177,8 @@ class ExchangePricesTest {
     }
 
     @Test
-    void followsAnotherConnectionBeforeOneEnds() {
-        try (ExchangePrices _ = follow(PATIENT)) {
+    void followsAnotherConnectionBeforeOneEnds() throws Exception {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.trade();
             awaitHeard(1L);
@@ -187,8 +196,8 @@ class ExchangePricesTest {
     }
 
     @Test
-    void replacesAConnectionThatIsOld() {
-        try (ExchangePrices _ = follow(limits(LONG, SHORT))) {
+    void replacesAConnectionThatIsOld() throws Exception {
+        try (AutoCloseable _ = follow(limits(LONG, SHORT))) {
             awaitConnections(1);
             await().until(() -> {
                 exchange.trade();
@@ -202,8 +211,8 @@ class ExchangePricesTest {
 
     /// An exchange that tells every new connection that it leaves is not asked without a pause.
     @Test
-    void isInNoHurryToReplaceANewConnection() {
-        try (ExchangePrices _ = follow(PATIENT)) {
+    void isInNoHurryToReplaceANewConnection() throws Exception {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.announceItsEnd();
             exchange.announceItsEnd();
@@ -214,9 +223,81 @@ class ExchangePricesTest {
         }
     }
 
+    /// Both connections hear the trade; the one that leaves may hear it last.
     @Test
-    void leavesOutWhatItDoesNotUnderstandAndContinues() {
-        try (ExchangePrices _ = follow(PATIENT)) {
+    void aConnectionThatLeavesDoesNotComeBackInThePlaceOfAnother() throws Exception {
+        try (AutoCloseable _ = follow(overlapping(Duration.ofSeconds(10)))) {
+            awaitConnections(1);
+            exchange.announceItsEnd();
+            awaitConnections(2);
+            exchange.tell(1, 1);
+            awaitHeard(1L);
+            exchange.tell(1, 0);
+            await().until(() -> count("tickfold.feed.source.repeated") == 1);
+
+            exchange.cut(0);
+
+            awaitConnections(1);
+            exchange.tell(2, 1);
+            awaitHeard(1L, 2L);
+            assertThat(exchange.asked()).hasSize(2);
+            assertThat(count("tickfold.feed.source.outages")).isZero();
+        }
+    }
+
+    /// A server that says the same for ever gives no prices.
+    @Test
+    void givesAConnectionUpThatRepeatsATrade() throws Exception {
+        try (AutoCloseable _ = follow(limits(SHORT, LONG))) {
+            awaitConnections(1);
+            await().until(() -> {
+                exchange.tell(1);
+                return exchange.asked().size() >= 2;
+            });
+            await().until(() -> count("tickfold.feed.source.repeated") > 0);
+            assertThat(heard).containsExactly(1L);
+        }
+    }
+
+    /// What it says is the only sign of life; the old connection is kept until another one has any.
+    @Test
+    void keepsAQuietConnectionUntilAnotherOneHasPrices() throws Exception {
+        try (AutoCloseable _ = follow(limits(Duration.ofSeconds(1), LONG))) {
+            awaitConnections(1);
+            exchange.trade();
+            awaitHeard(1L);
+            awaitConnections(2);
+            exchange.trade();
+            awaitHeard(1L, 2L);
+            assertThat(count("tickfold.feed.source.missed")).isZero();
+        }
+    }
+
+    @Test
+    void triesAgainWhereItIsRefused(CapturedOutput output) throws Exception {
+        HttpServer refusing =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger asked = new AtomicInteger();
+        refusing.createContext(
+                "/",
+                request -> {
+                    asked.incrementAndGet();
+                    request.sendResponseHeaders(403, -1);
+                    request.close();
+                });
+        refusing.start();
+        URI address = URI.create("ws://127.0.0.1:" + refusing.getAddress().getPort());
+        try (AutoCloseable _ = follow(address, PATIENT)) {
+            await().until(() -> asked.get() >= 3);
+        } finally {
+            refusing.stop(0);
+        }
+        assertThat(output.getOut()).containsOnlyOnce("it answered with status 403");
+    }
+
+    @Test
+    void leavesOutWhatItDoesNotUnderstandAndContinues() throws Exception {
+        try (AutoCloseable _ = follow(PATIENT)) {
             awaitConnections(1);
             exchange.say("nonsense");
             exchange.say("x".repeat(8 << 20));
@@ -232,13 +313,13 @@ class ExchangePricesTest {
 
     /// Whatever an exchange does, what it sent is heard once, and what it did not send is counted.
     @RepeatedTest(3)
-    void hearsOnceWhateverWasSent() {
+    void hearsOnceWhateverWasSent() throws Exception {
         long seed = Long.getLong("tickfold.test.seed", new Random().nextLong());
         Random random = new Random(seed);
-        try (ExchangePrices _ = follow(PATIENT)) {
+        try (AutoCloseable _ = follow(overlapping(Duration.ofMillis(500)))) {
             awaitConnections(1);
             exchange.trade();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 act(random);
             }
             exchange.say("the end");
@@ -263,17 +344,24 @@ class ExchangePricesTest {
     private void act(Random random) {
         switch (random.nextInt(20)) {
             case 0 -> {
+                awaitConnections(1);
                 int asked = exchange.asked().size();
                 exchange.cut();
                 if (random.nextBoolean()) {
                     exchange.tradeInSilence();
                 }
-                await().until(() -> exchange.asked().size() > asked);
+                await().until(() -> exchange.asked().size() > asked && exchange.connected() == 1);
+                exchange.trade();
             }
             case 1 -> exchange.say("{\"e\":" + random.nextInt());
             case 2 -> exchange.tell(Math.max(1, exchange.lastTrade() - random.nextInt(5)));
             case 3 -> exchange.tradeInSilence();
-            case 4 -> exchange.announceItsEnd();
+            case 4 -> {
+                awaitConnections(1);
+                exchange.announceItsEnd();
+                awaitConnections(2);
+                exchange.trade();
+            }
             default -> exchange.trade();
         }
     }

@@ -19,6 +19,7 @@ final class LocalExchange extends WebSocketServer {
     private final CountDownLatch started = new CountDownLatch(1);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> sent = Collections.synchronizedList(new ArrayList<>());
+    private final List<WebSocket> opened = Collections.synchronizedList(new ArrayList<>());
     private long lastTrade;
 
     private LocalExchange() {
@@ -63,6 +64,16 @@ final class LocalExchange extends WebSocketServer {
         }
     }
 
+    /// Only the connection that asked as the n-th one is told.
+    void tell(long number, int connection) {
+        opened.get(connection).send(message(number));
+    }
+
+    /// Ends the connection that asked as the n-th one.
+    void cut(int connection) {
+        opened.get(connection).close(CloseFrame.GOING_AWAY);
+    }
+
     long lastTrade() {
         return lastTrade;
     }
@@ -104,6 +115,7 @@ final class LocalExchange extends WebSocketServer {
 
     @Override
     public void onOpen(WebSocket connection, ClientHandshake handshake) {
+        opened.add(connection);
         asked.add(handshake.getResourceDescriptor());
     }
 

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedPricesTest {
 
     private static final int TRADES = 2_000;
+    private static final long FIRST = 1_772_366_400_000L;
 
     @TempDir private Path directory;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1);
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -74,25 +75,39 @@ class RecordedPricesTest {
 
     @Test
     void continuesWhereItWasStopped() throws Exception {
-        try (PriceSource source = recording(0, new Pace(0))) {
-            start(source);
-            await().untilAsserted(() -> assertThat(heard).isNotEmpty());
-            Future<?> stopped = thread.submit(source::close);
-            stopped.get();
+        PriceSource source = recording(0, new Pace(0));
+        source.start(
+                thread,
+                Map.of(),
+                trade -> {
+                    heard.add(trade.price().toString());
+                    if (heard.size() == 700) {
+                        source.close();
+                    }
+                });
+        await().untilAsserted(() -> assertThat(heard).hasSize(700));
+        await().until(() -> thread.submit(() -> queue().isEmpty()).get());
 
-            start(source);
+        start(source);
 
-            await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
-            assertThat(heard).isEqualTo(prices());
-        }
+        await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
+        assertThat(heard).isEqualTo(prices());
+        source.close();
+    }
+
+    private Queue<Runnable> queue() {
+        return ((ScheduledThreadPoolExecutor) thread).getQueue();
     }
 
     @Test
-    void refusesAFileThatIsNotThere() {
+    void refusesAFileWithoutTrades() throws IOException {
         assertThatThrownBy(() -> new RecordedPrices(directory.resolve("none"), new Pace(1)))
                 .hasMessageContaining("there is no file of trades at");
         assertThatThrownBy(() -> new RecordedPrices(directory, new Pace(1)))
                 .hasMessageContaining("there is no file of trades at");
+        Path empty = Files.createFile(directory.resolve("BTCUSDT-empty.csv"));
+        assertThatThrownBy(() -> new RecordedPrices(empty, new Pace(1)))
+                .hasMessageContaining("there are no trades in");
     }
 
     @ParameterizedTest
@@ -102,7 +117,7 @@ class RecordedPricesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fast", "-1", "1.5", "1000001", "99999999999"})
+    @ValueSource(strings = {"", "fast", "-1", "1.5", "0", "1000001", "99999999999"})
     void refusesASpeed(String text) {
         assertThatThrownBy(() -> Pace.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -121,7 +136,7 @@ class RecordedPricesTest {
     private PriceSource recording(long millis, Pace pace) throws IOException {
         String lines =
                 LongStream.rangeClosed(1, TRADES)
-                        .mapToObj(i -> i + "," + i + ",1,1," + i * millis + ",True")
+                        .mapToObj(i -> i + "," + i + ",1,1," + (FIRST + i * millis) + ",True")
                         .collect(Collectors.joining("\n"));
         Path file = Files.writeString(directory.resolve("BTCUSDT-trades.csv"), lines);
         return new RecordedPrices(file, pace);

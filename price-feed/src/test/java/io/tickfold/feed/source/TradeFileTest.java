@@ -50,6 +50,8 @@ class TradeFileTest {
     void readsADumpInAZipFile() throws IOException {
         Path file = directory.resolve("any.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("data/"));
+            zip.putNextEntry(new ZipEntry("__MACOSX/._BTCUSDT-trades-2026-03.csv"));
             zip.putNextEntry(new ZipEntry("data/BTCUSDT-trades-2026-03.csv"));
             zip.write(LINE.getBytes(UTF_8));
         }
@@ -81,6 +83,7 @@ class TradeFileTest {
                 "17,NaN,1,1,1772366400123,True",
                 "17,1,1,1,yesterday,True",
                 "17,1,1,1,-1,True",
+                "17,1,1,1,2,1772366400123,true",
                 "17,1,1,1,9223372036854775807,True",
                 "17,1,1,1,99999999999999999999,True"
             })
@@ -99,6 +102,7 @@ class TradeFileTest {
             strings = {
                 "{\"symbol\":\"BTCUSDT\",\"price\":1.5,\"time\":\"2026-03-01T12:00:00Z\"}",
                 "{\"symbol\":\"BTCUSDT\",\"price\":\"1.5\"}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"+300000000-01-01T00:00:00Z\"}",
                 "{\"symbol\":null,\"price\":\"1.5\",\"time\":\"2026-03-01T12:00:00Z\"}",
                 "[]",
                 "{"
@@ -108,9 +112,29 @@ class TradeFileTest {
     }
 
     @Test
-    void leavesOutALineWithoutAnEnd() throws IOException {
-        assertThat(read("BTCUSDT-trades.csv", LINE + "\n" + "1".repeat(1_000_000) + "\n" + LINE))
+    void leavesOutALineThatIsTooLong() throws IOException {
+        assertThat(read("BTCUSDT-trades.csv", LINE + "\n" + "1".repeat(900_000) + "\n" + LINE))
                 .hasSize(2);
+    }
+
+    @Test
+    void givesALineUpThatHasNoEnd() {
+        assertThatThrownBy(() -> read("BTCUSDT-trades.csv", LINE + "\n" + "1".repeat(2_000_000)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("line 2 has no end");
+    }
+
+    @Test
+    void givesAFileUpThatHasNoTrades() {
+        assertThatThrownBy(() -> read("BTCUSDT-trades.csv", "17,1\n".repeat(10_000)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lines in a row are no trades");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        assertThat(read("BTCUSDT-trades.csv", "\uFEFF" + LINE))
+                .containsExactly(recorded("42350.75", NOON));
     }
 
     @ParameterizedTest

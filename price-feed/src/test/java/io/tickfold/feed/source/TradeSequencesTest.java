@@ -79,10 +79,32 @@ class TradeSequencesTest {
     @Test
     void followsAnExchangeThatCountsFromTheBeginning() {
         isNew(1_000_000_000);
-        for (int i = 0; i <= TradeSequences.MOST_REPEATED; i++) {
-            assertThat(isNew(i)).isFalse();
+        for (int i = 0; i < TradeSequences.MOST_REPEATED; i++) {
+            assertThat(sequences.isNew(trade("BTC", i, i), PATIENCE + 1)).isFalse();
         }
-        assertThat(isNew(TradeSequences.MOST_REPEATED + 1)).isTrue();
+        int next = TradeSequences.MOST_REPEATED;
+        assertThat(sequences.isNew(trade("BTC", next, next), PATIENCE + 1)).isTrue();
+        assertThat(sequences.isNew(trade("BTC", next + 1, next + 1), PATIENCE + 1)).isTrue();
+    }
+
+    @Test
+    void aNumberThatIsFarOffIsNoGap() {
+        isNew(17);
+        assertThat(isNew(Long.MAX_VALUE)).isTrue();
+        assertThat(sequences.lost(1_000)).isEmpty();
+        for (int i = 0; i < TradeSequences.MOST_REPEATED; i++) {
+            assertThat(sequences.isNew(trade("BTC", 18 + i, 18 + i), 1_000)).isFalse();
+        }
+        assertThat(sequences.isNew(trade("BTC", 99, 99), 1_000)).isTrue();
+    }
+
+    /// Whoever sends old trades again does not count from the beginning.
+    @Test
+    void doesNotFollowOneThatRepeatsATrade() {
+        isNew(17);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(sequences.isNew(trade("BTC", 16, 16), PATIENCE + 1)).isFalse();
+        }
     }
 
     @RepeatedTest(20)
