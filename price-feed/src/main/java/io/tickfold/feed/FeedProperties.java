@@ -2,7 +2,6 @@ package io.tickfold.feed;
 
 import io.tickfold.feed.source.Pace;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +32,7 @@ record FeedProperties(
     /// Trades of a file.
     ///
     /// @param speed how many times as fast as they were made, or `max`
-    record Recording(@DefaultValue("") Path file, @DefaultValue("1") Pace speed) {}
+    record Recording(@DefaultValue("") String file, @DefaultValue("1") Pace speed) {}
 
     /// Trades of Binance.
     ///

@@ -11,6 +11,7 @@ import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.RecordedPrices;
 import io.tickfold.feed.source.SimulatedPrices;
 import io.tickfold.feed.source.SourceMetrics;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public class PriceFeedConfiguration {
             case SIMULATED -> new SimulatedPrices(rules.instruments(), properties.seed());
             case RECORDED ->
                     new RecordedPrices(
-                            properties.recording().file(), properties.recording().speed());
+                            Path.of(properties.recording().file()), properties.recording().speed());
             case BINANCE ->
                     ExchangePrices.ofBinance(
                             properties.binance().address(),

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 public record SourceMetrics(MeterRegistry registry) {
 
     /// Trades that were made, by their numbers, and that never came.
+    ///
+    /// @param trades at most [TradeSequences#LARGEST_GAP]
     void missed(@Nullable Symbol symbol, long trades) {
-        counter(
+        Counter missed =
+                counter(
                         "tickfold.feed.source.missed",
                         "Trades of an exchange that the feed did not receive",
-                        Tags.of("symbol", String.valueOf(symbol)))
-                .increment((double) trades);
+                        Tags.of("symbol", String.valueOf(symbol)));
+        for (long i = 0; i < trades; i++) {
+            missed.increment();
+        }
     }
 
     void repeated() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class RecordedPricesTest {
     }
 
     @Test
-    void playsAllTradesInOrder() throws IOException {
+    void playsAllTradesInOrder() throws Exception {
         try (PriceSource source = recording(0, new Pace(0))) {
             start(source);
             await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
@@ -49,7 +50,7 @@ class RecordedPricesTest {
     }
 
     @Test
-    void waitsAsLongAsThoseWhoTradedDidButFaster() throws IOException {
+    void waitsAsLongAsThoseWhoTradedDidButFaster() throws Exception {
         long began = System.nanoTime();
         try (PriceSource source = recording(100, new Pace(1_000))) {
             start(source);
@@ -76,11 +77,10 @@ class RecordedPricesTest {
     @Test
     void continuesWhereItWasStopped() throws Exception {
         PriceSource source = recording(0, new Pace(0));
-        source.start(
-                thread,
-                Map.of(),
-                trade -> {
-                    heard.add(trade.price().toString());
+        start(
+                source,
+                price -> {
+                    heard.add(price);
                     if (heard.size() == 700) {
                         source.close();
                     }
@@ -124,8 +124,18 @@ class RecordedPricesTest {
                 .hasMessageStartingWith("a speed is 1 to 1000000, or max");
     }
 
-    private void start(PriceSource source) {
-        source.start(thread, Map.of(), trade -> heard.add(trade.price().toString()));
+    private void start(PriceSource source) throws Exception {
+        start(source, heard::add);
+    }
+
+    /// As a session does, on the thread of the feed.
+    private void start(PriceSource source, Consumer<String> onPrice) throws Exception {
+        thread.submit(() ->
+                        source.start(
+                                thread,
+                                Map.of(),
+                                trade -> onPrice.accept(trade.price().toString())))
+                .get();
     }
 
     private static List<String> prices() {
