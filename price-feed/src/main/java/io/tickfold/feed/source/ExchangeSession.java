@@ -224,7 +224,7 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
             connections.remove(connection);
         } else if (life.isToStay() && now - life.lastPrices > silence) {
             if (connections.values().stream().allMatch(each -> now - each.lastPrices > silence)) {
-                interrupted("it is silent since " + exchange.limits().silence().toMillis() + " ms");
+                interrupted("no newer trade for " + exchange.limits().silence().toMillis() + " ms");
             }
             nameWhatIsMissing(life);
             leave(life);
