@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String VALUE = "io.tickfold.contract.value";
     private static final String INPUT = "io.tickfold.contract.input";
     private static final String EVENT = "io.tickfold.contract.event";
+    private static final String MARKET = "io.tickfold.contract.market";
     private static final String WIRE = "io.tickfold.contract.wire";
     private static final String JAVA = "java..";
     private static final String ANNOTATIONS = "com.fasterxml.jackson.annotation..";
@@ -31,9 +32,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule eventsAreMadeOfInputsAndValues = mayUse(EVENT, EVENT, INPUT, VALUE);
 
+    @ArchTest static final ArchRule marketsAreMadeOfValues = mayUse(MARKET, MARKET, VALUE);
+
     @ArchTest
     static final ArchRule onlyTheWireKnowsKafkaAndJackson =
-            mayUse(WIRE, WIRE, VALUE, INPUT, EVENT, "org.apache.kafka..", "tools.jackson..");
+            mayUse(
+                    WIRE,
+                    WIRE,
+                    VALUE,
+                    INPUT,
+                    EVENT,
+                    MARKET,
+                    "org.apache.kafka..",
+                    "tools.jackson..");
 
     @ArchTest
     static final ArchRule noPackageStandsInACircle =

@@ -32,6 +32,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.Withdraw;
+import io.tickfold.contract.market.MarketTrades;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public enum MessageType {
     RULES_CHANGED("tickfold.rules-changed.v1", RulesChanged.class),
     SYMBOL_HALT("tickfold.symbol-halt.v1", SymbolHalt.class),
     CLOCK("tickfold.clock.v1", Clock.class),
+    MARKET_TRADES("tickfold.market-trades.v1", MarketTrades.class),
     ACCOUNT_OPENED("tickfold.account-opened.v1", AccountOpened.class),
     FUNDS_DEPOSITED("tickfold.funds-deposited.v1", FundsDeposited.class),
     FUNDS_WITHDRAWN("tickfold.funds-withdrawn.v1", FundsWithdrawn.class),

@@ -6,6 +6,7 @@ import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.market.MarketTrades;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
 import java.time.Duration;
@@ -43,6 +44,10 @@ public final class Topics {
     /// Each tick once, for everybody.
     public static final Topic<Symbol, PriceTick> PRICE_TICKS =
             new Topic<>("price-ticks", Symbol.class, PriceTick.class, kept(WEEK, GIGABYTE));
+
+    /// The trades that quotes are made from, for candles.
+    public static final Topic<Symbol, MarketTrades> MARKET_TRADES =
+            new Topic<>("market-trades", Symbol.class, MarketTrades.class, kept(WEEK, GIGABYTE));
 
     /// The latest rules, for everybody who asks for what can be traded; in one partition.
     public static final Topic<String, RulesChanged> TRADING_RULES =
@@ -93,7 +98,8 @@ public final class Topics {
 
     /// Every topic, in the order in which they are created.
     public static List<Topic<?, ?>> all() {
-        return List.of(TRADE_EVENTS, PRICE_TICKS, TRADING_RULES, DEAD_LETTERS, TRADE_INPUT);
+        return List.of(
+                TRADE_EVENTS, PRICE_TICKS, MARKET_TRADES, TRADING_RULES, DEAD_LETTERS, TRADE_INPUT);
     }
 
     /// How many partitions a topic is created with.

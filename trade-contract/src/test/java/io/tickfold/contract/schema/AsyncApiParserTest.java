@@ -28,7 +28,7 @@ class AsyncApiParserTest {
     void accepts() throws Exception {
         Ended check = check(Published.ASYNCAPI);
 
-        assertThat(check.output()).contains("accepted: AsyncAPI 3.0.0, 5 channels");
+        assertThat(check.output()).contains("accepted: AsyncAPI 3.0.0, 6 channels");
         assertThat(check.status()).as(check.output()).isZero();
     }
 

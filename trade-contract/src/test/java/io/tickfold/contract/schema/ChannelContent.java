@@ -3,6 +3,7 @@ package io.tickfold.contract.schema;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.Command;
+import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
@@ -17,7 +18,7 @@ record ChannelContent(
         Topic<?, ?> topic, String action, String description, List<ChannelMessage> messages) {
 
     static List<ChannelContent> all() {
-        return List.of(events(), input(), ticks(), rules(), deadLetters());
+        return List.of(events(), input(), ticks(), trades(), rules(), deadLetters());
     }
 
     private static ChannelContent events() {
@@ -42,9 +43,7 @@ record ChannelContent(
                 "Commands, and a copy of each tick, of the rules, of halts and of the time in"
                         + " every partition: all that can influence a decision, in its order."
                         + " Written by Tickfold's services only.",
-                types(type -> !EngineEvent.class.isAssignableFrom(type))
-                        .map(ChannelContent::input)
-                        .toList());
+                types(TradeInput.class::isAssignableFrom).map(ChannelContent::input).toList());
     }
 
     private static ChannelMessage input(MessageType type) {
@@ -61,6 +60,19 @@ record ChannelContent(
                 List.of(
                         ChannelMessage.of(
                                 MessageType.PRICE_TICK,
+                                HeaderSchemas.PUBLISHED,
+                                RecordKey.SYMBOL)));
+    }
+
+    private static ChannelContent trades() {
+        return new ChannelContent(
+                Topics.MARKET_TRADES,
+                "send",
+                "The trades that quotes are made from, some of them more than once or late, kept"
+                        + " for a week.",
+                List.of(
+                        ChannelMessage.of(
+                                MessageType.MARKET_TRADES,
                                 HeaderSchemas.PUBLISHED,
                                 RecordKey.SYMBOL)));
     }

@@ -15,6 +15,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.contract.value.TradeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class ValueSchemas {
                                     "^([1-9][0-9]{0,14}(\\.[0-9]{0,11}[1-9])?|0\\.[0-9]{0,11}[1-9])$")),
                     Map.entry(RequestedText.class, text("^[ -~]{0,32}$")),
                     Map.entry(Symbol.class, text("^[A-Z0-9_]{1,20}$")),
+                    Map.entry(TradeSource.class, text("^[A-Za-z0-9_-]{1,32}$")),
                     Map.entry(LevelChange.class, text("^none$|" + PRICE)),
                     Map.entry(Instant.class, time()),
                     Map.entry(Duration.class, duration()));

@@ -46,6 +46,12 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "é", "x23456789012345678901234567890123"})
+    void sourcesOfTradesHaveOneForm(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TradeSource(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -3,6 +3,8 @@ package io.tickfold.contract.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.event.EngineEvent;
+import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.market.MarketTrades;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,9 +49,11 @@ record Sample(String variant, Object message) {
     }
 
     byte[] encode(Object other) {
-        return other instanceof EngineEvent event
-                ? Topics.TRADE_EVENTS.encode(event)
-                : Topics.TRADE_INPUT.encode(Topics.TRADE_INPUT.valueClass().cast(other));
+        return switch (other) {
+            case EngineEvent event -> Topics.TRADE_EVENTS.encode(event);
+            case MarketTrades trades -> Topics.MARKET_TRADES.encode(trades);
+            default -> Topics.TRADE_INPUT.encode((TradeInput) other);
+        };
     }
 
     Headers headers() {
@@ -57,7 +61,11 @@ record Sample(String variant, Object message) {
     }
 
     Topic<?, ?> topic() {
-        return message instanceof EngineEvent ? Topics.TRADE_EVENTS : Topics.TRADE_INPUT;
+        return switch (message) {
+            case EngineEvent _ -> Topics.TRADE_EVENTS;
+            case MarketTrades _ -> Topics.MARKET_TRADES;
+            default -> Topics.TRADE_INPUT;
+        };
     }
 
     @Override

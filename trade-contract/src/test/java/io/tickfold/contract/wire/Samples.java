@@ -50,6 +50,8 @@ import io.tickfold.contract.input.SlippageLimit;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradingLimits;
 import io.tickfold.contract.input.Withdraw;
+import io.tickfold.contract.market.MarketTrade;
+import io.tickfold.contract.market.MarketTrades;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.ChainHash;
@@ -68,6 +70,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.contract.value.TradeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -133,7 +136,8 @@ final class Samples {
                 bare(bareRules()),
                 full(new SymbolHalt(BTC, true, Optional.of(COMMAND))),
                 bare(new SymbolHalt(BTC, false)),
-                full(new Clock(AT)));
+                full(new Clock(AT)),
+                full(trades()));
     }
 
     private static Stream<Sample> events() {
@@ -207,6 +211,15 @@ final class Samples {
 
     static PriceTick tick() {
         return new PriceTick(BTC, QUOTE, Price.of("42350.75"), new FeedPosition(3, 17), AT);
+    }
+
+    private static MarketTrades trades() {
+        return new MarketTrades(
+                BTC,
+                new TradeSource("binance"),
+                List.of(
+                        new MarketTrade(41, Price.of("42350.75"), Quantity.of("0.25"), AT),
+                        new MarketTrade(42, Price.of("42351"), Quantity.of("3"), AT)));
     }
 
     private static RulesChanged rules() {
