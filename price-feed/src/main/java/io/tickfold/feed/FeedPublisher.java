@@ -5,6 +5,8 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.BestQuote;
+import io.tickfold.feed.source.MarketData;
 import io.tickfold.feed.source.Trade;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,9 +56,16 @@ final class FeedPublisher {
                 ticks.epoch());
     }
 
-    /// Publishes the tick of a trade, unless another feed does; never throws, and a trade without a
-    /// tick is counted.
-    void trade(Trade trade) {
+    /// A source said something; only trades make ticks. Never throws.
+    void received(MarketData data) {
+        switch (data) {
+            case Trade trade -> trade(trade);
+            case BestQuote _ -> {}
+        }
+    }
+
+    /// Publishes the tick of a trade, unless another feed does; a trade without a tick is counted.
+    private void trade(Trade trade) {
         try {
             if (!others.arePublishing(trade.symbol(), ticks::isPassedBy)) {
                 ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);

@@ -76,7 +76,7 @@ final class FeedSession implements AutoCloseable {
                 new FeedPublisher(ticks, broadcaster, others, metrics, inputs.source()::continueAt);
         publisher.rules(inputs.rules());
         inputs.source().close();
-        inputs.source().start(thread, survey.history().lastPrices(), publisher::trade);
+        inputs.source().start(thread, survey.history().lastPrices(), publisher::received);
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(

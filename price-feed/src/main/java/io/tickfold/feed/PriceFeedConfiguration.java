@@ -44,7 +44,9 @@ public class PriceFeedConfiguration {
     private static PriceSource source(
             FeedProperties properties, RulesChanged rules, SourceMetrics metrics) {
         return switch (properties.source()) {
-            case SIMULATED -> new SimulatedPrices(rules.instruments(), properties.seed());
+            case SIMULATED ->
+                    new SimulatedPrices(
+                            rules.instruments(), properties.seed(), InstantSource.system());
             case RECORDED ->
                     new RecordedPrices(
                             Path.of(properties.recording().file()), properties.recording().speed());

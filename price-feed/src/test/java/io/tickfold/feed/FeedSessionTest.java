@@ -8,6 +8,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.MarketData;
 import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.Trade;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FeedSessionTest {
 
-    private static final Trade TRADE = new Trade(Ticks.BTC, Price.of("42350.75"));
+    private static final Trade TRADE = Ticks.trade(Ticks.BTC, "42350.75");
 
     @TempDir private Path directory;
 
@@ -54,15 +55,20 @@ class FeedSessionTest {
         private final AtomicInteger trades = new AtomicInteger();
 
         @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
         public void start(
                 ScheduledExecutorService feedThread,
                 Map<Symbol, Price> lastPrices,
-                Consumer<Trade> onTrade) {
+                Consumer<MarketData> onData) {
             failEverySecondTime(starts, "the source has a fault");
             Runnable step =
                     () -> {
                         failEverySecondTime(trades, "the price has a fault");
-                        onTrade.accept(TRADE);
+                        onData.accept(TRADE);
                     };
             Future<?> _ = feedThread.scheduleWithFixedDelay(step, 0, 50, TimeUnit.MILLISECONDS);
         }

@@ -11,7 +11,6 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.Trade;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -141,7 +140,7 @@ class OtherFeedsTest {
     }
 
     private FeedPosition publish(Symbol symbol) {
-        return ticks.tick(new Trade(symbol, Price.of("2250.00"))).orElseThrow().position();
+        return ticks.tick(Ticks.trade(symbol, "2250.00")).orElseThrow().position();
     }
 
     private OptionalLong silent() {

@@ -21,7 +21,7 @@ class TickMakerTest {
     private static final Instant START = NOON.plusNanos(999_999);
     private static final long EPOCH = NOON.getEpochSecond() * 1_000_000 + 999;
     private static final long LARGEST_EXACT_IN_JSON = 1L << 53;
-    private static final Trade BTC_TRADE = new Trade(BTC, Price.of("42350.75"));
+    private static final Trade BTC_TRADE = Ticks.trade(BTC, "42350.75");
 
     @Test
     void makesTheQuoteOfATrade() {
@@ -72,11 +72,11 @@ class TickMakerTest {
 
     @Test
     void makesNoTickOfAnUnknownSymbol() {
-        assertThat(maker().tick(new Trade(new Symbol("DOGEUSDT"), Price.of("1.00")))).isEmpty();
+        assertThat(maker().tick(Ticks.trade(new Symbol("DOGEUSDT"), "1.00"))).isEmpty();
     }
 
     private static FeedPosition position(TickMaker maker, Symbol symbol) {
-        return maker.tick(new Trade(symbol, Price.of("2250.00"))).orElseThrow().position();
+        return maker.tick(Ticks.trade(symbol, "2250.00")).orElseThrow().position();
     }
 
     private static TickMaker maker(PriceTick... history) {

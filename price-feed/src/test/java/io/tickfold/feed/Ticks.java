@@ -11,6 +11,7 @@ import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,6 +38,10 @@ public final class Ticks {
         Quantity one = Quantity.of("1");
         return new Instrument(
                 BTC, Price.of(priceStep), one, one, one, new Leverage(100), Percent.of(spread));
+    }
+
+    public static Trade trade(Symbol symbol, String price) {
+        return new Trade(symbol, 1, Price.of(price), Quantity.of("1"), NOON);
     }
 
     public static PriceTick tick(Symbol symbol, long epoch, long sequence, String last) {

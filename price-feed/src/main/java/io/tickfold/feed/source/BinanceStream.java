@@ -2,7 +2,9 @@ package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +51,9 @@ final class BinanceStream implements ExchangeProtocol {
                                 text(event, "s"),
                                 number(event, first),
                                 number(event, last),
-                                Price.of(text(event, "p")))));
+                                Price.of(text(event, "p")),
+                                Quantity.of(text(event, "q")),
+                                Instant.ofEpochMilli(number(event, "T")))));
     }
 
     private static String text(JsonNode event, String field) {

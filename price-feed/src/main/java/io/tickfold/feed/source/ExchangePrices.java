@@ -1,5 +1,6 @@
 package io.tickfold.feed.source;
 
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
 import java.net.URI;
@@ -58,14 +59,19 @@ public final class ExchangePrices implements PriceSource {
     }
 
     @Override
+    public String name() {
+        return Ascii.lower(exchange.name());
+    }
+
+    @Override
     public void start(
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
-            Consumer<Trade> onTrade) {
+            Consumer<MarketData> onData) {
         session =
                 Optional.of(
                         new ExchangeSession(
-                                exchange, feedThread, onTrade, metrics, System::nanoTime));
+                                exchange, feedThread, onData, metrics, System::nanoTime));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -35,7 +37,8 @@ interface ExchangeProtocol {
     /// @param name of what was traded, as the exchange calls it
     /// @param first number of the trades, which count up by one for each name
     /// @param last number of them
-    record ExchangeTrade(String name, long first, long last, Price price) {
+    record ExchangeTrade(
+            String name, long first, long last, Price price, Quantity quantity, Instant time) {
 
         public ExchangeTrade {
             if (first < 0 || last < first) {

@@ -38,7 +38,7 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
 
     private final Exchange exchange;
     private final ScheduledExecutorService thread;
-    private final Consumer<Trade> onTrade;
+    private final Consumer<MarketData> onData;
     private final SourceMetrics metrics;
     private final LongSupplier nanoTime;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -70,16 +70,16 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
         }
     }
 
-    /// @param onTrade never throws
+    /// @param onData never throws
     ExchangeSession(
             Exchange exchange,
             ScheduledExecutorService thread,
-            Consumer<Trade> onTrade,
+            Consumer<MarketData> onData,
             SourceMetrics metrics,
             LongSupplier nanoTime) {
         this.exchange = exchange;
         this.thread = thread;
-        this.onTrade = onTrade;
+        this.onData = onData;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
         sequences = new TradeSequences(exchange.limits().overlap().toNanos());
@@ -143,7 +143,8 @@ final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable 
             hasPrices(life, now);
         }
         if (sequences.isNew(trade, now)) {
-            onTrade.accept(new Trade(symbol, trade.price()));
+            onData.accept(
+                    new Trade(symbol, trade.last(), trade.price(), trade.quantity(), trade.time()));
         } else {
             metrics.repeated();
         }

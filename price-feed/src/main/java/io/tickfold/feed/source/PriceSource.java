@@ -9,14 +9,18 @@ import java.util.function.Consumer;
 /// Where prices come from: a simulation, a recording, an exchange.
 public interface PriceSource extends AutoCloseable {
 
-    /// Begins to hand over trades, each of them on the feed's thread, and returns at once.
+    /// Its name in lower case, such as `binance`.
+    String name();
+
+    /// Begins to hand over trades and quotes, each of them on the feed's thread, and returns at
+    /// once.
     ///
     /// @param lastPrices what each symbol was last traded at, as far as that is known
-    /// @param onTrade never throws
+    /// @param onData never throws
     void start(
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
-            Consumer<Trade> onTrade);
+            Consumer<MarketData> onData);
 
     /// Another feed has published in the meantime. Whoever makes prices up continues at these;
     /// others have nothing to do.

@@ -2,7 +2,6 @@ package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.TradeFile.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +30,7 @@ public final class RecordedPrices implements PriceSource {
     private final Path path;
     private final Pace pace;
     private final TradeFile file;
-    private Optional<Recorded> next;
+    private Optional<Trade> next;
     private Optional<Play> play = Optional.empty();
     private long played;
 
@@ -57,11 +56,16 @@ public final class RecordedPrices implements PriceSource {
     }
 
     @Override
+    public String name() {
+        return "recorded";
+    }
+
+    @Override
     public void start(
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
-            Consumer<Trade> onTrade) {
-        play = Optional.of(new Play(feedThread, onTrade, next));
+            Consumer<MarketData> onData) {
+        play = Optional.of(new Play(feedThread, onData, next));
     }
 
     /// Leaves the file open, to continue in it.
@@ -75,15 +79,15 @@ public final class RecordedPrices implements PriceSource {
     private final class Play {
 
         private final ScheduledExecutorService thread;
-        private final Consumer<Trade> onTrade;
-        private final Optional<Recorded> first;
+        private final Consumer<MarketData> onData;
+        private final Optional<Trade> first;
         private final long began = System.nanoTime();
         private Future<?> further;
         private volatile boolean hasEnded;
 
-        Play(ScheduledExecutorService thread, Consumer<Trade> onTrade, Optional<Recorded> first) {
+        Play(ScheduledExecutorService thread, Consumer<MarketData> onData, Optional<Trade> first) {
             this.thread = thread;
-            this.onTrade = onTrade;
+            this.onData = onData;
             this.first = first;
             this.further = thread.submit(this::play);
         }
@@ -96,7 +100,7 @@ public final class RecordedPrices implements PriceSource {
                         after(wait);
                         return;
                     }
-                    onTrade.accept(next.get().trade());
+                    onData.accept(next.get());
                     played++;
                     next = file.next();
                 }
@@ -116,7 +120,7 @@ public final class RecordedPrices implements PriceSource {
             }
         }
 
-        private long waitFor(Recorded trade) {
+        private long waitFor(Trade trade) {
             Duration recorded = Duration.between(first.orElse(trade).time(), trade.time());
             return began + pace.due(recorded).toNanos() - System.nanoTime();
         }

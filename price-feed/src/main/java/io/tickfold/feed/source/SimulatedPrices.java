@@ -3,6 +3,7 @@ package io.tickfold.feed.source;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -24,33 +25,41 @@ public final class SimulatedPrices implements PriceSource {
 
     private final List<Instrument> instruments;
     private final long seed;
+    private final InstantSource time;
     private List<? extends Future<?>> steps = List.of();
     private Consumer<Map<Symbol, Price>> restart = _ -> {};
 
-    public SimulatedPrices(List<Instrument> instruments, long seed) {
+    public SimulatedPrices(List<Instrument> instruments, long seed, InstantSource time) {
         this.instruments = List.copyOf(instruments);
         this.seed = seed;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "simulated";
     }
 
     @Override
     public void start(
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
-            Consumer<Trade> onTrade) {
-        restart = prices -> start(feedThread, prices, onTrade);
+            Consumer<MarketData> onData) {
+        restart = prices -> start(feedThread, prices, onData);
         steps =
                 IntStream.range(0, instruments.size())
                         .mapToObj(i -> {
-                            Runnable step = step(instruments.get(i), lastPrices, onTrade);
+                            Runnable step = step(instruments.get(i), lastPrices, onData);
                             return everyStep(feedThread, step, i);
                         })
                         .toList();
     }
 
     private Runnable step(
-            Instrument instrument, Map<Symbol, Price> lastPrices, Consumer<Trade> onTrade) {
+            Instrument instrument, Map<Symbol, Price> lastPrices, Consumer<MarketData> onData) {
         PriceWalk walk = walk(instrument, lastPrices);
-        return () -> onTrade.accept(new Trade(instrument.symbol(), walk.next()));
+        SimulatedTrades trades = new SimulatedTrades(instrument, walk, seedOf(instrument), time);
+        return () -> onData.accept(trades.next());
     }
 
     /// The walk of an instrument; one that never traded begins at its home price.
@@ -58,7 +67,11 @@ public final class SimulatedPrices implements PriceSource {
         Symbol symbol = instrument.symbol();
         Price home = HOMES.getOrDefault(symbol, ANY_HOME);
         Price first = lastPrices.getOrDefault(symbol, home);
-        return new PriceWalk(seed + symbol.value().hashCode(), home, first, instrument.priceStep());
+        return new PriceWalk(seedOf(instrument), home, first, instrument.priceStep());
+    }
+
+    private long seedOf(Instrument instrument) {
+        return seed + instrument.symbol().value().hashCode();
     }
 
     /// Spreads the instruments evenly over a step, so that they do not tick at the same moment.

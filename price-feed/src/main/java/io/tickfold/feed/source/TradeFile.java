@@ -3,6 +3,7 @@ package io.tickfold.feed.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Symbol;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// It is a dump as Binance publishes them (lines of `id,price,qty,quote_qty,time,is_buyer_maker`
 /// and perhaps `is_best_match`, with or without a header, the time in milli- or microseconds since
 /// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with
-/// `symbol`, `price` and `time`. Of a zip file, the first such file is read.
+/// `symbol`, `price`, `time` and perhaps `quantity` and `number`; the quantity is 1 and the number
+/// that of the line where they are absent. Of a zip file, the first such file is read.
 final class TradeFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TradeFile.class);
@@ -40,29 +41,38 @@ final class TradeFile implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int FEWEST_FIELDS = 6;
     private static final int MOST_FIELDS = 7;
+    private static final Quantity ONE = Quantity.of("1");
     private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
     private static final Pattern MAKER = Pattern.compile("[Tt]rue|[Ff]alse");
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .build();
 
     private final Path file;
     private final Reader text;
-    private final Function<String, Recorded> form;
+    private final Form form;
     private long line;
     private long unreadable;
 
-    /// A trade, and when it was made.
-    record Recorded(Trade trade, Instant time) {}
+    private record JsonTrade(
+            Symbol symbol,
+            Price price,
+            Optional<Quantity> quantity,
+            Optional<Long> number,
+            Instant time) {}
 
-    private record JsonTrade(Symbol symbol, Price price, Instant time) {}
+    /// How a line is read.
+    private interface Form {
 
-    private TradeFile(Path file, Reader text, Function<String, Recorded> form) {
+        Trade read(String text, long line);
+    }
+
+    private TradeFile(Path file, Reader text, Form form) {
         this.file = file;
         this.text = text;
         this.form = form;
@@ -97,7 +107,7 @@ final class TradeFile implements AutoCloseable {
         throw new IOException(file + " is no zip file with a file of trades");
     }
 
-    private static Function<String, Recorded> formOf(String name) {
+    private static Form formOf(String name) {
         if (name.endsWith(".jsonl")) {
             return TradeFile::json;
         }
@@ -109,10 +119,10 @@ final class TradeFile implements AutoCloseable {
                             + name);
         }
         Symbol symbol = new Symbol(name.substring(0, hyphen));
-        return line -> dumped(symbol, line);
+        return (text, _) -> dumped(symbol, text);
     }
 
-    private static Recorded dumped(Symbol symbol, String line) {
+    private static Trade dumped(Symbol symbol, String line) {
         String[] fields = line.split(",", -1);
         if (fields.length < FEWEST_FIELDS || fields.length > MOST_FIELDS) {
             throw new IllegalArgumentException("a trade has 6 or 7 fields");
@@ -120,7 +130,12 @@ final class TradeFile implements AutoCloseable {
         if (!MAKER.matcher(fields[5]).matches()) {
             throw new IllegalArgumentException("the sixth field is true or false");
         }
-        return new Recorded(new Trade(symbol, Price.of(fields[1])), time(fields[4]));
+        return new Trade(
+                symbol,
+                Long.parseLong(fields[0]),
+                Price.of(fields[1]),
+                Quantity.of(fields[2]),
+                time(fields[4]));
     }
 
     /// A number of today in microseconds would be in a far future as one in milliseconds.
@@ -131,21 +146,26 @@ final class TradeFile implements AutoCloseable {
                 : Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
 
-    private static Recorded json(String line) {
-        JsonTrade trade = JSON.readValue(line, JsonTrade.class);
-        return new Recorded(new Trade(trade.symbol(), trade.price()), trade.time());
+    private static Trade json(String text, long line) {
+        JsonTrade trade = JSON.readValue(text, JsonTrade.class);
+        return new Trade(
+                trade.symbol(),
+                trade.number().orElse(line),
+                trade.price(),
+                trade.quantity().orElse(ONE),
+                trade.time());
     }
 
     /// The next trade; empty at the end.
     ///
     /// @throws IOException if the file breaks off, is damaged, or has no trades for long
-    Optional<Recorded> next() throws IOException {
+    Optional<Trade> next() throws IOException {
         for (int i = 0; i < MOST_UNREADABLE_IN_A_ROW; i++) {
             Optional<String> read = nextLine();
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Recorded> trade = trade(read.get());
+            Optional<Trade> trade = trade(read.get());
             if (trade.isPresent()) {
                 return trade;
             }
@@ -153,12 +173,12 @@ final class TradeFile implements AutoCloseable {
         throw new IOException(MOST_UNREADABLE_IN_A_ROW + " lines in a row are no trades");
     }
 
-    private Optional<Recorded> trade(String text) {
+    private Optional<Trade> trade(String text) {
         if (line == 1 && !text.isEmpty() && Character.isLetter(text.charAt(0))) {
             return Optional.empty();
         }
         try {
-            Recorded trade = form.apply(text);
+            Trade trade = form.read(text, line);
             if (trade.time().isBefore(EARLIEST) || trade.time().isAfter(LATEST)) {
                 throw new IllegalArgumentException("nobody traded at that time");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
 import io.tickfold.feed.source.ExchangeProtocol.Leaving;
 import io.tickfold.feed.source.ExchangeProtocol.Other;
@@ -12,6 +13,7 @@ import io.tickfold.feed.source.ExchangeProtocol.Traded;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +48,8 @@ class BinanceStreamTest {
         assertThat(
                         binance.read(
                                 """
-                                {"e":"aggTrade","s":"BTCUSDT","a":7,"p":"42350.75","f":100,"l":105}
+                                {"e":"aggTrade","s":"BTCUSDT","a":7,"p":"42350.75","q":"0.1",\
+                                "f":100,"l":105,"T":2}
                                 """))
                 .isEqualTo(traded(100, 105));
     }
@@ -81,15 +84,17 @@ class BinanceStreamTest {
                 "[]",
                 "17",
                 "{\"e\":\"trade\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":1.5}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"-1\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"0\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1e999999999\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":-1,\"p\":\"1\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1.5,\"p\":\"1\"}",
-                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":99999999999999999999,\"p\":\"1\"}",
-                "{\"e\":\"trade\",\"s\":7,\"t\":1,\"p\":\"1\"}",
-                "{\"e\":\"aggTrade\",\"s\":\"BTCUSDT\",\"f\":9,\"l\":8,\"p\":\"1\"}"
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":1.5,\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"-1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"0\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1e999999999\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":-1,\"p\":\"1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1.5,\"p\":\"1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":99999999999999999999,\"p\":\"1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":7,\"t\":1,\"p\":\"1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"aggTrade\",\"s\":\"BTCUSDT\",\"f\":9,\"l\":8,\"p\":\"1\",\"q\":\"1\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1\",\"q\":\"0\",\"T\":2}",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1\",\"q\":\"1\"}"
             })
     void refusesWhatItDoesNotUnderstand(String message) {
         assertThatThrownBy(() -> binance.read(message))
@@ -122,6 +127,14 @@ class BinanceStreamTest {
     }
 
     private static Traded traded(long first, long last) {
-        return new Traded(List.of(new ExchangeTrade("BTCUSDT", first, last, Price.of("42350.75"))));
+        return new Traded(
+                List.of(
+                        new ExchangeTrade(
+                                "BTCUSDT",
+                                first,
+                                last,
+                                Price.of("42350.75"),
+                                Quantity.of("0.1"),
+                                Instant.ofEpochMilli(2))));
     }
 }

@@ -81,7 +81,7 @@ class ExchangePricesTest {
                                 Map.of("BTCUSDT", new Symbol("BTCUSDT")),
                                 limits),
                         new SourceMetrics(meters));
-        prices.start(thread, Map.of(), trade -> heard.add(trade.price().value().longValueExact()));
+        prices.start(thread, Map.of(), data -> heard.add(((Trade) data).number()));
         return () -> thread.submit(prices::close).get();
     }
 
@@ -301,8 +301,10 @@ class ExchangePricesTest {
             awaitConnections(1);
             exchange.say("nonsense");
             exchange.say("x".repeat(8 << 20));
-            exchange.say("{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":9,\"p\":\"-1\"}");
-            exchange.say("{\"e\":\"trade\",\"s\":\"UNKNOWN\",\"t\":9,\"p\":\"1\"}");
+            exchange.say(
+                    "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":9,\"p\":\"-1\",\"q\":\"1\",\"T\":2}");
+            exchange.say(
+                    "{\"e\":\"trade\",\"s\":\"UNKNOWN\",\"t\":9,\"p\":\"1\",\"q\":\"1\",\"T\":2}");
             exchange.say("{\"e\":\"news\"}");
             exchange.trade();
             awaitHeard(1L);

@@ -88,7 +88,7 @@ final class LocalExchange extends WebSocketServer {
                 + number
                 + ",\"p\":\""
                 + number
-                + ".00\"}}";
+                + ".00\",\"q\":\"0.5\",\"T\":1772366400123}}";
     }
 
     void say(String text) {

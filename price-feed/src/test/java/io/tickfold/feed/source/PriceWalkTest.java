@@ -6,6 +6,7 @@ import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.value.Price;
 import io.tickfold.feed.Ticks;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class PriceWalkTest {
     }
 
     private static SimulatedPrices simulation(long seed) {
-        return new SimulatedPrices(Ticks.RULES.instruments(), seed);
+        return new SimulatedPrices(Ticks.RULES.instruments(), seed, InstantSource.system());
     }
 
     private static List<Price> minute(PriceWalk walk) {

@@ -134,7 +134,7 @@ class RecordedPricesTest {
                         source.start(
                                 thread,
                                 Map.of(),
-                                trade -> onPrice.accept(trade.price().toString())))
+                                data -> onPrice.accept(((Trade) data).price().toString())))
                 .get();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.TradeFile.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class TradeFileTest {
     @Test
     void readsADumpInMilliseconds() throws IOException {
         assertThat(read("BTCUSDT-trades-2026-03.csv", LINE + "\n"))
-                .containsExactly(recorded("42350.75", NOON));
+                .containsExactly(trade(17, "42350.75", "0.001", NOON));
     }
 
     @Test
@@ -43,7 +43,7 @@ class TradeFileTest {
                                 id,price,qty,quote_qty,time,is_buyer_maker,is_best_match\r
                                 17,0.00000123,1,1,1772366400123456,false,true\r
                                 """))
-                .containsExactly(recorded("0.00000123", NOON.plusNanos(456_000)));
+                .containsExactly(trade(17, "0.00000123", "1", NOON.plusNanos(456_000)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class TradeFileTest {
             zip.putNextEntry(new ZipEntry("data/BTCUSDT-trades-2026-03.csv"));
             zip.write(LINE.getBytes(UTF_8));
         }
-        assertThat(all(file)).containsExactly(recorded("42350.75", NOON));
+        assertThat(all(file)).containsExactly(trade(17, "42350.75", "0.001", NOON));
     }
 
     @Test
@@ -66,9 +66,9 @@ class TradeFileTest {
                                 """
                                 {"symbol":"BTCUSDT","price":"1.5","time":"2026-03-01T12:00:00.123Z"}
                                 {"symbol":"BTCUSDT","price":"2","time":"2026-03-01T12:00:00.123Z",\
-                                "note":"more"}
+                                "note":"more","number":41,"quantity":"0.5"}
                                 """))
-                .containsExactly(recorded("1.5", NOON), recorded("2", NOON));
+                .containsExactly(trade(1, "1.5", "1", NOON), trade(41, "2", "0.5", NOON));
     }
 
     @ParameterizedTest
@@ -82,6 +82,10 @@ class TradeFileTest {
                 "17,1e99,1,1,1772366400123,True",
                 "17,NaN,1,1,1772366400123,True",
                 "17,1,1,1,yesterday,True",
+                "17,1,0,1,1772366400123,True",
+                "17,1,1e99,1,1772366400123,True",
+                "-17,1,1,1,1772366400123,True",
+                "x,1,1,1,1772366400123,True",
                 "17,1,1,1,-1,True",
                 "17,1,1,1,2,1772366400123,true",
                 "17,1,1,1,9223372036854775807,True",
@@ -104,6 +108,11 @@ class TradeFileTest {
                 "{\"symbol\":\"BTCUSDT\",\"price\":\"1.5\"}",
                 "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"+300000000-01-01T00:00:00Z\"}",
                 "{\"symbol\":null,\"price\":\"1.5\",\"time\":\"2026-03-01T12:00:00Z\"}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\",\"number\":1.5}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\",\"number\":\"1\"}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\",\"number\":-1}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\",\"quantity\":1}",
+                "{\"symbol\":\"BTCUSDT\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\",\"quantity\":\"0\"}",
                 "[]",
                 "{"
             })
@@ -134,7 +143,7 @@ class TradeFileTest {
     @Test
     void readsAFileWithAByteOrderMark() throws IOException {
         assertThat(read("BTCUSDT-trades.csv", "\uFEFF" + LINE))
-                .containsExactly(recorded("42350.75", NOON));
+                .containsExactly(trade(17, "42350.75", "0.001", NOON));
     }
 
     @ParameterizedTest
@@ -154,11 +163,12 @@ class TradeFileTest {
                 .hasMessageContaining("is no zip file");
     }
 
-    private static Recorded recorded(String price, Instant time) {
-        return new Recorded(new Trade(new Symbol("BTCUSDT"), Price.of(price)), time);
+    private static Trade trade(long number, String price, String quantity, Instant time) {
+        return new Trade(
+                new Symbol("BTCUSDT"), number, Price.of(price), Quantity.of(quantity), time);
     }
 
-    private List<Recorded> read(String name, String text) throws IOException {
+    private List<Trade> read(String name, String text) throws IOException {
         return all(write(name, text));
     }
 
@@ -166,10 +176,10 @@ class TradeFileTest {
         return Files.writeString(directory.resolve(name), text);
     }
 
-    private static List<Recorded> all(Path file) throws IOException {
-        List<Recorded> all = new ArrayList<>();
+    private static List<Trade> all(Path file) throws IOException {
+        List<Trade> all = new ArrayList<>();
         try (TradeFile trades = TradeFile.open(file)) {
-            for (Optional<Recorded> next = trades.next(); next.isPresent(); next = trades.next()) {
+            for (Optional<Trade> next = trades.next(); next.isPresent(); next = trades.next()) {
                 all.add(next.get());
             }
         }

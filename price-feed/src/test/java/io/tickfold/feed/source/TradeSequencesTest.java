@@ -3,8 +3,10 @@ package io.tickfold.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
 import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
 import io.tickfold.feed.source.TradeSequences.Gap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -149,6 +151,7 @@ class TradeSequencesTest {
     }
 
     private static ExchangeTrade trade(String name, long first, long last) {
-        return new ExchangeTrade(name, first, last, Price.of("1.00"));
+        return new ExchangeTrade(
+                name, first, last, Price.of("1.00"), Quantity.of("1"), Instant.EPOCH);
     }
 }
