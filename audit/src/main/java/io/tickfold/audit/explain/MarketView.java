@@ -3,6 +3,7 @@ package io.tickfold.audit.explain;
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.InputSkipped;
 import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
@@ -63,18 +64,18 @@ final class MarketView {
     }
 
     private void move(MarketInput input, long offset) {
-        boolean moved =
-                fold.replay(input, new LogPosition(offset, market().at(), Optional.empty()));
-        if (moved) {
-            remember(input, offset);
-        }
+        fold.replay(input, new LogPosition(offset, market().at(), Optional.empty()))
+                .ifPresent(applied -> remember(applied, offset));
     }
 
     private void remember(MarketInput input, long offset) {
         switch (input) {
-            case PriceTick tick ->
-                    market().quote(tick.symbol())
-                            .ifPresent(quote -> quotes.add(tick.symbol(), quote));
+            case PriceChange change ->
+                    change.ticks().stream()
+                            .map(PriceTick::symbol)
+                            .forEach(symbol ->
+                                    market().quote(symbol)
+                                            .ifPresent(quote -> quotes.add(symbol, quote)));
             case RulesChanged _ ->
                     market().quotes()
                             .forEach((symbol, quote) -> {

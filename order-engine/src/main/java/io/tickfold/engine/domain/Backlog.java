@@ -3,10 +3,12 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.MarketInput;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,11 +158,22 @@ public final class Backlog {
     /// Other levels may concern whoever has open orders; a halt concerns nobody.
     private Optional<AccountId> concernedAfter(Optional<AccountId> done, Waiting input) {
         return switch (input.input()) {
-            case PriceTick(var symbol, _, _, _, _) ->
-                    accounts.watch().nextReachedBy(symbol, past.quote(symbol).orElseThrow(), done);
+            case PriceChange change -> reachedAfter(done, change);
             case RulesChanged _ -> accounts.watch().nextHolder(done);
             case SymbolHalt _ -> Optional.empty();
         };
+    }
+
+    private Optional<AccountId> reachedAfter(Optional<AccountId> done, PriceChange change) {
+        Optional<AccountId> first = Optional.empty();
+        for (PriceTick tick : change.ticks()) {
+            LastQuote quote = past.quote(tick.symbol()).orElseThrow();
+            Optional<AccountId> next = accounts.watch().nextReachedBy(tick.symbol(), quote, done);
+            if (next.isPresent() && (first.isEmpty() || next.get().compareTo(first.get()) < 0)) {
+                first = next;
+            }
+        }
+        return first;
     }
 
     private void accept(Decision decision) {
@@ -217,7 +230,8 @@ public final class Backlog {
     /// Whether an input that waited leads to anything for these orders, whatever their levels are.
     private static boolean isConcerned(OpenOrders orders, MarketInput input, Market then) {
         return switch (input) {
-            case PriceTick tick -> orders.holds(tick.symbol());
+            case PriceChange change ->
+                    change.ticks().stream().anyMatch(tick -> orders.holds(tick.symbol()));
             case RulesChanged _ -> Settlement.isDue(orders, then);
             case SymbolHalt _ -> false;
         };

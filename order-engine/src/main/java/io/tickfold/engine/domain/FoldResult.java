@@ -11,15 +11,15 @@ import java.util.Optional;
 /// @param triggered events that quotes of this input and of earlier ones led to; they happened
 ///   before the answer
 /// @param answer events of the command itself, the last one final; empty for any other input
-/// @param applied the input, if it changed the market
-/// @param ignored why it changed nothing, if it did not
+/// @param applied the input, or what was accepted of it, if it changed the market
+/// @param ignored why it changed nothing, if it did not; once for each tick that is ignored
 /// @param fault why deciding failed, which is a bug; the answer is a refusal then
 /// @param skipped what was not decided, of this input and of earlier ones
 public record FoldResult(
         List<TradeEvent> triggered,
         List<TradeEvent> answer,
         Optional<MarketInput> applied,
-        Optional<IgnoredInput> ignored,
+        List<IgnoredInput> ignored,
         Optional<RuntimeException> fault,
         List<Skip> skipped) {
 
@@ -27,19 +27,17 @@ public record FoldResult(
     public static final FoldResult NOTHING = ofClock(List.of());
 
     static FoldResult ofClock(List<TradeEvent> triggered) {
-        return ofMarket(triggered, Optional.empty(), Optional.empty());
+        return ofMarket(triggered, Optional.empty(), List.of());
     }
 
     static FoldResult ofMarket(
-            List<TradeEvent> triggered,
-            Optional<MarketInput> applied,
-            Optional<IgnoredInput> ignored) {
+            List<TradeEvent> triggered, Optional<MarketInput> applied, List<IgnoredInput> ignored) {
         return new FoldResult(triggered, List.of(), applied, ignored, Optional.empty(), List.of());
     }
 
     static FoldResult ofCommand(List<TradeEvent> triggered, List<TradeEvent> answer) {
         return new FoldResult(
-                triggered, answer, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                triggered, answer, Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     FoldResult failedBy(RuntimeException cause) {

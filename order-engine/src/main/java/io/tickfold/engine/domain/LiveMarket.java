@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import static io.tickfold.contract.input.InstrumentState.EXPIRED;
 
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
@@ -101,11 +102,7 @@ final class LiveMarket implements Market {
     void apply(Waiting accepted) {
         advanceTo(accepted.at());
         switch (accepted.input()) {
-            case PriceTick(var symbol, var quote, _, var position, _) ->
-                    quotes.put(
-                            symbol,
-                            new LastQuote(quote, position, at, accepted.offset())
-                                    .after(quote(symbol)));
+            case PriceChange change -> change.ticks().forEach(tick -> quote(tick, accepted));
             case RulesChanged changed -> {
                 change(changed, accepted.offset());
                 quotes.replaceAll((_, last) -> last.anchoredAnew());
@@ -118,6 +115,11 @@ final class LiveMarket implements Market {
                 }
             }
         }
+    }
+
+    private void quote(PriceTick tick, Waiting accepted) {
+        LastQuote quote = new LastQuote(tick.quote(), tick.position(), at, accepted.offset());
+        quotes.put(tick.symbol(), quote.after(quote(tick.symbol())));
     }
 
     private void change(RulesChanged changed, long offset) {

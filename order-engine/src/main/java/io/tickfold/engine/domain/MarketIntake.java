@@ -4,7 +4,9 @@ import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceBound;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradingLimits;
@@ -12,6 +14,8 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.engine.domain.Market.LastQuote;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The checks that a tick, new rules or a halt must pass before they change the market.
@@ -25,19 +29,45 @@ final class MarketIntake {
     static boolean isDecidable(MarketInput input) {
         return switch (input) {
             case RulesChanged rules -> DecisionLogic.of(rules).isKnown();
-            case PriceTick _, SymbolHalt _ -> true;
+            case PriceChange _, SymbolHalt _ -> true;
         };
     }
 
-    /// Why the input is ignored; empty if it is accepted.
+    /// What is accepted of an input, which is all or nothing but for several ticks.
     ///
+    /// @param ignored why something is not, once for each tick that is not
+    record Accepted(Optional<MarketInput> input, List<IgnoredInput> ignored) {
+
+        private static Accepted unless(Optional<IgnoredInput> objection, MarketInput input) {
+            return new Accepted(
+                    Optional.of(input).filter(_ -> objection.isEmpty()),
+                    objection.stream().toList());
+        }
+    }
+
     /// @param keys of the halts before it
-    static Optional<IgnoredInput> objection(LiveMarket market, HaltKeys keys, MarketInput input) {
+    static Accepted accept(LiveMarket market, HaltKeys keys, MarketInput input) {
         return switch (input) {
-            case PriceTick tick -> toTick(market, tick);
-            case RulesChanged rules -> toRules(market, rules);
-            case SymbolHalt halt -> toHalt(market, keys, halt);
+            case PriceTick tick -> Accepted.unless(toTick(market, tick), tick);
+            case PriceTicks several -> accept(market, several);
+            case RulesChanged rules -> Accepted.unless(toRules(market, rules), rules);
+            case SymbolHalt halt -> Accepted.unless(toHalt(market, keys, halt), halt);
         };
+    }
+
+    private static Accepted accept(LiveMarket market, PriceTicks several) {
+        List<PriceTick> accepted = new ArrayList<>(several.ticks().size());
+        List<IgnoredInput> ignored = new ArrayList<>();
+        for (PriceTick tick : several.ticks()) {
+            toTick(market, tick).ifPresentOrElse(ignored::add, () -> accepted.add(tick));
+        }
+        return ignored.isEmpty()
+                ? new Accepted(Optional.of(several), ignored)
+                : new Accepted(
+                        Optional.of(accepted)
+                                .filter(ticks -> !ticks.isEmpty())
+                                .map(PriceTicks::new),
+                        ignored);
     }
 
     private static Optional<IgnoredInput> toRules(LiveMarket market, RulesChanged rules) {

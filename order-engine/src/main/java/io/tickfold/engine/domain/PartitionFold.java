@@ -22,6 +22,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.engine.domain.Backlog.Waiting;
+import io.tickfold.engine.domain.MarketIntake.Accepted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -166,14 +167,16 @@ public final class PartitionFold {
 
     /// Applies an input to the market, and decides nothing that it leads to.
     ///
-    /// @return whether it changed the market; it does not if it is to be ignored
-    public boolean replay(MarketInput input, LogPosition position) {
+    /// @return what has changed the market; nothing if the input is to be ignored
+    public Optional<MarketInput> replay(MarketInput input, LogPosition position) {
         market.advanceTo(position.appendedAt());
-        boolean isAccepted = MarketIntake.isDecidable(input) && takeIn(input).isEmpty();
-        if (isAccepted) {
-            market.apply(new Waiting(input, position.offset(), market.at()));
+        if (!MarketIntake.isDecidable(input)) {
+            return Optional.empty();
         }
-        return isAccepted;
+        Optional<MarketInput> accepted = takeIn(input).input();
+        accepted.ifPresent(
+                change -> market.apply(new Waiting(change, position.offset(), market.at())));
+        return accepted;
     }
 
     /// Whether the last event of an input is to say how much waits: something does, or did, by
@@ -239,23 +242,23 @@ public final class PartitionFold {
     }
 
     private FoldResult market(MarketInput input, LogPosition position) {
-        Optional<IgnoredInput> ignored = takeIn(input);
-        if (ignored.isPresent()) {
-            return FoldResult.ofMarket(drain(), Optional.empty(), ignored);
-        }
-        Waiting accepted = new Waiting(input, position.offset(), market.at());
-        market.apply(accepted);
-        backlog.add(accepted, market);
-        return FoldResult.ofMarket(drain(), Optional.of(input), ignored);
+        Accepted accepted = takeIn(input);
+        accepted.input()
+                .map(change -> new Waiting(change, position.offset(), market.at()))
+                .ifPresent(this::add);
+        return FoldResult.ofMarket(drain(), accepted.input(), accepted.ignored());
+    }
+
+    private void add(Waiting change) {
+        market.apply(change);
+        backlog.add(change, market);
     }
 
     /// Remembers the key of a halt, whether the halt changes anything or not.
-    ///
-    /// @return why the input is ignored, if it is
-    private Optional<IgnoredInput> takeIn(MarketInput input) {
-        Optional<IgnoredInput> ignored = MarketIntake.objection(market, haltKeys, input);
+    private Accepted takeIn(MarketInput input) {
+        Accepted accepted = MarketIntake.accept(market, haltKeys, input);
         haltKeys = haltKeys.after(input, market);
-        return ignored;
+        return accepted;
     }
 
     private List<TradeEvent> drain() {

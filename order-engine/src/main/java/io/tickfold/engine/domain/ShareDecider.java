@@ -2,7 +2,7 @@ package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.SkipReason;
 import io.tickfold.contract.input.MarketInput;
-import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
@@ -32,7 +32,7 @@ record ShareDecider(MarketInput input, Market then, Skips skips) {
 
     private Decision decide(Decision decision) {
         return switch (input) {
-            case PriceTick tick -> new TickDecider(then, tick.symbol(), decision).decide();
+            case PriceChange change -> new TickDecider(then, change, decision).decide();
             case RulesChanged _ -> new Settlement(then, decision).decide();
             case SymbolHalt _ -> decision;
         };

@@ -1,72 +1,79 @@
 package io.tickfold.engine.domain;
 
 import io.tickfold.contract.event.CloseReason;
+import io.tickfold.contract.input.PriceChange;
+import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Market.LastQuote;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
-/// Decides what a new quote leads to for one account that has orders in its symbol; changes
-/// nothing.
+/// Decides what new quotes lead to for one account; changes nothing.
 ///
-/// The sequence of the rules: stop losses, take profits, then [MarginRules].
+/// The sequence of the rules: stop losses and take profits of each symbol, then [MarginRules] once,
+/// at all new quotes.
 final class TickDecider {
 
-    private final Symbol symbol;
-    private final LastQuote quote;
+    private final Market market;
+    private final PriceChange change;
     private final Decision decision;
-    private final MarginRules margin;
 
-    /// @param market with the new quote in it
-    /// @param symbol whose quote is new
-    TickDecider(Market market, Symbol symbol, Decision decision) {
-        this.symbol = symbol;
-        this.quote = market.quote(symbol).orElseThrow();
+    /// @param market with the new quotes in it
+    TickDecider(Market market, PriceChange change, Decision decision) {
+        this.market = market;
+        this.change = change;
         this.decision = decision;
-        this.margin = new MarginRules(market, decision);
     }
 
     Decision decide() {
-        if (decision.account().orders().holds(symbol)) {
-            closeWhere(this::isAtStopLoss, CloseReason.STOP_LOSS);
-            closeWhere(this::isAtTakeProfit, CloseReason.TAKE_PROFIT);
-            margin.apply();
+        boolean isConcerned = false;
+        for (PriceTick tick : change.ticks()) {
+            if (decision.account().orders().holds(tick.symbol())) {
+                closeAtLevels(tick.symbol());
+                isConcerned = true;
+            }
+        }
+        if (isConcerned) {
+            new MarginRules(market, decision).apply();
         }
         return decision;
     }
 
-    private void closeWhere(Predicate<Position> reached, CloseReason reason) {
+    private void closeAtLevels(Symbol symbol) {
+        LastQuote quote = market.quote(symbol).orElseThrow();
+        closeWhere(symbol, quote, CloseReason.STOP_LOSS, TickDecider::isAtStopLoss);
+        closeWhere(symbol, quote, CloseReason.TAKE_PROFIT, TickDecider::isAtTakeProfit);
+    }
+
+    private void closeWhere(
+            Symbol symbol,
+            LastQuote quote,
+            CloseReason reason,
+            BiPredicate<Position, Price> isReached) {
         for (Position position : decision.account().orders()) {
-            if (position.symbol().equals(symbol) && reached.test(position)) {
+            if (position.symbol().equals(symbol)
+                    && isReached.test(position, quote.quote().closing(position.side()))) {
                 decision.close(position, quote, reason);
             }
         }
     }
 
-    private boolean isAtStopLoss(Position position) {
+    /// Whether closing the order now is as bad as at its stop loss, or worse.
+    private static boolean isAtStopLoss(Position position, Price close) {
         return position.levels()
                 .stopLoss()
-                .filter(level -> isFallenTo(level, position))
+                .filter(level ->
+                        position.side() == Side.BUY ? !close.isAbove(level) : !close.isBelow(level))
                 .isPresent();
     }
 
-    private boolean isAtTakeProfit(Position position) {
+    /// Whether closing the order now is as good as at its take profit, or better.
+    private static boolean isAtTakeProfit(Position position, Price close) {
         return position.levels()
                 .takeProfit()
-                .filter(level -> isRisenTo(level, position))
+                .filter(level ->
+                        position.side() == Side.BUY ? !close.isBelow(level) : !close.isAbove(level))
                 .isPresent();
-    }
-
-    /// Whether closing the order now is as bad as at the level, or worse.
-    private boolean isFallenTo(Price level, Position position) {
-        Price close = quote.quote().closing(position.side());
-        return position.side() == Side.BUY ? !close.isAbove(level) : !close.isBelow(level);
-    }
-
-    /// Whether closing the order now is as good as at the level, or better.
-    private boolean isRisenTo(Price level, Position position) {
-        Price close = quote.quote().closing(position.side());
-        return position.side() == Side.BUY ? !close.isBelow(level) : !close.isAbove(level);
     }
 }

@@ -1,6 +1,6 @@
 package io.tickfold.engine.domain;
 
-import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
@@ -36,7 +36,8 @@ final class WaitingMarkets {
     void add(Waiting input, LiveMarket then) {
         long offset = input.offset();
         switch (input.input()) {
-            case PriceTick tick -> add(tick.symbol(), offset, then);
+            case PriceChange change ->
+                    change.ticks().forEach(tick -> add(tick.symbol(), offset, then));
             case RulesChanged changed -> {
                 rules.put(offset, changed);
                 instruments.put(offset, then.instruments());
@@ -55,7 +56,8 @@ final class WaitingMarkets {
     /// Drops what an input has changed, since it is of the past by now.
     void drop(Waiting input) {
         switch (input.input()) {
-            case PriceTick tick -> drop(tick.symbol(), input.offset());
+            case PriceChange change ->
+                    change.ticks().forEach(tick -> drop(tick.symbol(), input.offset()));
             case RulesChanged _ -> {
                 rules.remove(input.offset());
                 instruments.remove(input.offset());

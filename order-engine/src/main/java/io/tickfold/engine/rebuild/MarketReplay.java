@@ -36,14 +36,15 @@ final class MarketReplay {
         if (input instanceof RulesChanged) {
             quoted.addAll(fold.market().quotes().keySet());
         }
-        if (!fold.replay(input, position)) {
-            return;
-        }
+        fold.replay(input, position).ifPresent(applied -> note(applied, position));
+    }
+
+    private void note(MarketInput applied, LogPosition position) {
         if (backlogFrom.equals(Optional.of(position.offset()))) {
             past = Optional.of(MarketSnapshot.of(fold.market()));
         }
         if (past.isPresent()) {
-            waiting.add(new Waiting(input, position.offset(), fold.market().at()));
+            waiting.add(new Waiting(applied, position.offset(), fold.market().at()));
         }
     }
 

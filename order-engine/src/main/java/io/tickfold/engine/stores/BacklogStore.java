@@ -3,6 +3,7 @@ package io.tickfold.engine.stores;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
@@ -78,9 +79,10 @@ public final class BacklogStore {
         }
     }
 
-    /// An input that waits; one of the three is there.
+    /// An input that waits; one of the four is there.
     record Input(
             Optional<PriceTick> tick,
+            Optional<PriceTicks> ticks,
             Optional<RulesChanged> rules,
             Optional<SymbolHalt> halt,
             long offset,
@@ -90,6 +92,7 @@ public final class BacklogStore {
             MarketInput input = waiting.input();
             return new Input(
                     as(PriceTick.class, input),
+                    as(PriceTicks.class, input),
                     as(RulesChanged.class, input),
                     as(SymbolHalt.class, input),
                     waiting.offset(),
@@ -102,7 +105,7 @@ public final class BacklogStore {
 
         Waiting waiting() {
             MarketInput input =
-                    Stream.<Optional<? extends MarketInput>>of(tick, rules, halt)
+                    Stream.<Optional<? extends MarketInput>>of(tick, ticks, rules, halt)
                             .<MarketInput>flatMap(Optional::stream)
                             .findFirst()
                             .orElseThrow();

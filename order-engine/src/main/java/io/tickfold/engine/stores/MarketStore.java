@@ -2,7 +2,7 @@ package io.tickfold.engine.stores;
 
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.MarketInput;
-import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.Symbol;
@@ -38,7 +38,8 @@ public record MarketStore(Entries store) {
     /// Writes what an input has changed.
     public void save(MarketInput input, Market market) {
         switch (input) {
-            case PriceTick tick -> saveQuote(tick.symbol(), market);
+            case PriceChange change ->
+                    change.ticks().forEach(tick -> saveQuote(tick.symbol(), market));
             case RulesChanged rules -> saveRules(rules, market);
             case SymbolHalt halt -> saveHalt(halt);
         }

@@ -197,7 +197,7 @@ final class PartitionTask {
     }
 
     private void count(FoldResult result, long offset) {
-        result.ignored().ifPresent(metrics::ignored);
+        result.ignored().forEach(metrics::ignored);
         result.fault()
                 .ifPresent(fault -> {
                     metrics.fault();

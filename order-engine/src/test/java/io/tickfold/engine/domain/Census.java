@@ -35,7 +35,7 @@ final class Census {
     private void count(Step step) {
         inputs++;
         skipped += step.result().skipped().size();
-        step.result().ignored().ifPresent(reason -> ignored.merge(reason, 1, Integer::sum));
+        step.result().ignored().forEach(reason -> ignored.merge(reason, 1, Integer::sum));
         if (isCommand(step.entry()) && !step.result().triggered().isEmpty()) {
             commandsAmongBacklog++;
             lostAmongBacklog += isLost(step) ? 1 : 0;

@@ -3,6 +3,7 @@ package io.tickfold.engine.domain;
 import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,7 @@ final class RandomMarket {
         }
         int rare = busy ? 10 : 1;
         return switch (dice.weighted(980, 8 * rare, 2, 8 * rare)) {
-            case 0 -> tick(now);
+            case 0 -> dice.permille(300) ? ticks(now) : tick(now);
             case 1 -> dice.permille(50) ? rules.unknown() : rules.next();
             case 2 -> rules.current().orElseGet(rules::first);
             default -> halt();
@@ -127,6 +129,16 @@ final class RandomMarket {
             halted.add(again.symbol());
         }
         return again;
+    }
+
+    /// Of several symbols; good and bad ones together.
+    private PriceTicks ticks(Instant now) {
+        Map<Symbol, PriceTick> ticks = new LinkedHashMap<>();
+        for (long i = dice.between(1, 6); i > 0; i--) {
+            PriceTick tick = tick(now);
+            ticks.put(tick.symbol(), tick);
+        }
+        return new PriceTicks(List.copyOf(ticks.values()));
     }
 
     private PriceTick tick(Instant now) {

@@ -10,6 +10,7 @@ import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.TradeInput;
@@ -63,10 +64,15 @@ final class Session {
     private TradeInput sentNow(TradeInput input) {
         return switch (input) {
             case Command command -> Headers.replace(command, sentNow(command.header()));
-            case PriceTick tick ->
-                    new PriceTick(tick.symbol(), tick.quote(), tick.last(), tick.position(), now);
+            case PriceTick tick -> sentNow(tick);
+            case PriceTicks(var ticks) ->
+                    new PriceTicks(ticks.stream().map(this::sentNow).toList());
             case RulesChanged _, SymbolHalt _, Clock _ -> input;
         };
+    }
+
+    private PriceTick sentNow(PriceTick tick) {
+        return new PriceTick(tick.symbol(), tick.quote(), tick.last(), tick.position(), now);
     }
 
     private CommandHeader sentNow(CommandHeader header) {

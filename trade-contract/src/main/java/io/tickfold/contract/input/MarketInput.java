@@ -2,4 +2,4 @@ package io.tickfold.contract.input;
 
 /// What moves the market of a partition: every partition gets a copy, under no key.
 public sealed interface MarketInput extends TradeInput
-        permits PriceTick, RulesChanged, SymbolHalt {}
+        permits PriceChange, RulesChanged, SymbolHalt {}

@@ -1,12 +1,12 @@
 package io.tickfold.contract.market;
 
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.contract.value.TradeSource;
 import java.util.List;
 
 /// Trades of a symbol that one source has told, 1 to 1,000 of them, in the order in which they were
 /// heard. A trade may be told again, or late; its number tells.
-public record MarketTrades(Symbol symbol, TradeSource source, List<MarketTrade> trades) {
+public record MarketTrades(Symbol symbol, SourceName source, List<MarketTrade> trades) {
 
     /// The most that one message holds.
     public static final int MOST = 1_000;

@@ -29,6 +29,7 @@ import io.tickfold.contract.input.Deposit;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.input.Withdraw;
@@ -49,6 +50,7 @@ public enum MessageType {
     CLOSE_ORDER("tickfold.close-order.v1", CloseOrder.class),
     CLOSE_ALL_ORDERS("tickfold.close-all-orders.v1", CloseAllOrders.class),
     PRICE_TICK("tickfold.price-tick.v1", PriceTick.class),
+    PRICE_TICKS("tickfold.price-ticks.v1", PriceTicks.class),
     RULES_CHANGED("tickfold.rules-changed.v1", RulesChanged.class),
     SYMBOL_HALT("tickfold.symbol-halt.v1", SymbolHalt.class),
     CLOCK("tickfold.clock.v1", Clock.class),

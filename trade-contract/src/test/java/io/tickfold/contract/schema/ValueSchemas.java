@@ -14,8 +14,8 @@ import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.RequestedText;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.contract.value.TradeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +38,7 @@ final class ValueSchemas {
                     Map.entry(ChainHash.class, text("^[0-9a-f]{64}$")),
                     Map.entry(ClientOrderId.class, text("^[ -~]{1,64}$")),
                     Map.entry(CommandId.class, text(NAME)),
+                    Map.entry(SourceName.class, text("^[A-Za-z0-9-]{1,32}$")),
                     Map.entry(Fingerprint.class, text("^[A-Za-z0-9_.:-]{1,128}$")),
                     Map.entry(Leverage.class, integer(1, Leverage.LARGEST)),
                     Map.entry(
@@ -53,7 +54,6 @@ final class ValueSchemas {
                                     "^([1-9][0-9]{0,14}(\\.[0-9]{0,11}[1-9])?|0\\.[0-9]{0,11}[1-9])$")),
                     Map.entry(RequestedText.class, text("^[ -~]{0,32}$")),
                     Map.entry(Symbol.class, text("^[A-Z0-9_]{1,20}$")),
-                    Map.entry(TradeSource.class, text("^[A-Za-z0-9_-]{1,32}$")),
                     Map.entry(LevelChange.class, text("^none$|" + PRICE)),
                     Map.entry(Instant.class, time()),
                     Map.entry(Duration.class, duration()));

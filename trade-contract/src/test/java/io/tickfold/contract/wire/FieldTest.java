@@ -38,6 +38,8 @@ class FieldTest {
                     "CHECKPOINT/haltKeys",
                     "CHECKPOINT/rules/instruments/0/collar",
                     "CHECKPOINT/rules/limits/checkpointEvery",
+                    "PRICE_TICK/source",
+                    "PRICE_TICKS/ticks/0/source",
                     "INPUT_SKIPPED/account",
                     "RULES_CHANGED/limits/checkpointEvery",
                     "RULES_CHANGED/instruments/0/collar",

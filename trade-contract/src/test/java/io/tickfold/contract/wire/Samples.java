@@ -45,6 +45,7 @@ import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.input.OpenAccount;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SlippageLimit;
 import io.tickfold.contract.input.SymbolHalt;
@@ -69,8 +70,8 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.RequestedText;
 import io.tickfold.contract.value.Side;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.contract.value.TradeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -131,13 +132,15 @@ final class Samples {
                 bare(new CloseOrder(HEADER, ORDER, Optional.empty())),
                 full(new CloseAllOrders(HEADER, Optional.of(new RequestedText("BTCUSDT")))),
                 bare(new CloseAllOrders(HEADER, Optional.empty())),
-                full(tick()),
+                full(sourced()),
+                bare(tick()),
                 full(rules()),
                 bare(bareRules()),
                 full(new SymbolHalt(BTC, true, Optional.of(COMMAND))),
                 bare(new SymbolHalt(BTC, false)),
                 full(new Clock(AT)),
-                full(trades()));
+                full(trades()),
+                full(new PriceTicks(List.of(sourced(), eth()))));
     }
 
     private static Stream<Sample> events() {
@@ -209,6 +212,25 @@ final class Samples {
                 Optional.of(LevelChange.removal()));
     }
 
+    private static PriceTick sourced() {
+        return new PriceTick(
+                BTC,
+                QUOTE,
+                Price.of("42350.75"),
+                new FeedPosition(3, 17),
+                AT,
+                Optional.of(new SourceName("binance")));
+    }
+
+    private static PriceTick eth() {
+        return new PriceTick(
+                new Symbol("ETHUSDT"),
+                new Quote(Price.of("2249.50"), Price.of("2250.50")),
+                Price.of("2250.00"),
+                new FeedPosition(3, 9),
+                AT);
+    }
+
     static PriceTick tick() {
         return new PriceTick(BTC, QUOTE, Price.of("42350.75"), new FeedPosition(3, 17), AT);
     }
@@ -216,7 +238,7 @@ final class Samples {
     private static MarketTrades trades() {
         return new MarketTrades(
                 BTC,
-                new TradeSource("binance"),
+                new SourceName("binance"),
                 List.of(
                         new MarketTrade(41, Price.of("42350.75"), Quantity.of("0.25"), AT),
                         new MarketTrade(42, Price.of("42351"), Quantity.of("3"), AT)));

@@ -20,6 +20,7 @@ import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.CommandHeader;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
@@ -28,6 +29,7 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,7 +61,7 @@ public final class NaiveBroker {
         market.advance(appendedAt);
         return switch (input) {
             case Command command -> command(command, offset, key);
-            case PriceTick tick -> tick(tick, offset);
+            case PriceChange change -> move(change, offset);
             case RulesChanged rules -> rules(rules, offset);
             case SymbolHalt halt -> {
                 market.set(halt);
@@ -149,16 +151,18 @@ public final class NaiveBroker {
         }
     }
 
-    private List<TradeEvent> tick(PriceTick tick, long offset) {
+    private List<TradeEvent> move(PriceChange change, long offset) {
         Journal journal = journal(new Cause(Optional.empty(), Optional.empty(), offset));
-        if (market.takes(tick)) {
-            market.set(tick, offset);
-            for (NaiveAccount account : accounts.values()) {
-                if (hasOrdersIn(tick.symbol(), account)) {
-                    TickWork work = new TickWork(market, account, journal, tick.symbol());
-                    doOrUndo(account, journal, work::run);
-                }
+        List<Symbol> moved = new ArrayList<>();
+        for (PriceTick tick : change.ticks()) {
+            if (market.takes(tick)) {
+                market.set(tick, offset);
+                moved.add(tick.symbol());
             }
+        }
+        for (NaiveAccount account : accounts.values()) {
+            TickWork work = new TickWork(market, account, journal, moved);
+            doOrUndo(account, journal, work::run);
         }
         return journal.events();
     }
@@ -195,10 +199,6 @@ public final class NaiveBroker {
             account.undoTo(before);
             journal.dropFrom(written);
         }
-    }
-
-    private static boolean hasOrdersIn(Symbol symbol, NaiveAccount account) {
-        return account.orders.stream().anyMatch(order -> order.symbol().equals(symbol));
     }
 
     private Journal journal(Cause cause) {

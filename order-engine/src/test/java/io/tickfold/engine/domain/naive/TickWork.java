@@ -10,16 +10,29 @@ import io.tickfold.contract.value.Symbol;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/// The rules that a new quote triggers for one account that has open orders in its symbol.
-record TickWork(NaiveMarket market, NaiveAccount account, Journal journal, Symbol symbol) {
+/// The rules that new quotes trigger for one account: level by level and symbol by symbol, and
+/// those of margin at the end.
+///
+/// @param symbols that have new quotes
+record TickWork(NaiveMarket market, NaiveAccount account, Journal journal, List<Symbol> symbols) {
 
     void run() {
-        closeThoseThatReach(STOP_LOSS, NaiveOrder::reachesStopLoss);
-        closeThoseThatReach(TAKE_PROFIT, NaiveOrder::reachesTakeProfit);
-        new MarginWork(market, account, journal).run();
+        boolean isConcerned = false;
+        for (Symbol symbol : symbols) {
+            isConcerned |= account.orders.stream().anyMatch(o -> o.symbol().equals(symbol));
+            closeThoseThatReach(symbol, STOP_LOSS, NaiveOrder::reachesStopLoss);
+            closeThoseThatReach(symbol, TAKE_PROFIT, NaiveOrder::reachesTakeProfit);
+        }
+        if (isConcerned) {
+            new MarginWork(market, account, journal).run();
+        }
     }
 
-    private void closeThoseThatReach(CloseReason reason, BiPredicate<NaiveOrder, Price> reaches) {
+    private void closeThoseThatReach(
+            Symbol symbol, CloseReason reason, BiPredicate<NaiveOrder, Price> reaches) {
+        if (account.orders.isEmpty()) {
+            return;
+        }
         Quote quote = market.quote(symbol).quote();
         for (NaiveOrder order : List.copyOf(account.orders)) {
             if (order.symbol().equals(symbol) && reaches.test(order, quote.closing(order.side()))) {
