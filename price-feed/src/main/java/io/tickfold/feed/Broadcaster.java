@@ -3,6 +3,7 @@ package io.tickfold.feed;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.market.MarketTrades;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /// Puts what the feed has to say into every partition of `trade-input`, ticks into `price-ticks` as
-/// well, and rules into `trading-rules`.
+/// well, rules into `trading-rules`, and trades into `market-trades` alone.
 final class Broadcaster {
 
     private static final String SOURCE = "/tickfold/price-feed";
@@ -44,6 +45,11 @@ final class Broadcaster {
                 broadcast(rules, id), publish(Topics.TRADING_RULES, Topics.RULES, rules, headers));
     }
 
+    /// Done once the cluster has the trades.
+    CompletableFuture<?> trades(MarketTrades trades, String id, Instant now) {
+        return publish(Topics.MARKET_TRADES, trades.symbol(), trades, headers(trades, id, now));
+    }
+
     /// Done once every partition has the input, failed if one lacks it.
     CompletableFuture<Void> broadcast(TradeInput input, String id) {
         Headers headers = MessageHeaders.brief(MessageType.of(input), id);
@@ -62,8 +68,8 @@ final class Broadcaster {
                 Topics.TRADE_INPUT.name(), partition, null, value, headers);
     }
 
-    private static Headers headers(TradeInput input, String id, Instant time) {
-        return MessageHeaders.published(MessageType.of(input), id, SOURCE, time);
+    private static Headers headers(Object message, String id, Instant time) {
+        return MessageHeaders.published(MessageType.of(message), id, SOURCE, time);
     }
 
     private <K, V> CompletableFuture<?> publish(

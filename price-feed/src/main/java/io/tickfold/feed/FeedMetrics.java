@@ -14,6 +14,14 @@ record FeedMetrics(MeterRegistry registry) {
         count("tickfold.feed.ticks", "Ticks made of trades", Tags.of("symbol", symbol.value()));
     }
 
+    /// A trade is published for candles.
+    void tradePublished(Symbol symbol) {
+        count(
+                "tickfold.feed.trades.published",
+                "Trades published for candles",
+                Tags.of("symbol", symbol.value()));
+    }
+
     /// A trade gave no tick: its symbol is not in the rules, or its price leaves no quote.
     void tradeIgnored() {
         count(

@@ -25,6 +25,7 @@ final class FeedSession implements AutoCloseable {
     private final RareLog log = new RareLog(System::nanoTime);
     private final FeedThread thread = new FeedThread("price-feed");
     private volatile Optional<TickWatch> watch = Optional.empty();
+    private volatile Optional<TradePublisher> trades = Optional.empty();
 
     private FeedSession(FeedInputs inputs, KafkaClients kafka, FeedMetrics metrics) {
         this.inputs = inputs;
@@ -76,17 +77,38 @@ final class FeedSession implements AutoCloseable {
                 new FeedPublisher(ticks, broadcaster, others, metrics, inputs.source()::continueAt);
         publisher.rules(inputs.rules());
         inputs.source().close();
-        inputs.source().start(thread, survey.history().lastPrices(), publisher::received);
+        TradePublisher told =
+                new TradePublisher(
+                        inputs,
+                        broadcaster,
+                        metrics,
+                        symbol -> !others.arePublishing(symbol, ticks::isPassedBy));
+        trades = Optional.of(told);
+        inputs.source()
+                .start(
+                        thread,
+                        survey.history().lastPrices(),
+                        data -> {
+                            publisher.received(data);
+                            told.received(data);
+                        });
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
                         publisher::second, 0, CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(
+                        told::flush,
+                        TradePublisher.COLLECT_MILLIS,
+                        TradePublisher.COLLECT_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     /// Returns when the thread has ended and the producer is closed.
     @Override
     public void close() {
         thread.end();
+        trades.ifPresent(TradePublisher::flush);
         watch.ifPresent(TickWatch::close);
         inputs.source().close();
         producer.close();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
+import io.tickfold.contract.market.MarketTrades;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
@@ -55,6 +56,10 @@ final class FeedCluster implements AutoCloseable {
 
     TopicLog<PriceTick> ticks() {
         return new TopicLog<>(Topics.PRICE_TICKS, clients());
+    }
+
+    TopicLog<MarketTrades> trades() {
+        return new TopicLog<>(Topics.MARKET_TRADES, clients());
     }
 
     TopicLog<RulesChanged> rules() {

@@ -1,6 +1,7 @@
 package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,11 @@ public interface PriceSource extends AutoCloseable {
 
     /// Its name in lower case, such as `binance`.
     String name();
+
+    /// Who numbers its trades.
+    default SourceName numberedBy() {
+        return new SourceName(name());
+    }
 
     /// Begins to hand over trades and quotes, each of them on the feed's thread, and returns at
     /// once.

@@ -1,6 +1,7 @@
 package io.tickfold.feed.source;
 
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,11 @@ public final class RecordedPrices implements PriceSource {
     @Override
     public String name() {
         return "recorded";
+    }
+
+    @Override
+    public SourceName numberedBy() {
+        return file.numberedBy();
     }
 
     @Override

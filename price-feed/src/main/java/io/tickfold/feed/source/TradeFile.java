@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with
 /// `symbol`, `price`, `time` and perhaps `quantity` and `number`; the quantity is 1 and the number
 /// that of the line where they are absent. Of a zip file, the first such file is read.
-final class TradeFile implements AutoCloseable {
+public final class TradeFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TradeFile.class);
     private static final int LONGEST_LINE = 1_000;
@@ -41,6 +43,8 @@ final class TradeFile implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int FEWEST_FIELDS = 6;
     private static final int MOST_FIELDS = 7;
+    private static final SourceName BINANCE = new SourceName("binance");
+    private static final SourceName RECORDED = new SourceName("recorded");
     private static final Quantity ONE = Quantity.of("1");
     private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
@@ -67,10 +71,7 @@ final class TradeFile implements AutoCloseable {
             Instant time) {}
 
     /// How a line is read.
-    private interface Form {
-
-        Trade read(String text, long line);
-    }
+    private record Form(SourceName numberedBy, BiFunction<String, Long, Trade> reader) {}
 
     private TradeFile(Path file, Reader text, Form form) {
         this.file = file;
@@ -80,7 +81,7 @@ final class TradeFile implements AutoCloseable {
 
     /// @throws IOException if it cannot be read
     /// @throws IllegalArgumentException if its name does not tell of which symbol it is
-    static TradeFile open(Path file) throws IOException {
+    public static TradeFile open(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         InputStream content = Files.newInputStream(file);
         try {
@@ -109,7 +110,7 @@ final class TradeFile implements AutoCloseable {
 
     private static Form formOf(String name) {
         if (name.endsWith(".jsonl")) {
-            return TradeFile::json;
+            return new Form(RECORDED, TradeFile::json);
         }
         int hyphen = name.indexOf('-');
         if (hyphen < 1) {
@@ -119,7 +120,7 @@ final class TradeFile implements AutoCloseable {
                             + name);
         }
         Symbol symbol = new Symbol(name.substring(0, hyphen));
-        return (text, _) -> dumped(symbol, text);
+        return new Form(BINANCE, (text, _) -> dumped(symbol, text));
     }
 
     private static Trade dumped(Symbol symbol, String line) {
@@ -159,7 +160,7 @@ final class TradeFile implements AutoCloseable {
     /// The next trade; empty at the end.
     ///
     /// @throws IOException if the file breaks off, is damaged, or has no trades for long
-    Optional<Trade> next() throws IOException {
+    public Optional<Trade> next() throws IOException {
         for (int i = 0; i < MOST_UNREADABLE_IN_A_ROW; i++) {
             Optional<String> read = nextLine();
             if (read.isEmpty()) {
@@ -178,7 +179,7 @@ final class TradeFile implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Trade trade = form.read(text, line);
+            Trade trade = form.reader().apply(text, line);
             if (trade.time().isBefore(EARLIEST) || trade.time().isAfter(LATEST)) {
                 throw new IllegalArgumentException("nobody traded at that time");
             }
@@ -198,8 +199,13 @@ final class TradeFile implements AutoCloseable {
                 : String.valueOf(failure.getMessage());
     }
 
+    /// Who numbered the trades: whatever else tells of one, the number is the same.
+    public SourceName numberedBy() {
+        return form.numberedBy();
+    }
+
     /// How many lines were no trades.
-    long unreadable() {
+    public long unreadable() {
         return unreadable;
     }
 
