@@ -1,6 +1,7 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.market.MarketTrades;
@@ -12,6 +13,7 @@ import io.tickfold.contract.wire.Topics;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -29,13 +31,24 @@ final class Broadcaster {
         this.partitions = partitions;
     }
 
-    /// Done once the cluster has all copies of the tick, failed if it lacks one.
-    CompletableFuture<Void> tick(PriceTick tick) {
-        FeedPosition position = tick.position();
-        String id = tick.symbol() + "-" + position.epoch() + "-" + position.sequence();
-        Headers headers = headers(tick, id, tick.publishedAt());
+    /// Done once the cluster has all copies of the ticks, failed if it lacks one. The ticks are one
+    /// record for each partition of the input, and one each for everybody else.
+    CompletableFuture<Void> ticks(PriceTicks ticks) {
         return CompletableFuture.allOf(
-                broadcast(tick, id), publish(Topics.PRICE_TICKS, tick.symbol(), tick, headers));
+                Stream.concat(
+                                Stream.of(broadcast(ticks, id(ticks.ticks().getFirst()))),
+                                ticks.ticks().stream().map(this::publish))
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<?> publish(PriceTick tick) {
+        Headers headers = headers(tick, id(tick), tick.publishedAt());
+        return publish(Topics.PRICE_TICKS, tick.symbol(), tick, headers);
+    }
+
+    private static String id(PriceTick tick) {
+        FeedPosition position = tick.position();
+        return tick.symbol() + "-" + position.epoch() + "-" + position.sequence();
     }
 
     /// Done once the cluster has all copies of the rules, failed if it lacks one.

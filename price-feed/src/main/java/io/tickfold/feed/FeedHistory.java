@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,11 @@ record FeedHistory(Map<Symbol, PriceTick> lastTicks) {
                 .map(FeedPosition::sequence)
                 .filter(sequence -> sequence < LONG_ENOUGH)
                 .orElse(0L);
+    }
+
+    Map<Symbol, Quote> lastQuotes() {
+        return lastTicks.values().stream()
+                .collect(toUnmodifiableMap(PriceTick::symbol, PriceTick::quote));
     }
 
     Map<Symbol, Price> lastPrices() {

@@ -11,7 +11,7 @@ record FeedMetrics(MeterRegistry registry) {
     static final String SENDS_FAILED = "tickfold.feed.sends.failed";
 
     void tickMade(Symbol symbol) {
-        count("tickfold.feed.ticks", "Ticks made of trades", Tags.of("symbol", symbol.value()));
+        count("tickfold.feed.ticks", "Ticks published", Tags.of("symbol", symbol.value()));
     }
 
     /// A trade is published for candles.
@@ -22,12 +22,20 @@ record FeedMetrics(MeterRegistry registry) {
                 Tags.of("symbol", symbol.value()));
     }
 
-    /// A trade gave no tick: its symbol is not in the rules, or its price leaves no quote.
-    void tradeIgnored() {
+    /// Nothing can be made of it: its symbol is not in the rules, or its price leaves no quote.
+    void ignored() {
         count(
-                "tickfold.feed.trades.ignored",
-                "Trades of symbols that the rules do not list, or that leave no quote",
+                "tickfold.feed.prices.ignored",
+                "Prices of symbols that the rules do not list, or that leave no quote",
                 Tags.empty());
+    }
+
+    /// A quote is too far from the last one to be believed yet.
+    void held(Symbol symbol) {
+        count(
+                "tickfold.feed.quotes.held",
+                "Quotes that were too far from the last one, and not confirmed",
+                Tags.of("symbol", symbol.value()));
     }
 
     /// The feed continues in a greater epoch, since somebody had published in one.

@@ -2,13 +2,17 @@ package io.tickfold.feed;
 
 import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.BestQuote;
+import io.tickfold.feed.quote.Conflation;
+import io.tickfold.feed.quote.Pricing;
+import io.tickfold.feed.quote.SourcedQuote;
 import io.tickfold.feed.source.MarketData;
-import io.tickfold.feed.source.Trade;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -20,11 +24,13 @@ final class FeedPublisher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
 
+    private final Pricing pricing;
     private final TickMaker ticks;
     private final Broadcaster broadcaster;
     private final OtherFeeds others;
     private final FeedMetrics metrics;
     private final Consumer<Map<Symbol, Price>> whenContinuing;
+    private final Conflation quotes = new Conflation();
     private final Map<Symbol, Price> last = new HashMap<>();
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
@@ -32,11 +38,13 @@ final class FeedPublisher {
     /// @param whenContinuing is given what was published last, by whatever feed, before this one
     ///   continues after another
     FeedPublisher(
+            Pricing pricing,
             TickMaker ticks,
             Broadcaster broadcaster,
             OtherFeeds others,
             FeedMetrics metrics,
             Consumer<Map<Symbol, Price>> whenContinuing) {
+        this.pricing = pricing;
         this.ticks = ticks;
         this.broadcaster = broadcaster;
         this.others = others;
@@ -56,32 +64,43 @@ final class FeedPublisher {
                 ticks.epoch());
     }
 
-    /// A source said something; only trades make ticks. Never throws.
-    void received(MarketData data) {
-        switch (data) {
-            case Trade trade -> trade(trade);
-            case BestQuote _ -> {}
-        }
-    }
-
-    /// Publishes the tick of a trade, unless another feed does; a trade without a tick is counted.
-    private void trade(Trade trade) {
+    /// Takes what a source says into the next ticks; never throws, and what no quote can be made of
+    /// is counted.
+    ///
+    /// @return whether there is something to publish
+    boolean heard(SourceName source, MarketData said) {
         try {
-            if (!others.arePublishing(trade.symbol(), ticks::isPassedBy)) {
-                ticks.tick(trade).ifPresentOrElse(this::tick, metrics::tradeIgnored);
-            }
+            pricing.heard(source, said).forEach(quotes::add);
         } catch (RuntimeException e) {
-            metrics.tradeIgnored();
+            metrics.ignored();
             if (log.permits()) {
-                LOGGER.warn("no tick from {}", trade, e);
+                LOGGER.warn("no quote from {} of {}", said, source, e);
+            }
+        }
+        return !quotes.isEmpty();
+    }
+
+    /// Publishes the quotes since the last time, unless another feed does.
+    void publish() {
+        for (List<SourcedQuote> wave : quotes.drain()) {
+            List<PriceTick> made =
+                    wave.stream()
+                            .filter(quote ->
+                                    !others.arePublishing(quote.symbol(), ticks::isPassedBy))
+                            .map(ticks::tick)
+                            .toList();
+            if (!made.isEmpty()) {
+                publish(new PriceTicks(made));
             }
         }
     }
 
-    private void tick(PriceTick tick) {
-        CompletableFuture<Void> _ = broadcaster.tick(tick);
-        last.put(tick.symbol(), tick.last());
-        metrics.tickMade(tick.symbol());
+    private void publish(PriceTicks made) {
+        CompletableFuture<Void> _ = broadcaster.ticks(made);
+        for (PriceTick tick : made.ticks()) {
+            last.put(tick.symbol(), tick.last());
+            metrics.tickMade(tick.symbol());
+        }
     }
 
     /// Does what is due once a second.

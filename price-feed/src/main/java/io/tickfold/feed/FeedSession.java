@@ -1,5 +1,12 @@
 package io.tickfold.feed;
 
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.SourceName;
+import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.quote.Pricing;
+import io.tickfold.feed.source.PriceSource;
+import io.tickfold.feed.source.Trade;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -52,7 +59,7 @@ final class FeedSession implements AutoCloseable {
         } catch (Throwable e) {
             thread.failed(e);
             again(FAULT_RETRY_MILLIS);
-            inputs.source().close();
+            closeSources();
         }
     }
 
@@ -70,28 +77,40 @@ final class FeedSession implements AutoCloseable {
 
     /// The rules are in every partition before the first tick is made.
     private void publish(Survey survey) {
-        TickMaker ticks = new TickMaker(inputs.rules(), survey.history(), inputs.time());
+        TickMaker ticks = new TickMaker(survey.history(), inputs.time());
         Broadcaster broadcaster = new Broadcaster(producer, survey.inputPartitions());
         OtherFeeds others = new OtherFeeds(inputs.rules(), System::nanoTime);
+        Pricing pricing = inputs.pricing(quote -> metrics.held(quote.symbol()));
+        pricing.begin(survey.history().lastQuotes());
         FeedPublisher publisher =
-                new FeedPublisher(ticks, broadcaster, others, metrics, inputs.source()::continueAt);
+                new FeedPublisher(
+                        pricing, ticks, broadcaster, others, metrics, this::continueSourcesAt);
         publisher.rules(inputs.rules());
-        inputs.source().close();
+        closeSources();
+        Interval interval =
+                new Interval(thread, inputs.interval(), publisher::publish, System::nanoTime);
         TradePublisher told =
                 new TradePublisher(
-                        inputs,
                         broadcaster,
                         metrics,
+                        inputs.time(),
                         symbol -> !others.arePublishing(symbol, ticks::isPassedBy));
         trades = Optional.of(told);
-        inputs.source()
-                .start(
-                        thread,
-                        survey.history().lastPrices(),
-                        data -> {
-                            publisher.received(data);
-                            told.received(data);
-                        });
+        for (PriceSource source : inputs.sources()) {
+            SourceName name = new SourceName(source.name());
+            source.start(
+                    thread,
+                    survey.history().lastPrices(),
+                    said -> {
+                        if (publisher.heard(name, said)) {
+                            interval.due();
+                        }
+                        if (said instanceof Trade trade
+                                && pricing.isPreferred(name, trade.symbol())) {
+                            told.heard(source.numberedBy(), trade);
+                        }
+                    });
+        }
         watch = Optional.of(TickWatch.begin(kafka::watcher, others, ticks.began()));
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
@@ -104,13 +123,21 @@ final class FeedSession implements AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
+    private void continueSourcesAt(Map<Symbol, Price> lastPrices) {
+        inputs.sources().forEach(source -> source.continueAt(lastPrices));
+    }
+
+    private void closeSources() {
+        inputs.sources().forEach(PriceSource::close);
+    }
+
     /// Returns when the thread has ended and the producer is closed.
     @Override
     public void close() {
         thread.end();
         trades.ifPresent(TradePublisher::flush);
         watch.ifPresent(TickWatch::close);
-        inputs.source().close();
+        closeSources();
         producer.close();
     }
 }

@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Ascii;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.FeedProperties.Quotes;
+import io.tickfold.feed.quote.Pricing;
 import io.tickfold.feed.source.ExchangePrices;
 import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.RecordedPrices;
@@ -13,6 +16,7 @@ import io.tickfold.feed.source.SimulatedPrices;
 import io.tickfold.feed.source.SourceMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,16 +38,38 @@ public class PriceFeedConfiguration {
             ObjectProvider<MeterRegistry> registry) {
         RulesChanged rules = RulesFile.read(properties.rulesFile());
         MeterRegistry meters = registry.getIfAvailable(SimpleMeterRegistry::new);
-        PriceSource source = source(properties, rules, new SourceMetrics(meters));
-        FeedInputs inputs = new FeedInputs(rules, source, InstantSource.system());
+        SourceMetrics sourceMetrics = new SourceMetrics(meters);
+        List<PriceSource> sources =
+                properties.source().stream()
+                        .map(source -> source(source, properties, rules, sourceMetrics))
+                        .toList();
+        FeedInputs inputs =
+                new FeedInputs(
+                        rules,
+                        sources,
+                        policy(properties.quotes(), sources),
+                        properties.quotes().interval(),
+                        InstantSource.system());
         KafkaClients kafka = new KafkaClients(bootstrapServers);
         FeedMetrics metrics = new FeedMetrics(meters);
         return new PriceFeed(() -> FeedSession.begin(inputs, kafka, metrics));
     }
 
+    private static Pricing.Policy policy(Quotes quotes, List<PriceSource> sources) {
+        return new Pricing.Policy(
+                sources.stream().map(source -> new SourceName(source.name())).toList(),
+                quotes.choice(),
+                quotes.silence(),
+                quotes.basis(),
+                quotes.jump());
+    }
+
     private static PriceSource source(
-            FeedProperties properties, RulesChanged rules, SourceMetrics metrics) {
-        return switch (properties.source()) {
+            FeedProperties.Source source,
+            FeedProperties properties,
+            RulesChanged rules,
+            SourceMetrics metrics) {
+        return switch (source) {
             case SIMULATED ->
                     new SimulatedPrices(
                             rules.instruments(), properties.seed(), InstantSource.system());

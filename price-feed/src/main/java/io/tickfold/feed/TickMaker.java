@@ -1,11 +1,9 @@
 package io.tickfold.feed;
 
-import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceTick;
-import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.Trade;
+import io.tickfold.feed.quote.SourcedQuote;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,15 +14,13 @@ import java.util.Optional;
 /// Makes the ticks of one run: one epoch for all at a time, and per symbol a sequence without gaps.
 final class TickMaker {
 
-    private final RulesChanged rules;
     private final FeedHistory history;
     private final InstantSource time;
     private final Instant began;
     private final Map<Symbol, Long> sequences = new HashMap<>();
     private long epoch;
 
-    TickMaker(RulesChanged rules, FeedHistory history, InstantSource time) {
-        this.rules = rules;
+    TickMaker(FeedHistory history, InstantSource time) {
         this.history = history;
         this.time = time;
         this.began = time.instant();
@@ -51,21 +47,15 @@ final class TickMaker {
         return began.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// The tick for a trade; empty if the symbol is not in the rules.
-    ///
-    /// @throws IllegalArgumentException if the price leaves no quote
-    Optional<PriceTick> tick(Trade trade) {
-        return rules.instrument(trade.symbol()).map(instrument -> tick(trade, instrument));
-    }
-
-    private PriceTick tick(Trade trade, Instrument instrument) {
-        Symbol symbol = trade.symbol();
+    /// The tick that publishes a quote now.
+    PriceTick tick(SourcedQuote quote) {
         return new PriceTick(
-                symbol,
-                SpreadRule.quote(trade.price(), instrument),
-                trade.price(),
-                new FeedPosition(epoch, nextSequence(symbol)),
-                now());
+                quote.symbol(),
+                quote.quote(),
+                quote.last(),
+                new FeedPosition(epoch, nextSequence(quote.symbol())),
+                now(),
+                Optional.of(quote.source()));
     }
 
     private long nextSequence(Symbol symbol) {

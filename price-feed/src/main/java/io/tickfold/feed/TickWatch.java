@@ -3,7 +3,7 @@ package io.tickfold.feed;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topic;
@@ -98,15 +98,17 @@ final class TickWatch implements AutoCloseable {
 
     private void see(ConsumerRecord<byte[], byte[]> message) {
         Instant appended = Instant.ofEpochMilli(message.timestamp());
-        tick(message).ifPresent(tick -> feeds.saw(tick, appended));
+        change(message)
+                .map(PriceChange::ticks)
+                .ifPresent(ticks -> ticks.forEach(tick -> feeds.saw(tick, appended)));
     }
 
-    /// What is not meant to be a tick, most of all commands, is not looked at further.
-    private static Optional<PriceTick> tick(ConsumerRecord<byte[], byte[]> message) {
+    /// What is not meant to be ticks, most of all commands, is not looked at further.
+    private static Optional<PriceChange> change(ConsumerRecord<byte[], byte[]> message) {
         return MessageHeaders.type(message.headers())
-                .filter(type -> type.messageClass() == PriceTick.class)
+                .filter(type -> PriceChange.class.isAssignableFrom(type.messageClass()))
                 .flatMap(_ -> Topics.TRADE_INPUT.tryDecode(message.headers(), message.value()))
-                .map(PriceTick.class::cast);
+                .map(PriceChange.class::cast);
     }
 
     private void release() {

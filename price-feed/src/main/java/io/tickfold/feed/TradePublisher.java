@@ -2,11 +2,11 @@ package io.tickfold.feed;
 
 import io.tickfold.contract.market.MarketTrade;
 import io.tickfold.contract.market.MarketTrades;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.BestQuote;
-import io.tickfold.feed.source.MarketData;
 import io.tickfold.feed.source.Trade;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes the trades of the symbols that the rules list, those of a short while in one record,
-/// as long as this feed publishes the ticks of the symbol.
+/// Publishes trades, those of a short while in one record, as long as this feed publishes the ticks
+/// of the symbol.
 final class TradePublisher {
 
     /// How long trades are collected.
@@ -29,45 +29,41 @@ final class TradePublisher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TradePublisher.class);
 
-    private final FeedInputs inputs;
     private final Broadcaster broadcaster;
     private final FeedMetrics metrics;
+    private final InstantSource time;
     private final Predicate<Symbol> isOurs;
-    private final Map<Symbol, List<MarketTrade>> collected = new HashMap<>();
+    private final Map<Series, List<MarketTrade>> collected = new HashMap<>();
     private final RareLog log = new RareLog(System::nanoTime);
     private long records;
 
+    /// The trades of a symbol that somebody numbers.
+    private record Series(Symbol symbol, SourceName numberedBy) {}
+
     /// @param isOurs whether this feed publishes the ticks of the symbol, not another one
     TradePublisher(
-            FeedInputs inputs,
             Broadcaster broadcaster,
             FeedMetrics metrics,
+            InstantSource time,
             Predicate<Symbol> isOurs) {
-        this.inputs = inputs;
         this.broadcaster = broadcaster;
         this.metrics = metrics;
+        this.time = time;
         this.isOurs = isOurs;
     }
 
-    /// Collects what the source hands over, if that is a trade; never throws.
-    void received(MarketData data) {
-        switch (data) {
-            case Trade trade -> trade(trade);
-            case BestQuote _ -> {}
-        }
-    }
-
-    private void trade(Trade trade) {
-        Symbol symbol = trade.symbol();
+    /// Collects a trade of a symbol that the rules list; never throws.
+    void heard(SourceName numberedBy, Trade trade) {
+        Series series = new Series(trade.symbol(), numberedBy);
         try {
-            if (inputs.rules().instrument(symbol).isPresent() && isOurs.test(symbol)) {
-                List<MarketTrade> some = collected.computeIfAbsent(symbol, _ -> new ArrayList<>());
+            if (isOurs.test(trade.symbol())) {
+                List<MarketTrade> some = collected.computeIfAbsent(series, _ -> new ArrayList<>());
                 some.add(
                         new MarketTrade(
                                 trade.number(), trade.price(), trade.quantity(), trade.time()));
-                metrics.tradePublished(symbol);
+                metrics.tradePublished(trade.symbol());
                 if (some.size() >= MOST) {
-                    publish(symbol);
+                    publish(series);
                 }
             }
         } catch (RuntimeException e) {
@@ -83,15 +79,15 @@ final class TradePublisher {
     }
 
     /// What cannot be published is missing afterwards, which its numbers tell.
-    private void publish(Symbol symbol) {
-        List<MarketTrade> some = collected.remove(symbol);
+    private void publish(Series series) {
+        List<MarketTrade> some = collected.remove(series);
         if (some != null) {
-            Instant now = inputs.time().instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
             records++;
             CompletableFuture<?> _ =
                     broadcaster.trades(
-                            new MarketTrades(symbol, inputs.source().numberedBy(), some),
-                            symbol + "-" + now.toEpochMilli() + "-" + records,
+                            new MarketTrades(series.symbol(), series.numberedBy(), some),
+                            series.symbol() + "-" + now.toEpochMilli() + "-" + records,
                             now);
         }
     }

@@ -27,7 +27,7 @@ class FeedPropertiesTest {
     void simulatesTheDefaultInstrumentsWithoutAnySetting() {
         context.run(started -> {
             FeedProperties properties = started.getBean(FeedProperties.class);
-            assertThat(properties.source()).isEqualTo(FeedProperties.Source.SIMULATED);
+            assertThat(properties.source()).containsExactly(FeedProperties.Source.SIMULATED);
             assertThat(properties.seed()).isEqualTo(1);
             assertThat(RulesFile.read(properties.rulesFile())).isEqualTo(Ticks.RULES);
         });
@@ -52,6 +52,11 @@ class FeedPropertiesTest {
                 "source=recorded | there is no file of trades at ''",
                 "source=recorded,recording.file=none.csv | no file of trades at 'none.csv'",
                 "source=recorded,recording.speed=fast | a speed is 1 to 1000000, or max",
+                "source=simulated;simulated | 1 to 5 sources, each once",
+                "quotes.interval=2s | the interval is 0 to 1 s",
+                "quotes.silence=100ms | the silence is 1 to 60 s",
+                "quotes.jump=0 | the jump is more than 0",
+                "quotes.jump=-1 | a percentage is 0 or more",
                 "source=binance,binance.address=https://exchange | is ws://host or wss://host",
                 "source=binance,binance.address=wss://exchange/path | is ws://host or wss://host",
                 "source=binance,binance.names.UNKNOWN=x | that the rules do not list"
@@ -60,7 +65,8 @@ class FeedPropertiesTest {
         String[] all =
                 Stream.concat(
                                 Stream.of("tickfold.kafka.bootstrap-servers=127.0.0.1:1"),
-                                Stream.of(settings.split(",")).map(each -> "tickfold.feed." + each))
+                                Stream.of(settings.split(","))
+                                        .map(each -> "tickfold.feed." + each.replace(';', ',')))
                         .toArray(String[]::new);
         new ApplicationContextRunner()
                 .withUserConfiguration(PriceFeedConfiguration.class)

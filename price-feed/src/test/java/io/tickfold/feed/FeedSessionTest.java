@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.Clock;
-import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
@@ -37,13 +36,12 @@ class FeedSessionTest {
 
     @Test
     void beginsAnewAndGoesOnWhateverIsThrown(CapturedOutput output) throws Exception {
-        FeedInputs inputs = new FeedInputs(Ticks.RULES, new FaultySource(), new FaultyTime());
+        FeedInputs inputs = Ticks.inputs(new FaultySource(), new FaultyTime());
         FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry());
         try (FeedCluster cluster = new FeedCluster(directory).createTopics();
                 TopicLog<TradeInput> input = cluster.input();
                 FeedSession _ = FeedSession.begin(inputs, cluster.clients(), metrics)) {
-            input.awaitUntil(log ->
-                    log.in(0, Clock.class).size() > 1 && log.in(0, PriceTick.class).size() > 1);
+            input.awaitUntil(log -> log.in(0, Clock.class).size() > 1 && log.ticks(0).size() > 1);
         }
         assertThat(output.getOut()).contains("the source has a fault");
     }

@@ -25,7 +25,7 @@ class OtherFeedsTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE);
     private final OtherFeeds others = new OtherFeeds(Ticks.RULES, now::get);
     private final TickMaker ticks =
-            new TickMaker(Ticks.RULES, FeedHistory.of(List.of()), InstantSource.fixed(Ticks.NOON));
+            new TickMaker(FeedHistory.of(List.of()), InstantSource.fixed(Ticks.NOON));
     private final long epoch = ticks.epoch();
 
     @Test
@@ -140,7 +140,7 @@ class OtherFeedsTest {
     }
 
     private FeedPosition publish(Symbol symbol) {
-        return ticks.tick(Ticks.trade(symbol, "2250.00")).orElseThrow().position();
+        return ticks.tick(Ticks.quote(symbol, "2250.00")).position();
     }
 
     private OptionalLong silent() {

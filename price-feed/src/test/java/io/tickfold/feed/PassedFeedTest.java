@@ -86,7 +86,7 @@ class PassedFeedTest {
     }
 
     private static long epochIn(TopicLog<TradeInput> log, int partition) {
-        List<PriceTick> ticks = Ticks.of(BTC, log.in(partition, PriceTick.class));
+        List<PriceTick> ticks = Ticks.of(BTC, log.ticks(partition));
         return ticks.isEmpty() ? 0 : ticks.getLast().position().epoch();
     }
 

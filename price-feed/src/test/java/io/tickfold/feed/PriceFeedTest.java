@@ -61,7 +61,7 @@ class PriceFeedTest {
             input.awaitUntil(log ->
                     partitions()
                             .allMatch(p ->
-                                    log.in(p, PriceTick.class).size() > ENOUGH_TICKS
+                                    log.ticks(p).size() > ENOUGH_TICKS
                                             && log.in(p, Clock.class).size() > 2));
             partitions().forEach(p -> assertRulesComeFirst(input, p));
             assertSameTicksEverywhere(input);
@@ -75,9 +75,8 @@ class PriceFeedTest {
     }
 
     private static void assertSameTicksEverywhere(TopicLog<TradeInput> input) {
-        List<PriceTick> expected = input.in(0, PriceTick.class).subList(0, ENOUGH_TICKS);
-        partitions()
-                .forEach(p -> assertThat(input.in(p, PriceTick.class)).startsWith(array(expected)));
+        List<PriceTick> expected = input.ticks(0).subList(0, ENOUGH_TICKS);
+        partitions().forEach(p -> assertThat(input.ticks(p)).startsWith(array(expected)));
         for (Instrument instrument : Ticks.RULES.instruments()) {
             Ticks.assertGapless(Ticks.of(instrument.symbol(), expected));
         }

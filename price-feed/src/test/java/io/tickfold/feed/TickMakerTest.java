@@ -10,10 +10,11 @@ import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.Trade;
+import io.tickfold.feed.quote.SourcedQuote;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TickMakerTest {
@@ -21,19 +22,19 @@ class TickMakerTest {
     private static final Instant START = NOON.plusNanos(999_999);
     private static final long EPOCH = NOON.getEpochSecond() * 1_000_000 + 999;
     private static final long LARGEST_EXACT_IN_JSON = 1L << 53;
-    private static final Trade BTC_TRADE = Ticks.trade(BTC, "42350.75");
 
     @Test
-    void makesTheQuoteOfATrade() {
-        Quote quote = new Quote(Price.of("42138.99"), Price.of("42562.51"));
-        assertThat(maker().tick(BTC_TRADE))
-                .contains(
+    void publishesAQuoteWithItsSource() {
+        SourcedQuote quote = Ticks.quote(BTC, "42350.75");
+        assertThat(maker().tick(quote))
+                .isEqualTo(
                         new PriceTick(
                                 BTC,
-                                quote,
+                                new Quote(Price.of("42138.99"), Price.of("42562.51")),
                                 Price.of("42350.75"),
                                 new FeedPosition(EPOCH, 1),
-                                NOON));
+                                NOON,
+                                Optional.of(Ticks.SOURCE)));
     }
 
     @Test
@@ -70,13 +71,8 @@ class TickMakerTest {
         assertThat(history.lastPrices()).containsEntry(BTC, Price.of("12.00"));
     }
 
-    @Test
-    void makesNoTickOfAnUnknownSymbol() {
-        assertThat(maker().tick(Ticks.trade(new Symbol("DOGEUSDT"), "1.00"))).isEmpty();
-    }
-
     private static FeedPosition position(TickMaker maker, Symbol symbol) {
-        return maker.tick(Ticks.trade(symbol, "2250.00")).orElseThrow().position();
+        return maker.tick(Ticks.quote(symbol, "2250.00")).position();
     }
 
     private static TickMaker maker(PriceTick... history) {
@@ -84,7 +80,6 @@ class TickMakerTest {
     }
 
     private static TickMaker maker(Instant start, PriceTick... history) {
-        return new TickMaker(
-                Ticks.RULES, FeedHistory.of(List.of(history)), InstantSource.fixed(start));
+        return new TickMaker(FeedHistory.of(List.of(history)), InstantSource.fixed(start));
     }
 }

@@ -10,10 +10,20 @@ import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.quote.Pricing;
+import io.tickfold.feed.quote.QuoteBasis;
+import io.tickfold.feed.quote.SourceChoice;
+import io.tickfold.feed.quote.SourcedQuote;
+import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.Trade;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -25,6 +35,7 @@ public final class Ticks {
     public static final Symbol BTC = new Symbol("BTCUSDT");
     public static final Symbol ETH = new Symbol("ETHUSDT");
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final SourceName SOURCE = new SourceName("test");
     public static final RulesChanged RULES =
             RulesFile.read(new ClassPathResource("tickfold-instruments.yaml"));
 
@@ -44,14 +55,34 @@ public final class Ticks {
         return new Trade(symbol, 1, Price.of(price), Quantity.of("1"), NOON);
     }
 
+    /// Of the instruments' usual spread.
+    private static Quote quote(Price price) {
+        BigDecimal spread = price.value().multiply(new BigDecimal("0.005"));
+        return new Quote(
+                new Price(price.value().subtract(spread).setScale(2, RoundingMode.FLOOR)),
+                new Price(price.value().add(spread).setScale(2, RoundingMode.CEILING)));
+    }
+
+    static SourcedQuote quote(Symbol symbol, String last) {
+        Price price = Price.of(last);
+        return new SourcedQuote(symbol, quote(price), price, SOURCE);
+    }
+
+    /// One source, whose every quote is published.
+    static FeedInputs inputs(PriceSource source, InstantSource time) {
+        Pricing.Policy policy =
+                new Pricing.Policy(
+                        List.of(new SourceName(source.name())),
+                        SourceChoice.Mode.PRIMARY,
+                        Duration.ofSeconds(5),
+                        QuoteBasis.TRADES,
+                        Percent.of("5"));
+        return new FeedInputs(RULES, List.of(source), policy, Duration.ZERO, time);
+    }
+
     public static PriceTick tick(Symbol symbol, long epoch, long sequence, String last) {
         Price price = Price.of(last);
-        return new PriceTick(
-                symbol,
-                SpreadRule.quote(price, instrument("0.01", "0.5")),
-                price,
-                new FeedPosition(epoch, sequence),
-                NOON);
+        return new PriceTick(symbol, quote(price), price, new FeedPosition(epoch, sequence), NOON);
     }
 
     public static List<PriceTick> of(Symbol symbol, List<PriceTick> ticks) {

@@ -3,6 +3,8 @@ package io.tickfold.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.tickfold.contract.input.PriceChange;
+import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import java.time.Duration;
@@ -58,6 +60,13 @@ final class TopicLog<V> implements AutoCloseable {
     /// The messages of a type in one partition.
     <T> List<T> in(int partition, Class<T> type) {
         return cast(records.stream().filter(r -> r.partition() == partition), type);
+    }
+
+    /// All ticks of one partition, those of one record in its order.
+    List<PriceTick> ticks(int partition) {
+        return in(partition, PriceChange.class).stream()
+                .flatMap(change -> change.ticks().stream())
+                .toList();
     }
 
     private <T> List<T> cast(Stream<ConsumerRecord<byte[], byte[]>> some, Class<T> type) {

@@ -12,8 +12,6 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.Pace;
-import io.tickfold.feed.source.RecordedPrices;
 import io.tickfold.feed.source.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,11 +89,10 @@ class TradePublisherTest {
     }
 
     @Test
-    void othersSymbolsAndUnknownOnesAreLeftOut() throws Exception {
+    void othersSymbolsAreLeftOut() throws Exception {
         TradePublisher trades = publisher();
         othersSymbols.add(BTC);
         tell(trades, BTC, 1, 3);
-        tell(trades, new Symbol("DOGEUSDT"), 1, 3);
         othersSymbols.clear();
         tell(trades, BTC, 4, 5);
         trades.flush();
@@ -147,18 +144,11 @@ class TradePublisherTest {
                 .toList();
     }
 
-    private TradePublisher publisher() throws Exception {
-        Path file = directory.resolve("BTCUSDT-empty.csv");
-        Files.writeString(file, "1,42350.75,0.1,1,1772366400000,true\n");
-        FeedInputs inputs =
-                new FeedInputs(
-                        Ticks.RULES,
-                        new RecordedPrices(file, Pace.of("max")),
-                        InstantSource.system());
+    private TradePublisher publisher() {
         return new TradePublisher(
-                inputs,
                 new Broadcaster(producer, FeedCluster.PARTITIONS),
                 metrics,
+                InstantSource.system(),
                 symbol -> !othersSymbols.contains(symbol));
     }
 
@@ -166,7 +156,8 @@ class TradePublisherTest {
         trades(symbol, first, last)
                 .trades()
                 .forEach(each ->
-                        trades.received(
+                        trades.heard(
+                                BINANCE,
                                 new Trade(
                                         symbol,
                                         each.number(),

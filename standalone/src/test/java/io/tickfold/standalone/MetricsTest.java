@@ -31,7 +31,8 @@ class MetricsTest {
     /// They appear with their first count only.
     private static final Set<String> RARE =
             Set.of(
-                    "tickfold_feed_trades_ignored_total",
+                    "tickfold_feed_prices_ignored_total",
+                    "tickfold_feed_quotes_held_total",
                     "tickfold_feed_epochs_passed_total",
                     "tickfold_feed_sends_failed_total",
                     "tickfold_feed_source_outages_total",

@@ -86,10 +86,12 @@ public final class Prices {
 
     private void read(ConsumerRecord<byte[], byte[]> input) {
         String type = new String(input.headers().lastHeader("ce_type").value(), UTF_8);
-        if (!type.startsWith("tickfold.price-tick.")) {
-            return;
+        if (type.startsWith("tickfold.price-ticks.")) {
+            JSON.readTree(input.value()).get("ticks").forEach(tick -> read(tick, input));
         }
-        JsonNode tick = JSON.readTree(input.value());
+    }
+
+    private void read(JsonNode tick, ConsumerRecord<byte[], byte[]> input) {
         String symbol = tick.get("symbol").asString();
         Position position = new Position(tick.get("epoch").asLong(), tick.get("sequence").asLong());
         String quote = tick.get("bid").asString() + " " + tick.get("ask").asString();

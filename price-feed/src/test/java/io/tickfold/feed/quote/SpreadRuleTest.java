@@ -1,10 +1,11 @@
-package io.tickfold.feed;
+package io.tickfold.feed.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
+import io.tickfold.feed.Ticks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.tickfold.feed;
+package io.tickfold.feed.quote;
 
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.value.Price;
