@@ -3,6 +3,7 @@ package io.tickfold.feed;
 import io.tickfold.contract.value.Percent;
 import io.tickfold.feed.quote.QuoteBasis;
 import io.tickfold.feed.quote.SourceChoice;
+import io.tickfold.feed.source.ExchangePrices.Access;
 import io.tickfold.feed.source.Pace;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.springframework.core.io.Resource;
 /// @param rulesFile instruments and limits, such as `file:/etc/tickfold/instruments.yaml`
 /// @param recording what is played, if the source is recorded
 /// @param binance how Binance is reached, if that is the source
+/// @param coinbase how Coinbase Exchange is reached
+/// @param kraken how Kraken is reached
 @ConfigurationProperties("tickfold.feed")
 record FeedProperties(
         @DefaultValue("simulated") List<Source> source,
@@ -28,7 +31,9 @@ record FeedProperties(
         @DefaultValue("1") long seed,
         @DefaultValue("classpath:tickfold-instruments.yaml") Resource rulesFile,
         @DefaultValue Recording recording,
-        @DefaultValue Binance binance) {
+        @DefaultValue Binance binance,
+        @DefaultValue Coinbase coinbase,
+        @DefaultValue Kraken kraken) {
 
     private static final int MOST_SOURCES = 5;
 
@@ -45,7 +50,9 @@ record FeedProperties(
     enum Source {
         SIMULATED,
         RECORDED,
-        BINANCE
+        BINANCE,
+        COINBASE,
+        KRAKEN
     }
 
     /// How quotes follow from what sources say.
@@ -84,11 +91,42 @@ record FeedProperties(
     /// @param speed how many times as fast as they were made, or `max`
     record Recording(@DefaultValue("") String file, @DefaultValue("1") Pace speed) {}
 
-    /// Trades of Binance.
+    /// Prices of Binance.
     ///
     /// @param address without path
     /// @param names what Binance calls a symbol, where that is not the symbol
     record Binance(
             @DefaultValue("wss://data-stream.binance.vision") URI address,
-            @DefaultValue Map<String, String> names) {}
+            @DefaultValue Map<String, String> names) {
+
+        Access access() {
+            return new Access(address, names);
+        }
+    }
+
+    /// Prices of Coinbase Exchange.
+    ///
+    /// @param address without path
+    /// @param names what it calls a symbol, where that is not like `BTC-USDT`
+    record Coinbase(
+            @DefaultValue("wss://ws-feed.exchange.coinbase.com") URI address,
+            @DefaultValue Map<String, String> names) {
+
+        Access access() {
+            return new Access(address, names);
+        }
+    }
+
+    /// Prices of Kraken.
+    ///
+    /// @param address without path
+    /// @param names what Kraken calls a symbol, where that is not like `BTC/USDT`
+    record Kraken(
+            @DefaultValue("wss://ws.kraken.com") URI address,
+            @DefaultValue Map<String, String> names) {
+
+        Access access() {
+            return new Access(address, names);
+        }
+    }
 }

@@ -4,22 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.RulesChanged;
-import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.FeedProperties.Quotes;
 import io.tickfold.feed.quote.Pricing;
+import io.tickfold.feed.source.Exchange;
 import io.tickfold.feed.source.ExchangePrices;
+import io.tickfold.feed.source.ExchangePrices.Access;
 import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.RecordedPrices;
 import io.tickfold.feed.source.SimulatedPrices;
-import io.tickfold.feed.source.SourceMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,10 +35,9 @@ public class PriceFeedConfiguration {
             ObjectProvider<MeterRegistry> registry) {
         RulesChanged rules = RulesFile.read(properties.rulesFile());
         MeterRegistry meters = registry.getIfAvailable(SimpleMeterRegistry::new);
-        SourceMetrics sourceMetrics = new SourceMetrics(meters);
         List<PriceSource> sources =
                 properties.source().stream()
-                        .map(source -> source(source, properties, rules, sourceMetrics))
+                        .map(source -> source(source, properties, rules, meters))
                         .toList();
         FeedInputs inputs =
                 new FeedInputs(
@@ -68,7 +64,7 @@ public class PriceFeedConfiguration {
             FeedProperties.Source source,
             FeedProperties properties,
             RulesChanged rules,
-            SourceMetrics metrics) {
+            MeterRegistry meters) {
         return switch (source) {
             case SIMULATED ->
                     new SimulatedPrices(
@@ -77,29 +73,16 @@ public class PriceFeedConfiguration {
                     new RecordedPrices(
                             Path.of(properties.recording().file()), properties.recording().speed());
             case BINANCE ->
-                    ExchangePrices.ofBinance(
-                            properties.binance().address(),
-                            symbols(rules, properties.binance().names()),
-                            metrics);
+                    exchange(Exchange.BINANCE, properties.binance().access(), rules, meters);
+            case COINBASE ->
+                    exchange(Exchange.COINBASE, properties.coinbase().access(), rules, meters);
+            case KRAKEN -> exchange(Exchange.KRAKEN, properties.kraken().access(), rules, meters);
         };
     }
 
-    /// The symbols of the rules by what an exchange calls them.
-    private static Map<String, Symbol> symbols(RulesChanged rules, Map<String, String> names) {
-        Map<String, Symbol> symbols =
-                rules.instruments().stream()
-                        .map(Instrument::symbol)
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        symbol -> nameOf(symbol, names), Function.identity()));
-        if (!symbols.keySet().containsAll(names.values().stream().map(Ascii::upper).toList())) {
-            throw new IllegalArgumentException(
-                    "names are given to symbols that the rules do not list: " + names);
-        }
-        return symbols;
-    }
-
-    private static String nameOf(Symbol symbol, Map<String, String> names) {
-        return Ascii.upper(names.getOrDefault(symbol.value(), symbol.value()));
+    private static PriceSource exchange(
+            Exchange exchange, Access access, RulesChanged rules, MeterRegistry meters) {
+        List<Symbol> symbols = rules.instruments().stream().map(Instrument::symbol).toList();
+        return ExchangePrices.of(exchange, access, symbols, meters);
     }
 }

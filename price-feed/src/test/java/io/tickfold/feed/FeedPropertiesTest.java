@@ -59,7 +59,11 @@ class FeedPropertiesTest {
                 "quotes.jump=-1 | a percentage is 0 or more",
                 "source=binance,binance.address=https://exchange | is ws://host or wss://host",
                 "source=binance,binance.address=wss://exchange/path | is ws://host or wss://host",
-                "source=binance,binance.names.UNKNOWN=x | that the rules do not list"
+                "source=binance,binance.names.UNKNOWN=x | that the rules do not list",
+                "source=binance,binance.names.BTCUSDT=x\" | no exchange calls a symbol 'x\"'",
+                "source=binance,binance.names.BTCUSDT=ETHUSDT | have one name",
+                "source=coinbase,coinbase.address=https://exchange | is ws://host or wss://host",
+                "source=kraken,kraken.address=wss://ws.kraken.com/v2 | is ws://host or wss://host"
             })
     void saysWhatIsWrongWithASource(String settings, String message) {
         String[] all =

@@ -5,6 +5,7 @@ import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.RecordedPrices;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// Where prices come from, as spelt on the command line.
 ///
@@ -13,21 +14,23 @@ record Feed(List<String> settings) {
 
     static final String SIMULATED = "simulated";
 
-    private static final String BINANCE = "binance";
+    private static final Set<String> EXCHANGES = Set.of("binance", "coinbase", "kraken");
     private static final String RECORDED = "recorded:";
     private static final String SPEED = ",speed=";
     private static final String SOURCE = "tickfold.feed.source=";
 
-    /// Reads `simulated`, `binance`, `recorded:FILE` or `recorded:FILE,speed=N`.
+    /// Reads `simulated`, `binance`, `coinbase`, `kraken`, `recorded:FILE` or
+    /// `recorded:FILE,speed=N`.
     ///
     /// @throws CannotStartException if it is none of them, or if there are no trades in the file
     static Feed of(String text) throws CannotStartException {
-        if (text.equals(SIMULATED) || text.equals(BINANCE)) {
+        if (text.equals(SIMULATED) || EXCHANGES.contains(text)) {
             return new Feed(List.of(SOURCE + text));
         }
         if (!text.startsWith(RECORDED)) {
             throw new CannotStartException(
-                    "--feed takes simulated, binance or recorded:FILE[,speed=N], not '"
+                    "--feed takes simulated, binance, coinbase, kraken or"
+                            + " recorded:FILE[,speed=N], not '"
                             + text
                             + "'");
         }

@@ -49,8 +49,9 @@ public final class Standalone implements Callable<Integer> {
             names = "--feed",
             defaultValue = Feed.SIMULATED,
             description =
-                    "Where prices come from: ${DEFAULT-VALUE} ones, binance, or a file of trades"
-                            + " as recorded:FILE[,speed=N], N times as fast or max.")
+                    "Where prices come from: ${DEFAULT-VALUE} ones, binance, coinbase, kraken, or a"
+                            + " file of trades as recorded:FILE[,speed=N], N times as fast or"
+                            + " max.")
     private String feed = Feed.SIMULATED;
 
     @Option(names = "--seed", description = "Same seed, same moves of the simulated prices (1).")

@@ -38,6 +38,7 @@ class MetricsTest {
                     "tickfold_feed_source_outages_total",
                     "tickfold_feed_source_missed_total",
                     "tickfold_feed_source_repeated_total",
+                    "tickfold_feed_source_silences_total",
                     "tickfold_feed_source_unreadable_total");
 
     @TempDir private static Path data;

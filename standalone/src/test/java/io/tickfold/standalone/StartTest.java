@@ -196,7 +196,8 @@ class StartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "oracle | --feed takes simulated, binance or recorded:FILE[,speed=N], not 'oracle'",
+                "oracle | --feed takes simulated, binance, coinbase, kraken or recorded:FILE[,speed=N],"
+                        + " not 'oracle'",
                 "recorded: | there is no file of trades at ''",
                 "recorded:none.csv | there is no file of trades at 'none.csv'",
                 "recorded:pom.xml,speed=0 | a speed is 1 to 1000000, or max, not '0'",
@@ -214,7 +215,10 @@ class StartTest {
     void aFeedHasItsSettings() throws Exception {
         Path file = directory.resolve("BTCUSDT-trades.csv");
         Files.writeString(file, "17,42350.75,0.001,42.35,1772366400123,True");
-        assertThat(Feed.of("binance").settings()).containsExactly("tickfold.feed.source=binance");
+        for (String exchange : List.of("binance", "coinbase", "kraken")) {
+            assertThat(Feed.of(exchange).settings())
+                    .containsExactly("tickfold.feed.source=" + exchange);
+        }
         assertThat(Feed.of("recorded:" + file + ",speed=60").settings())
                 .containsExactly(
                         "tickfold.feed.source=recorded",

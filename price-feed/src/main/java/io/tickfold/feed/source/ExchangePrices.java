@@ -1,66 +1,127 @@
 package io.tickfold.feed.source;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.feed.source.ExchangeSession.Surroundings;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/// The trades of an exchange, for as long as it gives any; there are no others in their place.
+/// The trades and quotes of an exchange, for as long as it gives any; there are no others in their
+/// place.
 public final class ExchangePrices implements PriceSource {
 
-    private final Exchange exchange;
+    /// Binance has at most 1,024 streams a connection, two for each symbol.
+    private static final int MOST_SYMBOLS = 500;
+
+    private final Connected exchange;
     private final SourceMetrics metrics;
     private Optional<ExchangeSession> session = Optional.empty();
 
     /// An exchange, and what is wanted of it.
     ///
-    /// @param name for the log
     /// @param symbols by what the exchange calls them
-    record Exchange(
+    record Connected(
             String name,
             ExchangeProtocol protocol,
             URI address,
             Map<String, Symbol> symbols,
-            ExchangeLimits limits) {}
+            ExchangeLimits limits) {
 
-    ExchangePrices(Exchange exchange, SourceMetrics metrics) {
+        Collection<String> names() {
+            return symbols.keySet();
+        }
+    }
+
+    /// How an exchange is reached.
+    ///
+    /// @param address such as `wss://stream.binance.com:9443`
+    /// @param names what the exchange calls a symbol, where that does not follow from the symbol
+    public record Access(URI address, Map<String, String> names) {
+
+        /// @throws IllegalArgumentException if nobody can be at that address
+        public Access {
+            boolean isAddress =
+                    List.of("ws", "wss").contains(String.valueOf(address.getScheme()))
+                            && address.getHost() != null
+                            && address.getPath().isEmpty();
+            if (!isAddress) {
+                throw new IllegalArgumentException(
+                        "the address of an exchange is ws://host or wss://host, not " + address);
+            }
+            names = Map.copyOf(names);
+        }
+    }
+
+    ExchangePrices(Connected exchange, SourceMetrics metrics) {
         this.exchange = exchange;
         this.metrics = metrics;
     }
 
-    /// Trades of Binance.
+    /// Prices of some symbols.
     ///
-    /// @param address such as `wss://stream.binance.com:9443`
-    /// @param symbols by what Binance calls them
-    /// @throws IllegalArgumentException if nobody can be at that address
-    public static ExchangePrices ofBinance(
-            URI address, Map<String, Symbol> symbols, SourceMetrics metrics) {
-        boolean isAddress =
-                List.of("ws", "wss").contains(String.valueOf(address.getScheme()))
-                        && address.getHost() != null
-                        && address.getPath().isEmpty();
-        if (!isAddress) {
+    /// @throws IllegalArgumentException if the exchange's names of them are unclear, or they are
+    ///   too many for one connection
+    public static ExchangePrices of(
+            Exchange exchange, Access access, Collection<Symbol> symbols, MeterRegistry meters) {
+        if (symbols.size() > MOST_SYMBOLS) {
             throw new IllegalArgumentException(
-                    "the address of an exchange is ws://host or wss://host, not " + address);
+                    "an exchange is followed for at most " + MOST_SYMBOLS + " symbols");
         }
         return new ExchangePrices(
-                new Exchange(
-                        "Binance",
-                        new BinanceStream(),
-                        address,
-                        symbols,
-                        ExchangeLimits.OF_BINANCE),
-                metrics);
+                new Connected(
+                        exchange.title(),
+                        exchange.protocol(),
+                        access.address(),
+                        symbols(exchange.protocol(), access.names(), symbols),
+                        exchange.limits()),
+                new SourceMetrics(meters, exchange.title()));
+    }
+
+    private static Map<String, Symbol> symbols(
+            ExchangeProtocol protocol, Map<String, String> names, Collection<Symbol> symbols) {
+        Map<String, Symbol> byName =
+                symbols.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        symbol -> nameOf(symbol, protocol, names),
+                                        Function.identity(),
+                                        (one, other) -> {
+                                            throw new IllegalArgumentException(
+                                                    one + " and " + other + " have one name");
+                                        }));
+        if (!byName.keySet().containsAll(names.values().stream().map(Ascii::upper).toList())) {
+            throw new IllegalArgumentException(
+                    "names are given to symbols that the rules do not list: " + names);
+        }
+        return byName;
+    }
+
+    private static String nameOf(
+            Symbol symbol, ExchangeProtocol protocol, Map<String, String> names) {
+        String name = names.get(symbol.value());
+        if (name == null) {
+            return protocol.nameOf(symbol);
+        }
+        String upper = Ascii.upper(name);
+        if (!upper.matches("[A-Z0-9./_-]{1,40}")) {
+            throw new IllegalArgumentException("no exchange calls a symbol '" + name + "'");
+        }
+        return upper;
     }
 
     @Override
     public String name() {
-        return Ascii.lower(exchange.name());
+        return exchange.name();
     }
 
     @Override
@@ -68,10 +129,13 @@ public final class ExchangePrices implements PriceSource {
             ScheduledExecutorService feedThread,
             Map<Symbol, Price> lastPrices,
             Consumer<MarketData> onData) {
-        session =
-                Optional.of(
-                        new ExchangeSession(
-                                exchange, feedThread, onData, metrics, System::nanoTime));
+        Surroundings surroundings =
+                new Surroundings(
+                        feedThread,
+                        WebSocketConnection.connector(feedThread),
+                        System::nanoTime,
+                        RandomGenerator.getDefault());
+        session = Optional.of(new ExchangeSession(exchange, surroundings, onData, metrics));
     }
 
     @Override

@@ -1,49 +1,45 @@
 package io.tickfold.feed.source;
 
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.Symbol;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/// How one exchange is asked for trades, and what its messages mean.
+/// How one exchange is asked for trades and quotes, and what its messages mean.
 interface ExchangeProtocol {
 
-    /// Where whoever connects is sent the trades of these.
+    /// What the exchange calls a symbol unless the settings say otherwise.
     ///
-    /// @param names what the exchange calls them
+    /// @throws IllegalArgumentException if that does not follow from the symbol
+    String nameOf(Symbol symbol);
+
+    /// Where to connect.
+    ///
+    /// @param names what the exchange calls the symbols
     URI address(URI base, Collection<String> names);
 
-    /// What a text message says.
+    /// What to send on each new connection, in this order; nothing if the address subscribes.
+    ///
+    /// @param names what the exchange calls the symbols
+    List<Request> requests(Collection<String> names);
+
+    /// What a text message says; nothing if it does not concern prices.
     ///
     /// @throws IllegalArgumentException or JacksonException if it is not understood
-    Heard read(String message);
+    List<ExchangeMessage> read(String message);
 
-    /// What was heard.
-    sealed interface Heard {}
+    /// A message that subscribes, and what the exchange has to confirm then.
+    record Request(String message, Set<Subscription> subscriptions) {}
 
-    /// Trades were made.
-    record Traded(List<ExchangeTrade> trades) implements Heard {}
-
-    /// This connection ends soon; another one had better be there by then.
-    record Leaving() implements Heard {}
-
-    /// Nothing that concerns prices.
-    record Other() implements Heard {}
-
-    /// One trade, or several at one price that the exchange tells as one.
+    /// One symbol in one channel of an exchange.
     ///
-    /// @param name of what was traded, as the exchange calls it
-    /// @param first number of the trades, which count up by one for each name
-    /// @param last number of them
-    record ExchangeTrade(
-            String name, long first, long last, Price price, Quantity quantity, Instant time) {
+    /// @param name what the exchange calls the symbol
+    record Subscription(String channel, String name) {
 
-        public ExchangeTrade {
-            if (first < 0 || last < first) {
-                throw new IllegalArgumentException("numbers of trades count up");
-            }
+        @Override
+        public String toString() {
+            return channel + " of " + name;
         }
     }
 }

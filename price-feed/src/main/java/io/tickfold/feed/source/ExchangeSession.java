@@ -1,19 +1,23 @@
 package io.tickfold.feed.source;
 
-import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.ExchangePrices.Exchange;
-import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
-import io.tickfold.feed.source.ExchangeProtocol.Leaving;
-import io.tickfold.feed.source.ExchangeProtocol.Other;
-import io.tickfold.feed.source.ExchangeProtocol.Traded;
-import io.tickfold.feed.source.TradeSequences.Gap;
-import java.util.HashMap;
+import io.tickfold.feed.source.ExchangeMessage.Confirmed;
+import io.tickfold.feed.source.ExchangeMessage.ExchangeTrade;
+import io.tickfold.feed.source.ExchangeMessage.Heartbeat;
+import io.tickfold.feed.source.ExchangeMessage.LastTrade;
+import io.tickfold.feed.source.ExchangeMessage.Quoted;
+import io.tickfold.feed.source.ExchangeMessage.Rejected;
+import io.tickfold.feed.source.ExchangeMessage.Shutdown;
+import io.tickfold.feed.source.ExchangeMessage.Traded;
+import io.tickfold.feed.source.ExchangeMessage.Unreadable;
+import io.tickfold.feed.source.ExchangePrices.Connected;
+import io.tickfold.feed.source.ExchangeProtocol.Request;
+import io.tickfold.feed.source.ExchangeProtocol.Subscription;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,245 +31,232 @@ import tools.jackson.core.JacksonException;
 /// Follows an exchange from a start to the next stop, all on the feed's thread.
 ///
 /// There is always a connection that is meant to stay, or an attempt to open one. One that is going
-/// to be cut, or on which no prices come, is kept until another one has prices: both are heard for
-/// a moment, and trades that come twice are left out.
-final class ExchangeSession implements ExchangeConnection.Hearer, AutoCloseable {
+/// to be cut, or is silent, is kept until another one has prices: both are followed for a moment,
+/// and trades that come twice are left out.
+final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeSession.class);
-    private static final int MOST_DOUBLINGS = 10;
     private static final int LOOKS_DURING_AN_OVERLAP = 4;
-    private static final int MOST_LINES = 3;
 
-    private final Exchange exchange;
+    /// Coinbase allows 8 a second, Binance 5.
+    private static final int MOST_REQUESTS_A_SECOND = 5;
+
+    private final Connected exchange;
+    private final Surroundings surroundings;
     private final ScheduledExecutorService thread;
-    private final Consumer<MarketData> onData;
     private final SourceMetrics metrics;
-    private final LongSupplier nanoTime;
-    private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Map<ExchangeConnection, Life> connections = new LinkedHashMap<>();
-    private final TradeSequences sequences;
+    private final Map<ExchangeConnection, ConnectionHealth> connections = new LinkedHashMap<>();
+    private final MarketDataFilter filter;
+    private final OutageLog outage;
+    private final Complaints complaints;
+    private final Backoff backoff;
     private final Future<?> looks;
-    private Optional<Long> outage = Optional.empty();
     private boolean isConnecting = true;
-    private int failures;
     private volatile boolean isClosed;
 
-    /// What is known of a connection.
-    private static final class Life {
-
-        private final long began;
-        private final Map<String, Long> lastTrades = new HashMap<>();
-        private long lastPrices;
-        private boolean isLeaving;
-        private Optional<Long> replaced = Optional.empty();
-        private boolean isKnownToLack;
-
-        Life(long began) {
-            this.began = began;
-            this.lastPrices = began;
-        }
-
-        boolean isToStay() {
-            return !isLeaving && replaced.isEmpty();
-        }
-    }
+    /// What a session runs in.
+    ///
+    /// @param thread of the feed
+    record Surroundings(
+            ScheduledExecutorService thread,
+            ExchangeConnection.Connector connector,
+            LongSupplier nanoTime,
+            RandomGenerator random) {}
 
     /// @param onData never throws
     ExchangeSession(
-            Exchange exchange,
-            ScheduledExecutorService thread,
+            Connected exchange,
+            Surroundings surroundings,
             Consumer<MarketData> onData,
-            SourceMetrics metrics,
-            LongSupplier nanoTime) {
+            SourceMetrics metrics) {
         this.exchange = exchange;
-        this.thread = thread;
-        this.onData = onData;
+        this.surroundings = surroundings;
+        this.thread = surroundings.thread();
         this.metrics = metrics;
-        this.nanoTime = nanoTime;
-        sequences = new TradeSequences(exchange.limits().overlap().toNanos());
+        filter = new MarketDataFilter(exchange, onData, metrics, now());
+        outage = new OutageLog(exchange.name(), exchange.address(), metrics);
+        complaints = new Complaints(exchange.name());
+        backoff = new Backoff(exchange.limits(), surroundings.random());
         Future<?> _ = thread.submit(this::connect);
         long pause = exchange.limits().overlap().dividedBy(LOOKS_DURING_AN_OVERLAP).toMillis();
         looks = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    private void connect() {
-        isConnecting = false;
-        if (isClosed) {
-            return;
-        }
-        ExchangeConnection connection = new ExchangeConnection(thread, this);
-        connections.put(connection, new Life(nanoTime.getAsLong()));
-        connection.open(
-                exchange.protocol().address(exchange.address(), exchange.symbols().keySet()),
-                exchange.limits().connect());
+    private long now() {
+        return surroundings.nanoTime().getAsLong();
     }
 
-    /// Between half the shortest pause and one that doubles with each failure.
-    private void connectAfterAPause() {
+    private void connect() {
+        isConnecting = false;
+        if (!isClosed) {
+            ExchangeConnection connection =
+                    surroundings
+                            .connector()
+                            .open(
+                                    exchange.protocol()
+                                            .address(exchange.address(), exchange.names()),
+                                    exchange.limits().connect(),
+                                    this);
+            connections.put(connection, new ConnectionHealth(exchange.limits(), now()));
+        }
+    }
+
+    /// @param atLeast how long the exchange wants not to be asked
+    private void connectAfterAPause(Duration atLeast) {
         isConnecting = true;
-        long shortest = exchange.limits().shortestPause().toMillis();
-        long doubled = shortest << Math.min(failures, MOST_DOUBLINGS);
-        long longest = Math.min(doubled, exchange.limits().longestPause().toMillis());
-        failures++;
-        long pause = random.nextLong(shortest / 2, Math.max(longest, shortest) + 1);
+        long pause = backoff.next(atLeast).toMillis();
         Future<?> _ = thread.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
     }
 
+    /// Subscribes; what is more than an exchange allows in a second is sent in the next ones.
     @Override
-    public void heard(ExchangeConnection connection, Optional<String> message) {
-        Life life = connections.get(connection);
-        if (life == null || isClosed) {
+    public void opened(ExchangeConnection connection) {
+        ConnectionHealth health = connections.get(connection);
+        if (health == null || isClosed) {
+            return;
+        }
+        List<Request> requests = exchange.protocol().requests(exchange.names());
+        for (int i = 0; i < requests.size(); i++) {
+            Request request = requests.get(i);
+            int second = i / MOST_REQUESTS_A_SECOND;
+            if (second == 0) {
+                request(connection, request);
+            } else {
+                Future<?> _ =
+                        thread.schedule(
+                                () -> request(connection, request), second, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void request(ExchangeConnection connection, Request request) {
+        ConnectionHealth health = connections.get(connection);
+        if (health != null && !isClosed) {
+            health.requests(request.subscriptions(), now());
+            connection.send(request.message());
+        }
+    }
+
+    @Override
+    public void received(ExchangeConnection connection, Optional<String> message) {
+        ConnectionHealth health = connections.get(connection);
+        if (health == null || isClosed) {
             return;
         }
         try {
-            switch (exchange.protocol().read(message.orElse(""))) {
-                case Traded traded -> traded.trades().forEach(trade -> trade(life, trade));
-                case Leaving _ -> leave(life);
-                case Other _ -> {}
-            }
+            exchange.protocol().read(message.orElse("")).forEach(each -> take(health, each));
         } catch (JacksonException | IllegalArgumentException e) {
-            metrics.unreadable();
-            log.debug("{} sent what nobody understands: {}", exchange.name(), e.toString());
+            unreadable(e.toString());
         }
     }
 
-    /// A connection is alive as long as it brings trades that are newer than its last ones.
-    private void trade(Life life, ExchangeTrade trade) {
-        Symbol symbol = exchange.symbols().get(trade.name());
-        if (symbol == null) {
-            return;
-        }
-        long now = nanoTime.getAsLong();
-        Long before = life.lastTrades.get(trade.name());
-        if (before == null || trade.last() > before) {
-            life.lastTrades.put(trade.name(), trade.last());
-            life.lastPrices = now;
-            hasPrices(life, now);
-        }
-        if (sequences.isNew(trade, now)) {
-            onData.accept(
-                    new Trade(symbol, trade.last(), trade.price(), trade.quantity(), trade.time()));
-        } else {
-            metrics.repeated();
+    private void take(ConnectionHealth health, ExchangeMessage message) {
+        switch (message) {
+            case Traded traded -> traded(health, traded);
+            case Quoted quoted -> quoted(health, quoted);
+            case Heartbeat _ -> health.heartbeat(now());
+            case LastTrade last -> filter.lastTrade(last, now());
+            case Confirmed confirmed -> health.confirmed(confirmed.subscription());
+            case Rejected rejected -> rejected(health, rejected);
+            case Shutdown _ -> replace(health);
+            case Unreadable unreadable -> unreadable(unreadable.reason());
         }
     }
 
-    private void hasPrices(Life life, long now) {
-        outage.ifPresent(since ->
-                log.info(
-                        "{} gives prices again, after {} s",
-                        exchange.name(),
-                        TimeUnit.NANOSECONDS.toSeconds(now - since)));
-        outage = Optional.empty();
-        if (life.isToStay()) {
-            connections.values().stream()
-                    .filter(other -> other != life && other.replaced.isEmpty())
-                    .forEach(other -> other.replaced = Optional.of(now));
+    private void traded(ConnectionHealth health, Traded traded) {
+        long now = now();
+        for (ExchangeTrade trade : traded.trades()) {
+            if (exchange.symbols().containsKey(trade.name()) && health.isNews(trade, now)) {
+                hasPrices(health, traded.isSnapshot(), now);
+            }
         }
+        filter.traded(traded, now);
+    }
+
+    private void quoted(ConnectionHealth health, Quoted quoted) {
+        long now = now();
+        if (exchange.symbols().containsKey(quoted.name()) && health.isNews(quoted, now)) {
+            hasPrices(health, quoted.isSnapshot(), now);
+        }
+        filter.quoted(quoted, now);
+    }
+
+    /// A snapshot is no sign that anything is going to follow.
+    private void hasPrices(ConnectionHealth health, boolean isSnapshot, long now) {
+        if (!isSnapshot) {
+            outage.ends(now);
+            if (health.isToStay()) {
+                connections.values().forEach(other -> other.replacedBy(health, now));
+            }
+        }
+    }
+
+    private void rejected(ConnectionHealth health, Rejected rejected) {
+        health.rejected(rejected.name());
+        complaints.rejected(rejected.reason());
+    }
+
+    private void unreadable(String reason) {
+        metrics.unreadable();
+        log.debug("{} sent what nobody understands: {}", exchange.name(), reason);
     }
 
     /// Opens another connection beside one that does not stay; at once unless it is new itself.
-    private void leave(Life life) {
-        if (!life.isToStay()) {
+    private void replace(ConnectionHealth health) {
+        if (!health.isToStay()) {
             return;
         }
-        life.isLeaving = true;
-        if (connections.values().stream().anyMatch(Life::isToStay) || isConnecting) {
+        health.expires();
+        if (isConnecting || connections.values().stream().anyMatch(ConnectionHealth::isToStay)) {
             return;
         }
-        if (nanoTime.getAsLong() - life.began >= exchange.limits().silence().toNanos()) {
+        if (health.isSeasoned(now())) {
             connect();
         } else {
-            connectAfterAPause();
+            connectAfterAPause(Duration.ZERO);
         }
     }
 
     @Override
-    public void ended(ExchangeConnection connection, String reason) {
-        Life life = connections.remove(connection);
-        if (life == null || isClosed) {
+    public void ended(ExchangeConnection connection, ExchangeConnection.Ending ending) {
+        ConnectionHealth health = connections.remove(connection);
+        if (health == null || isClosed) {
             return;
         }
-        boolean isHeard =
-                connections.values().stream().anyMatch(each -> !each.lastTrades.isEmpty());
-        if (!isHeard) {
-            interrupted(reason);
+        if (connections.values().stream().noneMatch(ConnectionHealth::hasPrices)) {
+            outage.begins(ending.reason(), now());
         }
-        if (!isConnecting && connections.values().stream().noneMatch(Life::isToStay)) {
-            connectAfterAPause();
-        }
-    }
-
-    private void interrupted(String reason) {
-        if (outage.isEmpty()) {
-            outage = Optional.of(nanoTime.getAsLong());
-            metrics.interrupted();
-            log.warn(
-                    "{} at {} gives no prices: {}; until it does, orders are refused",
-                    exchange.name(),
-                    exchange.address(),
-                    reason);
+        if (!isConnecting && connections.values().stream().noneMatch(ConnectionHealth::isToStay)) {
+            connectAfterAPause(ending.retryAfter().orElse(Duration.ZERO));
         }
     }
 
     private void look() {
-        long now = nanoTime.getAsLong();
-        Map.copyOf(connections).forEach((connection, life) -> look(connection, life, now));
-        tell(sequences.lost(now));
+        long now = now();
+        Map.copyOf(connections).forEach((connection, health) -> look(connection, health, now));
+        filter.look(now);
     }
 
-    private void look(ExchangeConnection connection, Life life, long now) {
-        long silence = exchange.limits().silence().toNanos();
-        boolean isOver =
-                life.replaced
-                        .map(since -> now - since > exchange.limits().overlap().toNanos())
-                        .orElse(life.isLeaving && now - life.lastPrices > 2 * silence);
-        if (isOver) {
+    private void look(ExchangeConnection connection, ConnectionHealth health, long now) {
+        Set<Subscription> overdue = health.overdue(now);
+        if (health.isOver(now)) {
             connection.close();
             connections.remove(connection);
-        } else if (life.isToStay() && now - life.lastPrices > silence) {
-            if (connections.values().stream().allMatch(each -> now - each.lastPrices > silence)) {
-                interrupted("no newer trade for " + exchange.limits().silence().toMillis() + " ms");
+        } else if (!health.isToStay()) {
+            return;
+        } else if (health.isSilent(now)) {
+            if (connections.values().stream().allMatch(each -> each.isSilent(now))) {
+                outage.begins(
+                        "nothing new for " + exchange.limits().silence().toMillis() + " ms", now);
             }
-            nameWhatIsMissing(life);
-            leave(life);
-        } else if (life.isToStay() && now - life.began > exchange.limits().life().toNanos()) {
-            leave(life);
-        } else if (life.isToStay() && now - life.began > silence) {
-            failures = 0;
-            nameWhatIsMissing(life);
-        }
-    }
-
-    /// Most likely the exchange does not know them by that name.
-    private void nameWhatIsMissing(Life life) {
-        if (!life.isKnownToLack
-                && !life.lastTrades.keySet().containsAll(exchange.symbols().keySet())) {
-            Set<String> missing = new TreeSet<>(exchange.symbols().keySet());
-            missing.removeAll(life.lastTrades.keySet());
-            log.warn("{} has sent no trades of {} yet", exchange.name(), missing);
-            life.isKnownToLack = true;
-        }
-    }
-
-    private void tell(List<Gap> gaps) {
-        for (Gap gap : gaps) {
-            metrics.missed(exchange.symbols().get(gap.name()), gap.size());
-        }
-        if (gaps.size() > MOST_LINES) {
-            log.info(
-                    "{} trades of {} did not come, in {} places",
-                    gaps.stream().mapToLong(Gap::size).sum(),
-                    exchange.name(),
-                    gaps.size());
-        } else {
-            gaps.forEach(gap ->
-                    log.info(
-                            "trades {} to {} of {} did not come from {}",
-                            gap.first(),
-                            gap.last(),
-                            gap.name(),
-                            exchange.name()));
+            replace(health);
+        } else if (!overdue.isEmpty()) {
+            complaints.unconfirmed(overdue);
+            replace(health);
+        } else if (health.isOld(now)) {
+            replace(health);
+        } else if (health.isSeasoned(now)) {
+            backoff.reset();
         }
     }
 

@@ -4,20 +4,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tickfold.contract.value.Symbol;
-import org.jspecify.annotations.Nullable;
 
 /// What a feed counts of an exchange.
-public record SourceMetrics(MeterRegistry registry) {
+///
+/// @param source its name
+record SourceMetrics(MeterRegistry registry, String source) {
 
     /// Trades that were made, by their numbers, and that never came.
     ///
     /// @param trades at most [TradeSequences#LARGEST_GAP]
-    void missed(@Nullable Symbol symbol, long trades) {
+    void missed(Symbol symbol, long trades) {
         Counter missed =
                 counter(
                         "tickfold.feed.source.missed",
                         "Trades of an exchange that the feed did not receive",
-                        Tags.of("symbol", String.valueOf(symbol)));
+                        Tags.of("symbol", symbol.value()));
         for (long i = 0; i < trades; i++) {
             missed.increment();
         }
@@ -47,7 +48,19 @@ public record SourceMetrics(MeterRegistry registry) {
                 .increment();
     }
 
+    void silent(Symbol symbol) {
+        counter(
+                        "tickfold.feed.source.silences",
+                        "Times that an exchange sent nothing of a symbol, though of others",
+                        Tags.of("symbol", symbol.value()))
+                .increment();
+    }
+
     private Counter counter(String name, String description, Tags tags) {
-        return Counter.builder(name).description(description).tags(tags).register(registry);
+        return Counter.builder(name)
+                .description(description)
+                .tag("source", source)
+                .tags(tags)
+                .register(registry);
     }
 }

@@ -46,8 +46,6 @@ public final class TradeFile implements AutoCloseable {
     private static final SourceName BINANCE = new SourceName("binance");
     private static final SourceName RECORDED = new SourceName("recorded");
     private static final Quantity ONE = Quantity.of("1");
-    private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
     private static final Pattern MAKER = Pattern.compile("[Tt]rue|[Ff]alse");
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -142,7 +140,7 @@ public final class TradeFile implements AutoCloseable {
     /// A number of today in microseconds would be in a far future as one in milliseconds.
     private static Instant time(String digits) {
         long number = Long.parseLong(digits);
-        return number <= LATEST.toEpochMilli()
+        return number <= TradeTime.LATEST.toEpochMilli()
                 ? Instant.ofEpochMilli(number)
                 : Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
@@ -180,9 +178,7 @@ public final class TradeFile implements AutoCloseable {
         }
         try {
             Trade trade = form.reader().apply(text, line);
-            if (trade.time().isBefore(EARLIEST) || trade.time().isAfter(LATEST)) {
-                throw new IllegalArgumentException("nobody traded at that time");
-            }
+            TradeTime.require(trade.time());
             return Optional.of(trade);
         } catch (JacksonException | IllegalArgumentException e) {
             if (unreadable == 0) {

@@ -1,6 +1,7 @@
 package io.tickfold.feed.source;
 
-import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
+import io.tickfold.feed.source.ExchangeMessage.ExchangeTrade;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +19,12 @@ final class TradeSequences {
     /// A greater gap means that an exchange counts in another way now.
     static final long LARGEST_GAP = 100_000;
 
-    /// So many old numbers that count up, and nothing newer for a while, mean that too.
+    /// So many old numbers that count up, of trades that are later than the last, mean that too, if
+    /// nothing newer came for a while.
     static final int MOST_REPEATED = 20;
+
+    /// So many mean it whatever their times are: that of the last trade may be wrong.
+    static final int MOST_REPLAYED = 1_000;
 
     private final long patienceNanos;
     private final Map<String, Series> all = new HashMap<>();
@@ -42,24 +47,32 @@ final class TradeSequences {
     private static final class Series {
 
         private long last;
+        private Instant lastTime = Instant.MIN;
         private long lastAt;
         private long old = -1;
         private int olds;
 
-        Series(long last, long now) {
-            restart(last, now);
+        Series(ExchangeTrade trade, long now) {
+            advance(trade, now);
         }
 
-        void restart(long number, long now) {
+        void advance(ExchangeTrade trade, long now) {
+            advance(trade.last(), now);
+            lastTime = trade.time();
+        }
+
+        void advance(long number, long now) {
             last = number;
             lastAt = now;
             old = -1;
             olds = 0;
         }
 
-        void old(ExchangeTrade trade) {
+        /// Whether so many old numbers came that the exchange must have begun again.
+        boolean hasRestarted(ExchangeTrade trade) {
             olds = trade.first() > old ? olds + 1 : 1;
             old = trade.last();
+            return olds > (trade.time().isAfter(lastTime) ? MOST_REPEATED : MOST_REPLAYED);
         }
     }
 
@@ -72,29 +85,50 @@ final class TradeSequences {
     boolean isNew(ExchangeTrade trade, long now) {
         Series series = all.get(trade.name());
         if (series == null) {
-            all.put(trade.name(), new Series(trade.last(), now));
+            all.put(trade.name(), new Series(trade, now));
             return true;
         }
         if (trade.last() > series.last) {
-            Gap gap = new Gap(trade.name(), series.last + 1, trade.first() - 1, now);
-            if (gap.size() > LARGEST_GAP) {
-                gaps.removeIf(each -> each.name().equals(trade.name()));
-            } else {
-                addUnlessEmpty(gap);
-            }
-            series.restart(trade.last(), now);
+            open(new Gap(trade.name(), series.last + 1, trade.first() - 1, now));
+            series.advance(trade, now);
             return true;
         }
         if (fills(trade)) {
             return true;
         }
-        series.old(trade);
-        if (series.olds > MOST_REPEATED && now - series.lastAt > patienceNanos) {
+        if (series.hasRestarted(trade) && now - series.lastAt > patienceNanos) {
             gaps.removeIf(each -> each.name().equals(trade.name()));
-            series.restart(trade.last(), now);
+            series.advance(trade, now);
             return true;
         }
         return false;
+    }
+
+    /// Whether any trade of that name is known.
+    boolean knows(String name) {
+        return all.containsKey(name);
+    }
+
+    /// The trade was made before anybody listened; what follows it is new.
+    void begin(ExchangeTrade trade, long now) {
+        all.put(trade.name(), new Series(trade, now));
+    }
+
+    /// Trades up to a number were made, which may be about to come.
+    void reach(String name, long number, long now) {
+        Series series = all.get(name);
+        if (series != null && number > series.last) {
+            open(new Gap(name, series.last + 1, number, now));
+            series.advance(number, now);
+        }
+    }
+
+    private void open(Gap gap) {
+        if (gap.size() > LARGEST_GAP) {
+            gaps.removeIf(each -> each.name().equals(gap.name()));
+        } else {
+            addUnlessEmpty(gap);
+        }
     }
 
     private boolean fills(ExchangeTrade trade) {

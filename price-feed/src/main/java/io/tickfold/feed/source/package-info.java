@@ -1,9 +1,10 @@
 /// Where trades and quotes come from: a simulation, a file, an exchange.
 ///
 /// ```
-///  ExchangePrices ── ExchangeConnection (one, or two while it changes)
-///    │   ExchangeProtocol: addresses and messages of one exchange (BinanceStream)
-///    └── TradeSequences: what was missed, and what was sent twice
+///  ExchangePrices ── ExchangeSession
+///    │   WebSocketConnection and its ConnectionHealth (one, or two while it changes)
+///    │   ExchangeProtocol: requests and messages of one exchange (Binance, Coinbase, Kraken)
+///    └── MarketDataFilter: TradeSequences, QuoteSequences, SymbolSilences
 ///  RecordedPrices ── TradeFile, at a Pace
 ///  SimulatedPrices ── SimulatedTrades ── PriceWalk
 /// ```

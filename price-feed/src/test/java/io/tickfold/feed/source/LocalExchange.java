@@ -1,35 +1,47 @@
 package io.tickfold.feed.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
-/// An exchange on the loopback address that speaks as Binance does, and fails as a test wants.
+/// An exchange on the loopback address that speaks as one of the real ones does, and fails as a
+/// test wants.
 final class LocalExchange extends WebSocketServer {
 
+    private final Dialect dialect;
     private final CountDownLatch started = new CountDownLatch(1);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> pongs = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> sent = Collections.synchronizedList(new ArrayList<>());
     private final List<WebSocket> opened = Collections.synchronizedList(new ArrayList<>());
-    private long lastTrade;
+    private volatile boolean isAnswering = true;
+    private final AtomicLong lastTrade = new AtomicLong();
 
-    private LocalExchange() {
+    private LocalExchange(Dialect dialect) {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.dialect = dialect;
         setReuseAddr(true);
         setDaemon(true);
     }
 
-    static LocalExchange open() throws InterruptedException {
-        LocalExchange exchange = new LocalExchange();
+    static LocalExchange open(Dialect dialect) throws InterruptedException {
+        LocalExchange exchange = new LocalExchange(dialect);
         exchange.start();
         exchange.started.await();
         return exchange;
@@ -39,9 +51,19 @@ final class LocalExchange extends WebSocketServer {
         return URI.create("ws://127.0.0.1:" + getPort());
     }
 
-    /// What each connection has asked for, in order.
+    /// What each connection has asked for by its address, in order.
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /// What connections have asked for by messages, in order.
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /// The payloads of the pongs.
+    List<String> pongs() {
+        return List.copyOf(pongs);
     }
 
     /// The numbers of the trades that somebody was sent.
@@ -49,10 +71,14 @@ final class LocalExchange extends WebSocketServer {
         return List.copyOf(sent);
     }
 
+    /// Requests are not confirmed any more.
+    void stopAnswering() {
+        isAnswering = false;
+    }
+
     /// Somebody trades, and whoever is connected is told.
     void trade() {
-        lastTrade++;
-        tell(lastTrade);
+        tell(lastTrade.incrementAndGet());
     }
 
     /// Whoever is connected is told of a trade, again perhaps.
@@ -60,13 +86,27 @@ final class LocalExchange extends WebSocketServer {
         Collection<WebSocket> connected = List.copyOf(getConnections());
         if (!connected.isEmpty()) {
             sent.add(number);
-            broadcast(message(number), connected);
+            broadcast(dialect.trade(number), connected);
         }
     }
 
     /// Only the connection that asked as the n-th one is told.
     void tell(long number, int connection) {
-        opened.get(connection).send(message(number));
+        opened.get(connection).send(dialect.trade(number));
+    }
+
+    void quote(long number) {
+        broadcast(dialect.quote(number));
+    }
+
+    void quote(long number, int connection) {
+        opened.get(connection).send(dialect.quote(number));
+    }
+
+    void ping(String payload) {
+        PingFrame ping = new PingFrame();
+        ping.setPayload(ByteBuffer.wrap(payload.getBytes(UTF_8)));
+        getConnections().forEach(each -> each.sendFrame(ping));
     }
 
     /// Ends the connection that asked as the n-th one.
@@ -75,20 +115,12 @@ final class LocalExchange extends WebSocketServer {
     }
 
     long lastTrade() {
-        return lastTrade;
+        return lastTrade.get();
     }
 
     /// A trade that nobody is told of now.
     void tradeInSilence() {
-        lastTrade++;
-    }
-
-    static String message(long number) {
-        return "{\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":"
-                + number
-                + ",\"p\":\""
-                + number
-                + ".00\",\"q\":\"0.5\",\"T\":1772366400123}}";
+        lastTrade.incrementAndGet();
     }
 
     void say(String text) {
@@ -96,7 +128,7 @@ final class LocalExchange extends WebSocketServer {
     }
 
     void announceItsEnd() {
-        broadcast("{\"stream\":\"!serverShutdown\",\"data\":{\"e\":\"serverShutdown\",\"E\":1}}");
+        broadcast(dialect.shutdown().orElseThrow());
     }
 
     /// Ends all connections, after what was sent before.
@@ -123,12 +155,29 @@ final class LocalExchange extends WebSocketServer {
     public void onClose(WebSocket connection, int code, String reason, boolean isRemote) {}
 
     @Override
-    public void onMessage(WebSocket connection, String message) {}
+    public void onMessage(WebSocket connection, String message) {
+        requests.add(message);
+        if (isAnswering) {
+            dialect.answers(message, lastTrade.get()).forEach(connection::send);
+        }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket connection, Framedata pong) {
+        ByteBuffer payload = pong.getPayloadData();
+        byte[] bytes = new byte[payload.remaining()];
+        payload.get(bytes);
+        pongs.add(new String(bytes, UTF_8));
+    }
 
     @Override
     public void onError(WebSocket connection, Exception failure) {}
 
-    void end() throws InterruptedException {
-        stop(1_000);
+    void end() {
+        try {
+            stop(1_000);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quantity;
-import io.tickfold.feed.source.ExchangeProtocol.ExchangeTrade;
+import io.tickfold.feed.source.ExchangeMessage.ExchangeTrade;
 import io.tickfold.feed.source.TradeSequences.Gap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,11 +82,11 @@ class TradeSequencesTest {
     void followsAnExchangeThatCountsFromTheBeginning() {
         isNew(1_000_000_000);
         for (int i = 0; i < TradeSequences.MOST_REPEATED; i++) {
-            assertThat(sequences.isNew(trade("BTC", i, i), PATIENCE + 1)).isFalse();
+            assertThat(isNewAndLater(i)).isFalse();
         }
         int next = TradeSequences.MOST_REPEATED;
-        assertThat(sequences.isNew(trade("BTC", next, next), PATIENCE + 1)).isTrue();
-        assertThat(sequences.isNew(trade("BTC", next + 1, next + 1), PATIENCE + 1)).isTrue();
+        assertThat(isNewAndLater(next)).isTrue();
+        assertThat(isNewAndLater(next + 1)).isTrue();
     }
 
     @Test
@@ -95,9 +95,53 @@ class TradeSequencesTest {
         assertThat(isNew(Long.MAX_VALUE)).isTrue();
         assertThat(sequences.lost(1_000)).isEmpty();
         for (int i = 0; i < TradeSequences.MOST_REPEATED; i++) {
-            assertThat(sequences.isNew(trade("BTC", 18 + i, 18 + i), 1_000)).isFalse();
+            assertThat(isNewAndLater(18 + i)).isFalse();
         }
-        assertThat(sequences.isNew(trade("BTC", 99, 99), 1_000)).isTrue();
+        assertThat(isNewAndLater(99)).isTrue();
+    }
+
+    private boolean isNewAndLater(long number) {
+        Instant later = Instant.EPOCH.plusSeconds(10).plusNanos(number);
+        return sequences.isNew(trade("BTC", number, number, later), 1_000);
+    }
+
+    /// Such as one that sends its last trades again after each subscription.
+    @Test
+    void doesNotFollowOneThatReplaysOldTrades() {
+        isNew(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(sequences.isNew(trade("BTC", i, i), PATIENCE + 1)).isFalse();
+        }
+    }
+
+    /// The time of the last trade may be wrong.
+    @Test
+    void followsOneThatSendsOldTradesOnly() {
+        sequences.isNew(trade("BTC", 90_000, 90_000, Instant.MAX), 0);
+        for (int i = 0; i < TradeSequences.MOST_REPLAYED; i++) {
+            assertThat(isNewAndLater(i)).isFalse();
+        }
+        assertThat(isNewAndLater(TradeSequences.MOST_REPLAYED)).isTrue();
+    }
+
+    @Test
+    void whatWasMadeBeforeTheStartIsNotMissing() {
+        sequences.begin(trade("BTC", 17, 17), 0);
+        assertThat(sequences.knows("BTC")).isTrue();
+        assertThat(isNew(17)).isFalse();
+        assertThat(isNew(18)).isTrue();
+        assertThat(sequences.lost(PATIENCE + 1)).isEmpty();
+    }
+
+    @Test
+    void missesWhatAnExchangeSaysThatItHasSent() {
+        sequences.reach("BTC", 5, 0);
+        isNew(17);
+        sequences.reach("BTC", 17, 0);
+        sequences.reach("BTC", 20, 0);
+        assertThat(isNew(19)).isTrue();
+        assertThat(sequences.lost(PATIENCE + 1))
+                .containsExactly(new Gap("BTC", 18, 18, 0), new Gap("BTC", 20, 20, 0));
     }
 
     /// Whoever sends old trades again does not count from the beginning.
@@ -150,8 +194,12 @@ class TradeSequencesTest {
         return sequences.isNew(trade("BTC", id, id), 0);
     }
 
+    /// Whoever counts on makes later trades.
     private static ExchangeTrade trade(String name, long first, long last) {
-        return new ExchangeTrade(
-                name, first, last, Price.of("1.00"), Quantity.of("1"), Instant.EPOCH);
+        return trade(name, first, last, Instant.EPOCH.plusNanos(Math.min(last, 1_000_000_000L)));
+    }
+
+    private static ExchangeTrade trade(String name, long first, long last, Instant time) {
+        return new ExchangeTrade(name, first, last, Price.of("1.00"), Quantity.of("1"), time);
     }
 }
