@@ -10,11 +10,9 @@ import io.tickfold.feed.source.ExchangeMessage.Shutdown;
 import io.tickfold.feed.source.ExchangeMessage.Traded;
 import io.tickfold.feed.source.ExchangeMessage.Unreadable;
 import io.tickfold.feed.source.ExchangePrices.Connected;
-import io.tickfold.feed.source.ExchangeProtocol.Request;
 import io.tickfold.feed.source.ExchangeProtocol.Subscription;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +36,6 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
     private static final Logger log = LoggerFactory.getLogger(ExchangeSession.class);
     private static final int LOOKS_DURING_AN_OVERLAP = 4;
 
-    /// Coinbase allows 8 a second, Binance 5.
-    private static final int MOST_REQUESTS_A_SECOND = 5;
-
     private final Connected exchange;
     private final Surroundings surroundings;
     private final ScheduledExecutorService thread;
@@ -48,6 +43,7 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
     private final Map<ExchangeConnection, ConnectionHealth> connections = new LinkedHashMap<>();
     private final MarketDataFilter filter;
     private final OutageLog outage;
+    private final Subscriber subscriber;
     private final Complaints complaints;
     private final Backoff backoff;
     private final Future<?> looks;
@@ -75,6 +71,7 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
         this.metrics = metrics;
         filter = new MarketDataFilter(exchange, onData, metrics, now());
         outage = new OutageLog(exchange.name(), exchange.address(), metrics);
+        subscriber = new Subscriber(exchange, surroundings);
         complaints = new Complaints(exchange.name());
         backoff = new Backoff(exchange.limits(), surroundings.random());
         Future<?> _ = thread.submit(this::connect);
@@ -108,32 +105,11 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
         Future<?> _ = thread.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
     }
 
-    /// Subscribes; what is more than an exchange allows in a second is sent in the next ones.
     @Override
     public void opened(ExchangeConnection connection) {
         ConnectionHealth health = connections.get(connection);
-        if (health == null || isClosed) {
-            return;
-        }
-        List<Request> requests = exchange.protocol().requests(exchange.names());
-        for (int i = 0; i < requests.size(); i++) {
-            Request request = requests.get(i);
-            int second = i / MOST_REQUESTS_A_SECOND;
-            if (second == 0) {
-                request(connection, request);
-            } else {
-                Future<?> _ =
-                        thread.schedule(
-                                () -> request(connection, request), second, TimeUnit.SECONDS);
-            }
-        }
-    }
-
-    private void request(ExchangeConnection connection, Request request) {
-        ConnectionHealth health = connections.get(connection);
         if (health != null && !isClosed) {
-            health.requests(request.subscriptions(), now());
-            connection.send(request.message());
+            subscriber.subscribe(connection, health);
         }
     }
 

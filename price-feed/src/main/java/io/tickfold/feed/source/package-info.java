@@ -3,6 +3,7 @@
 /// ```
 ///  ExchangePrices ── ExchangeSession
 ///    │   WebSocketConnection and its ConnectionHealth (one, or two while it changes)
+///    │   Subscriber, Backoff, OutageLog, Complaints
 ///    │   ExchangeProtocol: requests and messages of one exchange (Binance, Coinbase, Kraken)
 ///    └── MarketDataFilter: TradeSequences, QuoteSequences, SymbolSilences
 ///  RecordedPrices ── TradeFile, at a Pace

@@ -45,7 +45,7 @@ final class FollowedExchange implements AutoCloseable {
     private static ExchangeLimits limits(Duration silence, Duration life, Duration overlap) {
         return new ExchangeLimits(
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
+                LONG,
                 silence,
                 LONG,
                 life,

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -35,15 +33,13 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
     private final SimulatedThread thread;
     private final Random random;
     private final Set<Connection> connections = new LinkedHashSet<>();
-    private final NavigableSet<Long> delivered = new TreeSet<>();
+    private final DeliveredTrades delivered = new DeliveredTrades();
     private final List<String> unnoticed = new ArrayList<>();
-    private Optional<Long> first = Optional.empty();
     private boolean isFailing = true;
     private boolean isOpen = true;
     private long lastTrade = 1_000;
     private int opened;
     private int silences;
-    private int dropped;
 
     SimulatedExchange(Dialect dialect, SimulatedThread thread, Random random) {
         this.dialect = dialect;
@@ -63,15 +59,14 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
         isOpen = false;
     }
 
-    /// The numbers of the trades that a connection has brought, as long as it was one; what comes
-    /// before the first of them is not told.
-    Set<Long> delivered() {
-        return first.map(from -> delivered.tailSet(from, true)).orElseThrow();
+    /// What connections have brought, as long as they were any.
+    DeliveredTrades delivered() {
+        return delivered;
     }
 
     /// How many trades there are from the first that was brought to the last.
     long made() {
-        return lastTrade - first.orElseThrow() + 1;
+        return lastTrade - delivered.first() + 1;
     }
 
     long lastTrade() {
@@ -89,10 +84,6 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
 
     int silences() {
         return silences;
-    }
-
-    int dropped() {
-        return dropped;
     }
 
     private void after(long millis, Runnable task) {
@@ -211,11 +202,10 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
                 return;
             }
             say(dialect.quote(lastTrade));
-            if (first.isPresent() && happens(100)) {
-                dropped++;
+            if (delivered.haveBegun() && happens(100)) {
                 return;
             }
-            boolean isLate = first.isPresent() && happens(20);
+            boolean isLate = delivered.haveBegun() && happens(20);
             long delay = LATENCY_MILLIS + (isLate ? random.nextInt(LATEST_MILLIS) : 0);
             tell(lastTrade, delay);
             if (happens(20)) {
@@ -227,7 +217,6 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
             later(
                     delay,
                     () -> {
-                        first = first.or(() -> Optional.of(trade));
                         delivered.add(trade);
                         listener.received(this, Optional.of(dialect.trade(trade)));
                     });
@@ -267,7 +256,7 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
         private void answer(List<String> answers, long last) {
             isSubscribed = true;
             if (answers.stream().anyMatch(each -> each.contains("trade_id"))) {
-                first = first.or(() -> Optional.of(last + 1));
+                delivered.beginAfter(last);
             }
             answers.forEach(each -> listener.received(this, Optional.of(each)));
         }
