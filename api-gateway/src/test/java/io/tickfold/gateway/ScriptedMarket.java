@@ -28,7 +28,12 @@ public final class ScriptedMarket implements LivePrices, KnownRules {
     /// Tells everybody of a price.
     public void price(String symbol, String bid, String ask) {
         CurrentPrice price =
-                new CurrentPrice(new Symbol(symbol), new Quote(Price.of(bid), Price.of(ask)), NOON);
+                new CurrentPrice(
+                        new Symbol(symbol),
+                        new Quote(Price.of(bid), Price.of(ask)),
+                        NOON,
+                        false,
+                        Optional.empty());
         prices.put(price.symbol(), price);
         watchers.forEach(watcher -> watcher.accept(price));
     }

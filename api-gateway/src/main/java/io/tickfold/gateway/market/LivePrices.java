@@ -9,7 +9,7 @@ public interface LivePrices {
     /// The last price of each symbol, however old it is, sorted by symbol.
     List<CurrentPrice> current();
 
-    /// Calls the watcher with each price that follows.
+    /// Calls the watcher with each price that follows, and with each that has become stale.
     ///
     /// @param watcher runs on the thread that reads the prices, so it must never wait
     void watch(Consumer<CurrentPrice> watcher);

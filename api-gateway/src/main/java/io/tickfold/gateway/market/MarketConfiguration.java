@@ -4,6 +4,10 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.readmodel.log.ByteConsumers;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
@@ -31,6 +35,16 @@ public class MarketConfiguration {
                 new LookBack(Topics.TRADING_RULES.name(), Integer.MAX_VALUE),
                 ByteConsumers.named("tickfold-gateway-rules", kafka.bootstrapServers()),
                 rules);
+    }
+
+    /// Looks once a second which prices have become stale.
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    ScheduledExecutorService stalePrices(QuoteListener quotes) {
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("stale-prices").factory());
+        Future<?> _ = thread.scheduleWithFixedDelay(quotes::look, 1, 1, TimeUnit.SECONDS);
+        return thread;
     }
 
     /// Named `market` among the health contributors.

@@ -1,10 +1,13 @@
 package io.tickfold.gateway.market;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tickfold.contract.value.SourceName;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.IsoTime;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -23,15 +26,27 @@ final class PriceController implements MarketApi.Prices {
     record PricesBody(List<PriceBody> prices) {}
 
     /// One symbol of it.
+    ///
+    /// @param stale whether it is too old to trade at
+    /// @param source whose price it is; absent if that is not known
     @Schema(name = "Price")
-    record PriceBody(String symbol, BigDecimal bid, BigDecimal ask, String at) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record PriceBody(
+            String symbol,
+            BigDecimal bid,
+            BigDecimal ask,
+            String at,
+            boolean stale,
+            Optional<String> source) {
 
         static PriceBody of(CurrentPrice price) {
             return new PriceBody(
                     price.symbol().value(),
                     price.quote().bid().value(),
                     price.quote().ask().value(),
-                    IsoTime.of(price.at()));
+                    IsoTime.of(price.at()),
+                    price.isStale(),
+                    price.source().map(SourceName::value));
         }
     }
 

@@ -35,6 +35,7 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     private final InstantSource time;
     private final KnownRules rules;
     private final Map<Symbol, PriceTick> ticks = new ConcurrentHashMap<>();
+    private final Set<Symbol> stale = ConcurrentHashMap.newKeySet();
     private final Set<Consumer<CurrentPrice>> watchers = ConcurrentHashMap.newKeySet();
 
     /// @param time the clock that tells the age of a tick
@@ -82,15 +83,33 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     private void take(PriceTick tick) {
         PriceTick latest = ticks.merge(tick.symbol(), tick, QuoteListener::later);
         if (latest.equals(tick)) {
-            CurrentPrice price = CurrentPrice.of(tick);
-            watchers.forEach(watcher -> watcher.accept(price));
+            stale.remove(tick.symbol());
+            tell(tick);
         }
+    }
+
+    private void tell(PriceTick tick) {
+        CurrentPrice price = current(tick);
+        watchers.forEach(watcher -> watcher.accept(price));
+    }
+
+    /// Tells the watchers, once, of each price that has become stale.
+    void look() {
+        for (PriceTick tick : ticks.values()) {
+            if (!isFresh(tick) && stale.add(tick.symbol())) {
+                tell(tick);
+            }
+        }
+    }
+
+    private CurrentPrice current(PriceTick tick) {
+        return CurrentPrice.of(tick, !isFresh(tick));
     }
 
     @Override
     public List<CurrentPrice> current() {
         return ticks.values().stream()
-                .map(CurrentPrice::of)
+                .map(this::current)
                 .sorted(Comparator.comparing(CurrentPrice::symbol))
                 .toList();
     }

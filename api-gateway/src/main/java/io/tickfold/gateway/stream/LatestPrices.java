@@ -1,6 +1,5 @@
 package io.tickfold.gateway.stream;
 
-import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.market.CurrentPrice;
 import java.time.Duration;
@@ -17,7 +16,7 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
 
     private final Set<Symbol> wanted;
     private final Map<Symbol, CurrentPrice> waiting = new LinkedHashMap<>();
-    private final Map<Symbol, Quote> taken = new HashMap<>();
+    private final Map<Symbol, CurrentPrice> taken = new HashMap<>();
 
     /// @param wanted the symbols that the client asked for; empty for all
     LatestPrices(Set<Symbol> wanted) {
@@ -36,8 +35,8 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
         return wanted.isEmpty() || wanted.contains(price.symbol());
     }
 
-    /// Replaces what waits of the symbol, with nothing if the client has the same quote already;
-    /// never waits itself.
+    /// Replaces what waits of the symbol, with nothing if the client has the same already; never
+    /// waits itself.
     @Override
     public void accept(CurrentPrice price) {
         if (isWanted(price)) {
@@ -46,7 +45,8 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
     }
 
     private synchronized void replace(CurrentPrice price) {
-        if (price.quote().equals(taken.get(price.symbol()))) {
+        CurrentPrice before = taken.get(price.symbol());
+        if (before != null && price.saysTheSameAs(before)) {
             waiting.remove(price.symbol());
         } else {
             waiting.put(price.symbol(), price);
@@ -65,7 +65,7 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
     private List<CurrentPrice> takeAll() {
         List<CurrentPrice> prices = List.copyOf(waiting.values());
         waiting.clear();
-        prices.forEach(price -> taken.put(price.symbol(), price.quote()));
+        prices.forEach(price -> taken.put(price.symbol(), price));
         return prices;
     }
 }

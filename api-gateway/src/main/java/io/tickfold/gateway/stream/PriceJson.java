@@ -13,11 +13,13 @@ final class PriceJson {
     static String event(CurrentPrice price) {
         return String.format(
                 Locale.ROOT,
-                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"%s\"}",
+                "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"%s\",\"stale\":%s%s}",
                 price.symbol(),
                 price.quote().bid(),
                 price.quote().ask(),
-                IsoTime.of(price.at()));
+                IsoTime.of(price.at()),
+                price.isStale(),
+                price.source().map(name -> ",\"source\":\"" + name + "\"").orElse(""));
     }
 
     /// As the published clients of `/ws` expect it.

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.tomcat.websocket.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class PriceSocket implements Runnable {
     private final LivePrices prices;
     private final StreamServing serving;
     private final LatestPrices latest = new LatestPrices(Set.of());
+    private final Consumer<CurrentPrice> watcher = this::price;
     private final InboundBudget inbound = new InboundBudget();
     private volatile CloseStatus status = ENDING;
 
@@ -43,6 +45,10 @@ final class PriceSocket implements Runnable {
         this.session = session;
         this.prices = prices;
         this.serving = serving;
+    }
+
+    private void price(CurrentPrice price) {
+        latest.accept(price.ofAnyAge());
     }
 
     /// Ignores a message; ends the connection if there are too many.
@@ -63,8 +69,8 @@ final class PriceSocket implements Runnable {
         Owner owner = Owner.of(StreamKind.SOCKET, SocketAdmission.address(session));
         try (OpenStream _ = serving.streams().open(owner, this::end)) {
             boundWrites();
-            prices.watch(latest);
-            latest.begin(prices.current());
+            prices.watch(watcher);
+            latest.begin(prices.current().stream().map(CurrentPrice::ofAnyAge).toList());
             send();
         } catch (RefusedException _) {
             status = TOO_MANY_STREAMS;
@@ -72,7 +78,7 @@ final class PriceSocket implements Runnable {
             serving.broken(StreamKind.SOCKET, e);
             status = TOO_SLOW;
         } finally {
-            prices.unwatch(latest);
+            prices.unwatch(watcher);
             close();
         }
     }

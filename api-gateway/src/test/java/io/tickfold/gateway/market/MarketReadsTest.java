@@ -29,9 +29,9 @@ class MarketReadsTest extends GatewayHttpTest {
         assertThat(read("/api/v1/prices").body())
                 .isEqualTo(
                         "{\"prices\":[{\"symbol\":\"BTCUSDT\",\"bid\":42350.75,\"ask\":42351.50,"
-                                + "\"at\":\"2026-03-01T12:00:00.000Z\"},"
+                                + "\"at\":\"2026-03-01T12:00:00.000Z\",\"stale\":false},"
                                 + "{\"symbol\":\"ETHUSDT\",\"bid\":2261.10,\"ask\":2262.00,"
-                                + "\"at\":\"2026-03-01T12:00:00.000Z\"}]}");
+                                + "\"at\":\"2026-03-01T12:00:00.000Z\",\"stale\":false}]}");
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KnownInstruments;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -54,6 +56,22 @@ class QuoteListenerTest {
         now = NOON;
         handle(tick("101", 1, 2));
         assertThat(quotes.latest(BTC)).contains(quote("101"));
+    }
+
+    @Test
+    void tellsOnceThatAPriceIsStaleAndAgainWhenItIsFresh() {
+        List<CurrentPrice> told = new ArrayList<>();
+        quotes.watch(told::add);
+        handle(tick("100", 1, 1));
+        quotes.look();
+        now = NOON.plusSeconds(11);
+        quotes.look();
+        quotes.look();
+        assertThat(told).extracting(CurrentPrice::isStale).containsExactly(false, true);
+        assertThat(quotes.current()).extracting(CurrentPrice::isStale).containsExactly(true);
+        now = NOON;
+        handle(tick("100", 1, 2));
+        assertThat(told).extracting(CurrentPrice::isStale).containsExactly(false, true, false);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.tickfold.gateway.market.CurrentPrice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,16 @@ class LatestPricesTest {
 
     private static CurrentPrice price(String symbol, int bid) {
         Quote quote = new Quote(Price.of(bid + ".00"), Price.of((bid + 1) + ".00"));
-        return new CurrentPrice(new Symbol(symbol), quote, Instant.parse("2026-03-01T12:00:00Z"));
+        return price(symbol, quote, false);
+    }
+
+    private static CurrentPrice price(String symbol, Quote quote, boolean isStale) {
+        return new CurrentPrice(
+                new Symbol(symbol),
+                quote,
+                Instant.parse("2026-03-01T12:00:00Z"),
+                isStale,
+                Optional.empty());
     }
 
     @Test
@@ -53,6 +63,18 @@ class LatestPricesTest {
         assertThat(all.take(NOW)).containsExactly(price("BTCUSDT", 2));
         all.accept(price("BTCUSDT", 1));
         assertThat(all.take(NOW)).containsExactly(price("BTCUSDT", 1));
+    }
+
+    @Test
+    void handsOnThatAPriceIsStaleAndThatItIsNoLonger() {
+        CurrentPrice fresh = price("BTCUSDT", 1);
+        CurrentPrice stale = price("BTCUSDT", fresh.quote(), true);
+        all.begin(List.of(fresh));
+        assertThat(all.take(NOW)).containsExactly(fresh);
+        all.accept(stale);
+        assertThat(all.take(NOW)).containsExactly(stale);
+        all.accept(fresh);
+        assertThat(all.take(NOW)).containsExactly(fresh);
     }
 
     @Test

@@ -219,7 +219,7 @@ class PriceStreamTest extends GatewayHttpTest {
                 "price",
                 String.format(
                         Locale.ROOT,
-                        "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\"}",
+                        "{\"symbol\":\"%s\",\"bid\":%s,\"ask\":%s,\"at\":\"2026-03-01T12:00:00.000Z\",\"stale\":false}",
                         symbol,
                         bid,
                         ask));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.regex.Pattern;
 
 /// A client that asks for a stream, by SSE or WebSocket, and reads only when it is told to.
 final class SlowReader implements AutoCloseable {
@@ -21,6 +22,8 @@ final class SlowReader implements AutoCloseable {
             Sec-WebSocket-Version: 13\r
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
             """;
+
+    private static final Pattern PIECE = Pattern.compile("\r\n[0-9a-f]+\r\n");
 
     private final Socket socket = new Socket();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -38,14 +41,20 @@ final class SlowReader implements AutoCloseable {
     String readUntil(String text) throws IOException {
         InputStream input = socket.getInputStream();
         byte[] bytes = new byte[LITTLE];
-        while (!read.toString(ISO_8859_1).contains(text)) {
+        while (!text().contains(text)) {
             int length = input.read(bytes);
             if (length < 0) {
                 throw new IOException("ended before " + text);
             }
             read.write(bytes, 0, length);
         }
-        return read.toString(ISO_8859_1);
+        return text();
+    }
+
+    /// Without the sizes of the pieces that the answer is sent in: they can be in the middle of
+    /// anything.
+    private String text() {
+        return PIECE.matcher(read.toString(ISO_8859_1)).replaceAll("");
     }
 
     @Override
