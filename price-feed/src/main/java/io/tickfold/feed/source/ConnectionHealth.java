@@ -118,6 +118,12 @@ final class ConnectionHealth {
         }
     }
 
+    /// The one that took its place has ended: it is kept until the next one has prices.
+    void isNeededAgain() {
+        isExpiring = true;
+        replaced = Optional.empty();
+    }
+
     boolean isToStay() {
         return !isExpiring && replaced.isEmpty();
     }

@@ -202,7 +202,11 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
         if (connections.values().stream().noneMatch(ConnectionHealth::hasPrices)) {
             outage.begins(ending.reason(), now());
         }
-        if (!isConnecting && connections.values().stream().noneMatch(ConnectionHealth::isToStay)) {
+        if (connections.values().stream().anyMatch(ConnectionHealth::isToStay)) {
+            return;
+        }
+        connections.values().forEach(ConnectionHealth::isNeededAgain);
+        if (!isConnecting) {
             connectAfterAPause(ending.retryAfter().orElse(Duration.ZERO));
         }
     }

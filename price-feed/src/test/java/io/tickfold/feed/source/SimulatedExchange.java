@@ -174,7 +174,7 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
         }
 
         void second() {
-            if (isSilent || !isSubscribed) {
+            if (!isSending()) {
                 return;
             }
             dialect.heartbeat(lastTrade).ifPresent(this::say);
@@ -198,7 +198,7 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
         }
 
         void trade() {
-            if (isSilent || !isSubscribed) {
+            if (!isSending()) {
                 return;
             }
             say(dialect.quote(lastTrade));
@@ -213,13 +213,22 @@ final class SimulatedExchange implements ExchangeConnection.Connector {
             }
         }
 
+        /// Whoever closes a connection that was the only one before what it has sent has come loses
+        /// that by his own fault.
         private void tell(long trade, long delay) {
-            later(
+            boolean isOnlyOne = connections.size() == 1;
+            after(
                     delay,
                     () -> {
-                        delivered.add(trade);
-                        listener.received(this, Optional.of(dialect.trade(trade)));
+                        if (!hasEnded && !isSilent && (!isClosed || isOnlyOne)) {
+                            delivered.add(trade);
+                        }
                     });
+            later(delay, () -> listener.received(this, Optional.of(dialect.trade(trade))));
+        }
+
+        private boolean isSending() {
+            return isSubscribed && !isSilent;
         }
 
         private void say(String message) {

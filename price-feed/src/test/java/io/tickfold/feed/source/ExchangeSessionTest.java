@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// What becomes of subscriptions, in simulated time.
+/// What becomes of subscriptions and of connections, in simulated time.
 @ExtendWith(OutputCaptureExtension.class)
-class ExchangeSubscriptionsTest {
+class ExchangeSessionTest {
 
     private static final String HEARTBEAT = Dialect.KRAKEN.heartbeat(0).orElseThrow();
 
@@ -187,6 +187,33 @@ class ExchangeSubscriptionsTest {
             pass(Duration.ofSeconds(5), true);
             assertThat(first.isClosed).isTrue();
         }
+    }
+
+    /// Otherwise there would be no prices until the next one has any.
+    @Test
+    void keepsAConnectionWhoseReplacementEnds() throws Exception {
+        try (ExchangeSession _ = follow(Exchange.BINANCE, "BTCUSDT")) {
+            Opened first = connections.getFirst();
+            first.say(Dialect.BINANCE.trade(1));
+            first.say(Dialect.BINANCE.shutdown().orElseThrow());
+            thread.pass(Duration.ofSeconds(2));
+            Opened second = connections.getLast();
+            second.say(Dialect.BINANCE.trade(2));
+            thread.pass(Duration.ofSeconds(1));
+            second.listener.ended(second, new ExchangeConnection.Ending("cut", Optional.empty()));
+            thread.pass(Duration.ofSeconds(5));
+            assertThat(connections).hasSize(3);
+            assertThat(first.isClosed).isFalse();
+
+            first.say(Dialect.BINANCE.trade(3));
+            connections.getLast().say(Dialect.BINANCE.trade(4));
+            thread.pass(Duration.ofSeconds(3));
+            assertThat(first.isClosed).isTrue();
+        }
+        assertThat(heard)
+                .extracting(data -> ((Trade) data).number())
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(meters.find("tickfold.feed.source.outages").counter()).isNull();
     }
 
     @Test
