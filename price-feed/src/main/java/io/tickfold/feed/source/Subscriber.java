@@ -21,8 +21,8 @@ final class Subscriber {
         this.surroundings = surroundings;
     }
 
-    /// The first requests are sent at once: Coinbase cuts whoever asks for nothing within 5 s. A
-    /// connection that has ended meanwhile sends none.
+    /// The first requests are sent at once: Coinbase cuts a connection that has not subscribed
+    /// after 5 s. One that has ended meanwhile sends none.
     void subscribe(ExchangeConnection connection, ConnectionHealth health) {
         List<Request> requests = exchange.protocol().requests(exchange.names());
         for (int i = 0; i < requests.size(); i++) {
