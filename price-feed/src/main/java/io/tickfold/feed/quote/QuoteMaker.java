@@ -19,7 +19,7 @@ final class QuoteMaker {
 
     private final Map<Symbol, Instrument> instruments;
     private final QuoteBasis basis;
-    private final Map<Place, Price> lastTrades = new HashMap<>();
+    private final Map<Place, Trade> newest = new HashMap<>();
 
     private record Place(SourceName source, Symbol symbol) {}
 
@@ -28,7 +28,8 @@ final class QuoteMaker {
         this.basis = basis;
     }
 
-    /// Empty if quotes are made of something else.
+    /// Empty if quotes are made of something else, or if it is a trade from before the newest one:
+    /// an exchange may tell late what a connection missed.
     ///
     /// @throws IllegalArgumentException if the symbol is not listed, or no quote can be made of
     ///   such prices
@@ -44,6 +45,12 @@ final class QuoteMaker {
     }
 
     private Optional<SourcedQuote> ofTrade(SourceName source, Trade trade, Instrument instrument) {
+        Place place = new Place(source, trade.symbol());
+        Trade last = newest.get(place);
+        if (last != null && trade.time().isBefore(last.time())) {
+            return Optional.empty();
+        }
+        newest.put(place, trade);
         return switch (basis) {
             case TRADES ->
                     Optional.of(
@@ -52,10 +59,7 @@ final class QuoteMaker {
                                     SpreadRule.quote(trade.price(), instrument),
                                     trade.price(),
                                     source));
-            case BOOK -> {
-                lastTrades.put(new Place(source, trade.symbol()), trade.price());
-                yield Optional.empty();
-            }
+            case BOOK -> Optional.empty();
         };
     }
 
@@ -72,7 +76,8 @@ final class QuoteMaker {
                 new Quote(
                         PriceSteps.round(best.quote().bid().value(), step, RoundingMode.FLOOR),
                         PriceSteps.round(best.quote().ask().value(), step, RoundingMode.CEILING));
-        Price last = lastTrades.getOrDefault(new Place(source, best.symbol()), quote.bid());
+        Trade trade = newest.get(new Place(source, best.symbol()));
+        Price last = trade == null ? quote.bid() : trade.price();
         return Optional.of(new SourcedQuote(best.symbol(), quote, last, source));
     }
 }

@@ -16,6 +16,7 @@ import io.tickfold.feed.Ticks;
 import io.tickfold.feed.quote.SourceChoice.Mode;
 import io.tickfold.feed.source.BestQuote;
 import io.tickfold.feed.source.MarketData;
+import io.tickfold.feed.source.Trade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -112,6 +113,17 @@ class PricingTest {
                 .extracting(SourcedQuote::last)
                 .containsExactly(Price.of("120.00"));
         assertThat(held).extracting(SourcedQuote::source).containsExactly(A);
+    }
+
+    @Test
+    void whatIsToldLateIsNoQuote() {
+        Pricing pricing = pricing(Mode.PRIMARY, QuoteBasis.TRADES, List.of(A, B));
+        Trade now = Ticks.trade(BTC, "100.00");
+        Trade before =
+                new Trade(BTC, 1, Price.of("99.00"), now.quantity(), now.time().minusMillis(1));
+        assertThat(pricing.heard(A, now)).hasSize(1);
+        assertThat(pricing.heard(A, before)).isEmpty();
+        assertThat(pricing.heard(A, now)).hasSize(1);
     }
 
     @Test
