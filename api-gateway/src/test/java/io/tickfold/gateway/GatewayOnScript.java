@@ -9,13 +9,17 @@ import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.ReadRefusals;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.readmodel.ProjectedLog;
+import io.tickfold.readmodel.candle.CandleSchema;
+import io.tickfold.readmodel.candle.Candles;
 import io.tickfold.readmodel.database.Database;
+import io.tickfold.readmodel.database.Databases;
 import io.tickfold.readmodel.query.AccountEvents;
 import io.tickfold.readmodel.query.ReadModel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -96,6 +100,16 @@ class GatewayOnScript {
     @Bean
     ReadModel readModel(ProjectedLog log) {
         return log.readModel();
+    }
+
+    @Bean(defaultCandidate = false)
+    Database candleDatabase(Databases databases) {
+        return CandleSchema.open(databases);
+    }
+
+    @Bean
+    Candles candles(@Qualifier("candleDatabase") Database database) {
+        return new Candles(database);
     }
 
     @Bean

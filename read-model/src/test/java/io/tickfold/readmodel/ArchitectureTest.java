@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "..readmodel.log..",
                             "..readmodel.schema..",
                             "..readmodel.projection..",
+                            "..readmodel.candle..",
                             "..readmodel.rebuild..",
                             "..readmodel.query..");
 }

@@ -38,6 +38,12 @@ public enum GatewayRefusal {
             HttpStatus.BAD_REQUEST, "Last-Event-ID must be the sequence of an event, or 0"),
     POSITION_BEYOND_END(HttpStatus.BAD_REQUEST, "The account has no event with this sequence yet"),
     INVALID_SYMBOLS(HttpStatus.BAD_REQUEST, "Symbols must be at most 50 names such as BTCUSDT"),
+    MISSING_QUERY_PARAMETERS(HttpStatus.BAD_REQUEST, "Missing required query parameters"),
+    INVALID_INTERVAL(HttpStatus.BAD_REQUEST, "Invalid interval value"),
+    INVALID_TIME_RANGE(
+            HttpStatus.BAD_REQUEST, "from and to must be times such as 2026-03-01T12:00:00Z"),
+    TOO_MANY_CANDLES(
+            HttpStatus.BAD_REQUEST, "At most 5000 candles at once: ask for a shorter time"),
     /// The request is no proper HTTP.
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),

@@ -50,6 +50,7 @@ class EndpointsTest {
                         /api/v1/auth/verify GET PUBLIC READS
                         /api/v1/auth/verify HEAD PUBLIC READS
                         /api/v1/balance GET TOKEN READS
+                        /api/v1/candles GET PUBLIC READS
                         /api/v1/events GET TOKEN READS
                         /api/v1/events/stream GET TOKEN READS
                         /api/v1/instruments GET PUBLIC READS

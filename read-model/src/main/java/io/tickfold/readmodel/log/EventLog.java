@@ -1,6 +1,5 @@
 package io.tickfold.readmodel.log;
 
-import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.readmodel.log.Page.Stretch;
 import io.tickfold.readmodel.log.Reading.Foreign;
@@ -11,13 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,15 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 /// Reads all partitions of `trade-events` in pages, from any position.
 public final class EventLog implements AutoCloseable {
 
-    private static final int API_TIMEOUT_MS = 5_000;
-    private static final Map<String, Object> SETTINGS =
-            Map.of(
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    API_TIMEOUT_MS,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    API_TIMEOUT_MS,
-                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                    false);
     private static final String TOPIC = Topics.TRADE_EVENTS.name();
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
@@ -65,20 +51,8 @@ public final class EventLog implements AutoCloseable {
     /// @throws KafkaException if the topic cannot be looked up
     public static EventLog connect(
             Supplier<Consumer<byte[], byte[]>> consumers, String bootstrapServers) {
-        TopicDescription topic = describe(bootstrapServers);
+        TopicDescription topic = TopicLookup.describe(TOPIC, bootstrapServers);
         return new EventLog(consumers.get(), topic.topicId().toString(), topic.partitions().size());
-    }
-
-    private static TopicDescription describe(String bootstrapServers) {
-        try (Admin admin = ByteClients.admin(bootstrapServers, SETTINGS)) {
-            return Objects.requireNonNull(
-                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
-        } catch (ExecutionException e) {
-            throw new KafkaException("cannot look up " + TOPIC, e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
     }
 
     /// The id of the topic: another one under the same name has another id.

@@ -13,6 +13,7 @@ enum Group {
     MARKET(
             "Market",
             "What can be traded, and at which prices; needs no token.",
+            "candles",
             "instruments",
             "prices",
             "supportedAssets"),
