@@ -68,12 +68,12 @@ final class MarketApi {
                 name = "from",
                 in = ParameterIn.QUERY,
                 description = "Candles that begin at this time or later.",
-                schema = @Schema(type = "string", format = "date-time"))
+                schema = @Schema(type = "string", example = "2026-03-01T12:00:00Z"))
         @Parameter(
                 name = "to",
                 in = ParameterIn.QUERY,
                 description = "Candles that begin before this time; now without it.",
-                schema = @Schema(type = "string", format = "date-time"))
+                schema = @Schema(type = "string", example = "2026-03-01T12:00:00Z"))
         @Bodies(answers = CandlesBody.class, description = "In the order of time, at most 5,000.")
         @ApiResponse(
                 responseCode = "400",

@@ -17,6 +17,7 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
     private final Set<Symbol> wanted;
     private final Map<Symbol, CurrentPrice> waiting = new LinkedHashMap<>();
     private final Map<Symbol, CurrentPrice> taken = new HashMap<>();
+    private final LatestCandles candles = new LatestCandles();
 
     /// @param wanted the symbols that the client asked for; empty for all
     LatestPrices(Set<Symbol> wanted) {
@@ -54,11 +55,23 @@ final class LatestPrices extends Outgoing implements Consumer<CurrentPrice> {
         notifyAll();
     }
 
-    /// Takes all that waits, as soon as something does.
+    /// Replaces what waits of the candle, unless the client has it already; never waits itself.
+    synchronized void candle(LiveCandle candle) {
+        if (candles.put(candle)) {
+            notifyAll();
+        }
+    }
+
+    /// Takes the candles that wait.
+    synchronized List<LiveCandle> takeCandles() {
+        return isEnded() ? List.of() : candles.take();
+    }
+
+    /// Takes all prices that wait, as soon as something does.
     ///
-    /// @return nothing if the patience ends or no more is wanted
+    /// @return nothing if only candles wait, the patience ends or no more is wanted
     synchronized List<CurrentPrice> take(Duration patience) {
-        await(() -> !waiting.isEmpty(), patience);
+        await(() -> !waiting.isEmpty() || !candles.isEmpty(), patience);
         return isEnded() ? List.of() : takeAll();
     }
 

@@ -78,6 +78,12 @@ final class StreamApi {
                 in = ParameterIn.QUERY,
                 description = "Only these symbols.",
                 array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 50))
+        @Parameter(
+                name = "interval",
+                in = ParameterIn.QUERY,
+                description =
+                        "Also the current candles of these symbols, in these intervals; at most 50.",
+                array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 9))
         @ApiResponse(
                 responseCode = "200",
                 description = "Server-sent events; a slow client misses prices that were replaced.",

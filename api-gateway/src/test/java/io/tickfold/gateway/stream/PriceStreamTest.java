@@ -3,8 +3,15 @@ package io.tickfold.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tickfold.contract.market.MarketTrade;
+import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quantity;
+import io.tickfold.contract.value.SourceName;
+import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.GatewayHttpTest;
 import io.tickfold.gateway.ScriptedMarket;
+import io.tickfold.readmodel.candle.CandleBackfill;
+import io.tickfold.readmodel.database.Database;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -19,13 +28,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -39,6 +51,10 @@ class PriceStreamTest extends GatewayHttpTest {
 
     @Autowired private ScriptedMarket market;
     @Autowired private OpenStreams streams;
+
+    @Autowired
+    @Qualifier("candleDatabase")
+    private Database candles;
 
     @BeforeEach
     void forgetTheMarket() {
@@ -61,6 +77,53 @@ class PriceStreamTest extends GatewayHttpTest {
             market.price("BTCUSDT", "42360.00", "42361.00");
             assertThat(stream.next()).contains(price("BTCUSDT", "42360.00", "42361.00"));
         }
+    }
+
+    @Test
+    void streamsTheCandlesThatWereAskedFor() {
+        trade(1, "42350.75", Instant.now());
+        String query = "?symbol=BTC&interval=1mo,1d&interval=1d";
+        try (SseClient stream = SseClient.open(client, anonymous(STREAM + query))) {
+            List<String> first = Stream.generate(() -> next(stream)).limit(3).toList();
+            assertThat(first).anyMatch(each -> each.contains("\"bid\":42350.75"));
+            for (String interval : List.of("1mo", "1d")) {
+                assertThat(first)
+                        .anyMatch(each ->
+                                each.startsWith(
+                                                "{\"symbol\":\"BTCUSDT\",\"interval\":\""
+                                                        + interval)
+                                        && each.endsWith(
+                                                "\"close\":42350.75,\"volume\":0.1,"
+                                                        + "\"trade_count\":1}"));
+            }
+            trade(2, "42360.5", Instant.now());
+            assertThat(next(stream)).contains("\"close\":42360.5,\"volume\":0.2");
+        }
+    }
+
+    private static String next(SseClient stream) {
+        return stream.next().orElseThrow().data();
+    }
+
+    private void trade(long number, String price, Instant time) {
+        CandleBackfill trades = new CandleBackfill(candles, new SourceName("binance"));
+        trades.add(
+                new Symbol("BTCUSDT"),
+                new MarketTrade(number, Price.of(price), Quantity.of("0.1"), time));
+        trades.flush();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?interval=1m, MISSING_QUERY_PARAMETERS",
+        "?symbol=BTC&interval=2m, INVALID_INTERVAL",
+        "'?symbol=A,B,C,D,E,F&interval=1m,5m,15m,30m,1h,4h,1d,1w,1mo', TOO_MANY_CANDLES"
+    })
+    void refusesCandlesThatItCannotStream(String query, String reason) {
+        HttpResponse<String> response = send(anonymous(STREAM + query).GET());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
     }
 
     @Test

@@ -14,8 +14,13 @@ public record MarketTrade(long number, Price price, Quantity quantity, Instant t
 
     /// @throws IllegalArgumentException if not every reader of JSON has the number exactly
     public MarketTrade {
-        if (number < 0 || number > GREATEST) {
+        if (!isNumber(number)) {
             throw new IllegalArgumentException("the number of a trade is from 0 to 2^53 - 1");
         }
+    }
+
+    /// Whether a trade may have this number.
+    public static boolean isNumber(long number) {
+        return number >= 0 && number <= GREATEST;
     }
 }
