@@ -22,6 +22,7 @@ import org.springframework.context.annotation.PropertySource;
         basePackages = {
             "io.tickfold.gateway.account",
             "io.tickfold.gateway.command",
+            "io.tickfold.gateway.console",
             "io.tickfold.gateway.engine",
             "io.tickfold.gateway.identity",
             "io.tickfold.gateway.market",

@@ -40,6 +40,7 @@ import org.springframework.context.annotation.PropertySource;
         basePackages = {
             "io.tickfold.gateway.account",
             "io.tickfold.gateway.command",
+            "io.tickfold.gateway.console",
             "io.tickfold.gateway.identity",
             "io.tickfold.gateway.market",
             "io.tickfold.gateway.operator",

@@ -27,7 +27,7 @@ final class Welcome {
                 Tickfold is ready: API at %1$s, Kafka at %2$s, data in %3$s,
                 health and metrics at http://127.0.0.1:%6$d/actuator
                 %5$s
-                Open and close an order from another shell:
+                Look and trade at %1$s/ in a browser, or from another shell:
 
                   TOKEN=$(./tickfold token --user alice --data %4$s)
                   curl -s %1$s/api/v1/trade/create -H "Authorization: Bearer $TOKEN" \\

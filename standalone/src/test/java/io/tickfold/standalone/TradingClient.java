@@ -64,6 +64,19 @@ final class TradingClient {
         return close(String.format(Locale.ROOT, "{\"orderId\":\"%s\"}", orderId));
     }
 
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /// The id of the one order that is open.
+    String onlyOpenOrder() throws IOException, InterruptedException {
+        JsonNode orders = get("/api/v1/trade/orders").json().get("message");
+        if (orders.size() != 1) {
+            throw new IllegalStateException(orders.toString());
+        }
+        return orders.get(0).get("orderId").asString();
+    }
+
     Answer post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }

@@ -74,6 +74,13 @@ interface OrdersApi {
     @Bodies(answers = OneOrderBody.class)
     Answer order(HttpServletRequest request, Principal client, String orderId);
 
+    @Operation(
+            operationId = "explainOrder",
+            summary = "Why an order is as it is",
+            description = "Told from its events, with each sum computed again.")
+    @Bodies(answers = ExplanationBody.class)
+    Answer explanation(HttpServletRequest request, Principal client, String orderId);
+
     /// The body of a list of open orders.
     @Schema(name = "OpenOrders")
     record OpenOrdersBody(List<OpenOrderBody> message) {}

@@ -2,6 +2,7 @@ package io.tickfold.gateway.trade;
 
 import static io.tickfold.gateway.web.GatewayRefusal.INVALID_CURSOR;
 
+import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.gateway.market.Quotes;
@@ -13,6 +14,7 @@ import io.tickfold.readmodel.query.AccountSnapshot;
 import io.tickfold.readmodel.query.ClosedOrder;
 import io.tickfold.readmodel.query.ClosedPage;
 import io.tickfold.readmodel.query.HeldOrder;
+import io.tickfold.readmodel.query.RecordedEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -107,15 +109,46 @@ final class OrdersController implements OrdersApi {
     public Answer order(
             HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
         AccountId account = new AccountId(client.getName());
-        if (!OrderId.isValid(orderId)) {
-            throw GatewayRefusal.UNKNOWN_ORDER.exception();
-        }
-        OrderId order = new OrderId(orderId);
+        OrderId order = known(orderId);
         return reads.answer(
                 request,
                 account,
                 snapshot -> find(snapshot, order),
                 found -> found.map(Answer::ok).orElseGet(() -> unknown(order)));
+    }
+
+    @GetMapping("/orders/{orderId}/explanation")
+    @Override
+    public Answer explanation(
+            HttpServletRequest request, Principal client, @PathVariable("orderId") String orderId) {
+        AccountId account = new AccountId(client.getName());
+        OrderId order = known(orderId);
+        return reads.answer(
+                request,
+                account,
+                snapshot -> snapshot.eventsOf(order),
+                events -> events.isEmpty() ? unknown(order) : explained(order, events));
+    }
+
+    private static Answer explained(OrderId order, List<RecordedEvent> events) {
+        return Answer.ok(
+                ExplanationBody.of(
+                        order, events.stream().map(OrdersController::orderEvent).toList()));
+    }
+
+    /// Only events of orders name one.
+    private static OrderEvent orderEvent(RecordedEvent recorded) {
+        if (recorded.event() instanceof OrderEvent event) {
+            return event;
+        }
+        throw new IllegalStateException("no event of an order: " + recorded.type());
+    }
+
+    private static OrderId known(String orderId) {
+        if (!OrderId.isValid(orderId)) {
+            throw GatewayRefusal.UNKNOWN_ORDER.exception();
+        }
+        return new OrderId(orderId);
     }
 
     private static Answer unknown(OrderId order) {

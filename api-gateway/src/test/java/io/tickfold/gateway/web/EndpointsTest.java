@@ -37,6 +37,7 @@ class EndpointsTest {
         assertThat(endpoints.all().stream().flatMap(this::lines).sorted().collect(joining("\n")))
                 .isEqualTo(
                         """
+                        / GET PUBLIC READS
                         /api/v1/account GET TOKEN READS
                         /api/v1/account/deposits POST TOKEN WRITES
                         /api/v1/account/withdrawals POST WITHDRAW WRITES
@@ -67,7 +68,11 @@ class EndpointsTest {
                         /api/v1/trade/orders GET TOKEN READS
                         /api/v1/trade/orders/{orderId} GET TOKEN READS
                         /api/v1/trade/orders/{orderId} PATCH TOKEN WRITES
-                        /assets/{image} GET PUBLIC READS\
+                        /api/v1/trade/orders/{orderId}/explanation GET TOKEN READS
+                        /api/v1/trade/preview GET TOKEN READS
+                        /assets/{image} GET PUBLIC READS
+                        /console/{version}/{*name} GET PUBLIC READS
+                        /dashboard GET PUBLIC READS\
                         """);
     }
 

@@ -3,6 +3,7 @@ package io.tickfold.audit.explain;
 import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.audit.explain.Fact.Worth;
 import io.tickfold.contract.event.OrderClosed;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Side;

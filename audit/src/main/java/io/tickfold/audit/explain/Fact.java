@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tickfold.contract.explain.Sum;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
@@ -77,6 +78,10 @@ sealed interface Fact {
 
         static Computed of(String name, String words, Money result, Money recorded) {
             return new Computed(name, words, result.value(), recorded.value());
+        }
+
+        static Computed of(Sum sum) {
+            return of(sum.name(), sum.words(), sum.result(), sum.recorded());
         }
 
         @Override

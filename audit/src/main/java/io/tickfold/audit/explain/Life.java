@@ -18,6 +18,7 @@ import io.tickfold.contract.event.OrderLeftOpen;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.CloseAllOrders;

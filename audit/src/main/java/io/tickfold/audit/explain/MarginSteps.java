@@ -3,6 +3,7 @@ package io.tickfold.audit.explain;
 import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.contract.event.MarginState;
 import io.tickfold.contract.event.NegativeBalanceCleared;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.MarginLevels;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Percent;

@@ -1,5 +1,6 @@
 package io.tickfold.audit.explain;
 
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.value.Money;
 import java.util.Locale;
 import java.util.Optional;

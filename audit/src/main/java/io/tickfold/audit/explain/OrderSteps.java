@@ -6,6 +6,7 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.explain.OrderSums;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.ProtectiveLevels;
@@ -28,8 +29,11 @@ final class OrderSteps {
                 .flatMap(open -> SlippageSteps.of(open, terms.side(), terms.openPrice()))
                 .map(SlippageSteps::passed)
                 .ifPresent(facts::add);
-        facts.add(Sums.margin("Margin", terms));
-        facts.add(Sums.opened(scene.before().balance(), terms.margin(), event.header()));
+        facts.add(Fact.Computed.of(OrderSums.margin("Margin", terms)));
+        facts.add(
+                Fact.Computed.of(
+                        OrderSums.opened(
+                                scene.before().balance(), terms.margin(), event.header())));
         levels(event.levels()).ifPresent(facts::add);
         return facts;
     }
@@ -74,20 +78,25 @@ final class OrderSteps {
                 new Prices(scene, left.symbol(), event.quote())
                         .closing(left.side(), event.closePrice()));
         facts.add(
-                Sums.profit(
-                        left,
-                        parts(scene, left.orderId()),
-                        event.closePrice(),
-                        event.closedQuantity(),
-                        event.profit()));
-        facts.add(Sums.margin("Margin left", left));
-        facts.add(Sums.released(marginBefore(scene, left), left.margin(), event.releasedMargin()));
+                Fact.Computed.of(
+                        OrderSums.profit(
+                                left,
+                                parts(scene, left.orderId()),
+                                event.closePrice(),
+                                event.closedQuantity(),
+                                event.profit())));
+        facts.add(Fact.Computed.of(OrderSums.margin("Margin left", left)));
         facts.add(
-                Sums.settled(
-                        scene.before().balance(),
-                        event.releasedMargin(),
-                        event.profit(),
-                        event.header()));
+                Fact.Computed.of(
+                        OrderSums.released(
+                                marginBefore(scene, left), left.margin(), event.releasedMargin())));
+        facts.add(
+                Fact.Computed.of(
+                        OrderSums.settled(
+                                scene.before().balance(),
+                                event.releasedMargin(),
+                                event.profit(),
+                                event.header())));
         return facts;
     }
 
@@ -98,15 +107,20 @@ final class OrderSteps {
                 new Prices(scene, terms.symbol(), event.quote())
                         .closing(terms.side(), event.closePrice()));
         facts.add(
-                Sums.profit(
-                        terms,
-                        parts(scene, terms.orderId()),
-                        event.closePrice(),
-                        terms.quantity(),
-                        event.profit()));
+                Fact.Computed.of(
+                        OrderSums.profit(
+                                terms,
+                                parts(scene, terms.orderId()),
+                                event.closePrice(),
+                                terms.quantity(),
+                                event.profit())));
         facts.add(
-                Sums.settled(
-                        scene.before().balance(), terms.margin(), event.profit(), event.header()));
+                Fact.Computed.of(
+                        OrderSums.settled(
+                                scene.before().balance(),
+                                terms.margin(),
+                                event.profit(),
+                                event.header())));
         return facts;
     }
 

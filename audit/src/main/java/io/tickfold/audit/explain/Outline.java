@@ -7,6 +7,7 @@ import io.tickfold.contract.event.OrderClosed;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.CommandKind;
 import io.tickfold.contract.value.Money;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.tickfold.audit.explain;
 
 import io.tickfold.contract.event.PricedBy;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Side;

@@ -2,8 +2,11 @@ package io.tickfold.audit.explain;
 
 import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.contract.event.CommandRefused;
+import io.tickfold.contract.event.OrderTerms;
 import io.tickfold.contract.event.Refusal;
 import io.tickfold.contract.event.RefusalReason;
+import io.tickfold.contract.explain.OrderSums;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.Command;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.value.Money;
@@ -76,7 +79,7 @@ final class RefusalSteps {
         if (stopOut.isEmpty() || valued.isEmpty()) {
             return List.of();
         }
-        Money margin = Sums.margin(open.quantity(), price, open.leverage());
+        Money margin = OrderTerms.margin(open.quantity(), price, open.leverage());
         return List.of(Sums.openingLevel(valued.get(), margin, stopOut.get(), spread(open, quote)));
     }
 
@@ -87,7 +90,10 @@ final class RefusalSteps {
     private static List<Fact> balance(Scene scene, OpenOrder open, Price price, Refusal refusal) {
         Money required = Money.of(refusal.details().getOrDefault("required", "0"));
         List<Fact> facts = new ArrayList<>();
-        facts.add(Sums.margin("Needed", open.quantity(), price, open.leverage(), required));
+        facts.add(
+                Fact.Computed.of(
+                        OrderSums.margin(
+                                "Needed", open.quantity(), price, open.leverage(), required)));
         Money available = Money.of(refusal.details().getOrDefault("available", "0"));
         Optional<Valued> valued = Valuation.of(scene);
         valued.filter(v -> !v.orders().isEmpty()).ifPresent(facts::add);

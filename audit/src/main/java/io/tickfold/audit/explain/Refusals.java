@@ -1,6 +1,7 @@
 package io.tickfold.audit.explain;
 
 import io.tickfold.contract.event.Refusal;
+import io.tickfold.contract.explain.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package io.tickfold.audit.explain;
 
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.AmendOrder;
 import io.tickfold.contract.input.CloseAllOrders;

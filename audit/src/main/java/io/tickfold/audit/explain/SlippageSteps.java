@@ -1,5 +1,6 @@
 package io.tickfold.audit.explain;
 
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.OpenOrder;
 import io.tickfold.contract.input.SlippageLimit;
 import io.tickfold.contract.value.Percent;

@@ -7,6 +7,7 @@ import io.tickfold.audit.explain.Fact.Priced;
 import io.tickfold.audit.explain.Fact.Said;
 import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.audit.explain.Fact.Worth;
+import io.tickfold.contract.explain.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.tickfold.audit.explain;
 import io.tickfold.audit.explain.Fact.Valued;
 import io.tickfold.audit.explain.Fact.Worth;
 import io.tickfold.contract.event.OrderTerms;
+import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Price;
 import io.tickfold.engine.domain.Market.LastQuote;

@@ -2,27 +2,14 @@ package io.tickfold.engine.domain;
 
 import static java.math.BigDecimal.ZERO;
 
-import io.tickfold.contract.value.Leverage;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Percent;
-import io.tickfold.contract.value.Price;
-import io.tickfold.contract.value.Quantity;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
-/// The sums behind every margin rule: margin, available balance, equity.
+/// The sums behind every margin rule: available balance, equity.
 final class Margin {
 
-    private static final int CENTS = 2;
-
     private Margin() {}
-
-    /// Quantity × price ÷ leverage, rounded up to the cent.
-    static Money required(Quantity quantity, Price price, Leverage leverage) {
-        BigDecimal notional = quantity.value().multiply(price.value());
-        BigDecimal divisor = BigDecimal.valueOf(leverage.value());
-        return new Money(notional.divide(divisor, CENTS, RoundingMode.CEILING));
-    }
 
     /// What can be used to open an order or be withdrawn: max(0, min(balance, balance + unrealised
     /// profit)).

@@ -54,7 +54,7 @@ record OrderClosing(Market market, Decision decision) {
         Price price = quote.quote().closing(position.side());
         OrderTerms after =
                 before.reducedTo(
-                        left, Margin.required(left, before.openPrice(), before.leverage()));
+                        left, OrderTerms.margin(left, before.openPrice(), before.leverage()));
         Money released = before.margin().minus(after.margin());
         Money profit = position.booked(price, part);
         Money balance = decision.account().balance().plus(released).plus(profit);

@@ -75,7 +75,7 @@ record OrderOpening(Market market, Decision decision) {
                 command.quantity(),
                 command.leverage(),
                 price,
-                Margin.required(command.quantity(), price, command.leverage()));
+                OrderTerms.margin(command.quantity(), price, command.leverage()));
     }
 
     private static Side side(RequestedText requested) {

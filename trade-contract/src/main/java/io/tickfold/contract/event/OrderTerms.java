@@ -8,6 +8,7 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// What was agreed when an order was opened.
 ///
@@ -20,6 +21,16 @@ public record OrderTerms(
         Leverage leverage,
         Price openPrice,
         Money margin) {
+
+    private static final int CENTS = 2;
+
+    /// What is taken out of the balance for so much: quantity × price ÷ leverage, rounded up to the
+    /// cent.
+    public static Money margin(Quantity quantity, Price price, Leverage leverage) {
+        BigDecimal notional = quantity.value().multiply(price.value());
+        BigDecimal divisor = BigDecimal.valueOf(leverage.value());
+        return new Money(notional.divide(divisor, CENTS, RoundingMode.CEILING));
+    }
 
     /// What closing so much of it at this price gains or loses, unrounded.
     public BigDecimal profit(Price closePrice, Quantity part) {

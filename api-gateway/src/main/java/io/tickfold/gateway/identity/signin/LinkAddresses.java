@@ -8,7 +8,8 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Where browsers go: with a link to this gateway, and from there with a token to the frontend.
+/// Where browsers go: with a link to this gateway, and from there with a token to the frontend,
+/// which is the console of this gateway unless the settings name another.
 @Component
 final class LinkAddresses {
 
@@ -27,7 +28,11 @@ final class LinkAddresses {
 
     /// Where a link is used up.
     URI of(LinkSecret secret) {
-        return under(settings.publicAddress().orElseGet(this::ownAddress), VERIFY + secret.text());
+        return under(publicAddress(), VERIFY + secret.text());
+    }
+
+    private URI publicAddress() {
+        return settings.publicAddress().orElseGet(this::ownAddress);
     }
 
     /// The port is known once the server listens.
@@ -40,7 +45,7 @@ final class LinkAddresses {
     URI welcome(AccountId account) {
         Set<Scope> scopes = settings.withdraw() ? Set.of(Scope.WITHDRAW) : Set.of();
         String token = tokens.issue(account, settings.tokenLifetime(), scopes);
-        return under(settings.frontend(), WELCOME + token);
+        return under(settings.frontendAddress().orElseGet(this::publicAddress), WELCOME + token);
     }
 
     /// The address under another one, which may end in a slash.

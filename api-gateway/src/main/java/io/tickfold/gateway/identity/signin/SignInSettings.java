@@ -10,17 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How clients sign in.
 ///
-/// @param frontend the origin to which a used link leads, the only one
+/// @param frontend to which a used link leads, and nowhere else; by default the console
 /// @param publicUrl where browsers reach this API; by default this machine's own port
 /// @param withdraw whether the tokens have the scope `withdraw`
+/// @param demo whether one click on this machine signs in as a demo user, for demonstrations
 /// @param logLinks whether links are logged while no mail server is set, for demonstrations
 @ConfigurationProperties("tickfold.signin")
 public record SignInSettings(
-        @DefaultValue("http://127.0.0.1:3000") URI frontend,
+        @Nullable URI frontend,
         @Nullable URI publicUrl,
         @DefaultValue("1h") Duration tokenLifetime,
         @DefaultValue("15m") Duration linkLifetime,
         @DefaultValue("true") boolean withdraw,
+        @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean logLinks,
         @DefaultValue Limits limits,
         @DefaultValue Smtp smtp) {
@@ -71,23 +73,29 @@ public record SignInSettings(
     /// @throws IllegalArgumentException if an address is no origin, or a lifetime makes no sense
     public SignInSettings {
         requireWeb("frontend", frontend);
-        if (publicUrl != null) {
-            requireWeb("public-url", publicUrl);
-        }
+        requireWeb("public-url", publicUrl);
         if (linkLifetime.compareTo(Links.WINDOW) > 0) {
             throw new IllegalArgumentException("tickfold.signin.link-lifetime is at most 1h");
         }
     }
 
-    private static void requireWeb(String name, URI uri) {
+    private static void requireWeb(String name, @Nullable URI uri) {
+        if (uri != null && !isWeb(uri)) {
+            throw new IllegalArgumentException(
+                    "tickfold.signin." + name + " must be an absolute http or https address");
+        }
+    }
+
+    private static boolean isWeb(URI uri) {
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("");
         boolean web = scheme.equals("http") || scheme.equals("https");
         boolean bare =
                 uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
-        if (!web || uri.getHost() == null || !bare) {
-            throw new IllegalArgumentException(
-                    "tickfold.signin." + name + " must be an absolute http or https address");
-        }
+        return web && uri.getHost() != null && bare;
+    }
+
+    Optional<URI> frontendAddress() {
+        return Optional.ofNullable(frontend);
     }
 
     Optional<URI> publicAddress() {

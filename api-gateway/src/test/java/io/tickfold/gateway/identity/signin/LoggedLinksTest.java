@@ -47,6 +47,7 @@ class LoggedLinksTest extends GatewayHttpTest {
         engine.answers(Events.accountOpened());
         HttpResponse<String> opened = send(anonymous(URI.create(link.group(1)).toString()).GET());
         assertThat(opened.statusCode()).isEqualTo(302);
-        assertThat(header(opened, "Location")).startsWith("http://127.0.0.1:3000/dashboard?token=");
+        assertThat(header(opened, "Location"))
+                .startsWith("https://api.example/tickfold/dashboard?token=");
     }
 }

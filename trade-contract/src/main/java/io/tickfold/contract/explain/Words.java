@@ -1,4 +1,4 @@
-package io.tickfold.audit.explain;
+package io.tickfold.contract.explain;
 
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers and times as people read them.
-final class Words {
+public final class Words {
 
     private static final int CENTS = 2;
     private static final DateTimeFormatter TIME =
@@ -21,19 +21,19 @@ final class Words {
     private Words() {}
 
     /// All its digits, at least two decimals: `−1,234.50`.
-    static String amount(BigDecimal value) {
+    public static String amount(BigDecimal value) {
         return grouped(value, CENTS);
     }
 
-    static String amount(Money money) {
+    public static String amount(Money money) {
         return amount(money.value());
     }
 
-    static String amount(Price price) {
+    public static String amount(Price price) {
         return amount(price.value());
     }
 
-    static String number(Quantity quantity) {
+    public static String number(Quantity quantity) {
         return grouped(quantity.value(), 0);
     }
 
@@ -43,20 +43,20 @@ final class Words {
     }
 
     /// A term of a sum: ` + 1.00` or ` − 1.00`.
-    static String plus(String name, BigDecimal value) {
+    public static String plus(String name, BigDecimal value) {
         String sign = value.signum() < 0 ? " − " : " + ";
         return sign + name + amount(value.abs());
     }
 
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return TIME.format(time);
     }
 
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%,.3f s", BigDecimal.valueOf(duration.toMillis(), 3));
     }
 
-    static String count(long count, String thing) {
+    public static String count(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

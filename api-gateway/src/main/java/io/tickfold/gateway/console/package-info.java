@@ -1,0 +1,2 @@
+/// Serves the console, the page at `/`.
+package io.tickfold.gateway.console;

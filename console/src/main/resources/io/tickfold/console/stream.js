@@ -1,0 +1,112 @@
+// Server-sent events by way of `fetch`, which can send a token, and which resumes after a loss.
+
+import { address, headers } from './api.js';
+
+const FIRST_PAUSE = 300;
+const LONGEST_PAUSE = 5000;
+const SILENCE = 40000;
+
+/**
+ * Follows a stream until it is told to stop. A page that nobody sees holds no connection: a browser
+ * has six for all its tabs together.
+ *
+ * @param {string} path
+ * @param {{onEvent: (type: string, data: string) => void, onState: (live: boolean) => void,
+ *   onRefused?: (status: number) => boolean}} listener `onRefused` says whether to try again
+ * @returns {() => void} ends it
+ */
+export function follow(path, listener) {
+  const stop = new AbortController();
+  run(path, listener, stop.signal);
+  return () => stop.abort();
+}
+
+async function run(path, listener, ended) {
+  let last;
+  let pause = FIRST_PAUSE;
+  while (!ended.aborted) {
+    await seen();
+    const outcome = await once(path, listener, ended, last, (id) => {
+      last = id ?? last;
+      pause = FIRST_PAUSE;
+    });
+    if (ended.aborted || outcome === 'refused') {
+      return;
+    }
+    if (document.hidden) {
+      continue;
+    }
+    listener.onState(false);
+    await sleep(pause, ended);
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
+  }
+}
+
+async function once(path, listener, ended, last, onId) {
+  const silence = new AbortController();
+  const ends = () => silence.abort();
+  const hides = () => document.hidden && silence.abort();
+  ended.addEventListener('abort', ends, { once: true });
+  document.addEventListener('visibilitychange', hides);
+  let timer = window.setTimeout(ends, SILENCE);
+  try {
+    const resume = last === undefined ? {} : { 'Last-Event-ID': last };
+    const response = await fetch(address(path), {
+      headers: headers({ Accept: 'text/event-stream', ...resume }),
+      cache: 'no-store',
+      signal: silence.signal,
+    });
+    if (!response.ok) {
+      return listener.onRefused?.(response.status) === false ? 'refused' : 'lost';
+    }
+    listener.onState(true);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(ends, SILENCE);
+      const blocks = (text + part.value).split('\n\n');
+      text = blocks.pop() ?? '';
+      blocks.forEach((block) => deliver(block, listener, onId));
+    }
+    return 'lost';
+  } catch {
+    return 'lost';
+  } finally {
+    window.clearTimeout(timer);
+    ended.removeEventListener('abort', ends);
+    document.removeEventListener('visibilitychange', hides);
+  }
+}
+
+function deliver(block, listener, onId) {
+  const fields = new Map(block.split('\n').map((line) => {
+    const colon = line.indexOf(': ');
+    return [line.slice(0, colon), line.slice(colon + 2)];
+  }));
+  const id = fields.get('id');
+  if (fields.has('data')) {
+    listener.onEvent(fields.get('event') ?? 'message', fields.get('data') ?? '');
+  }
+  onId(id);
+}
+
+/** Waits until the page is seen. */
+const seen = () => new Promise((resolve) => {
+  const look = () => {
+    if (!document.hidden) {
+      document.removeEventListener('visibilitychange', look);
+      resolve(undefined);
+    }
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+});
+
+const sleep = (millis, ended) => new Promise((resolve) => {
+  const timer = window.setTimeout(resolve, millis);
+  ended.addEventListener('abort', () => {
+    window.clearTimeout(timer);
+    resolve(undefined);
+  }, { once: true });
+});
