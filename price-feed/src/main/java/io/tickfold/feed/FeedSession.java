@@ -4,6 +4,9 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.quote.Pricing;
+import io.tickfold.feed.source.BestQuote;
+import io.tickfold.feed.source.MarketData;
+import io.tickfold.feed.source.MissedTrade;
 import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.Trade;
 import java.util.Map;
@@ -105,9 +108,9 @@ final class FeedSession implements AutoCloseable {
                         if (publisher.heard(name, said)) {
                             interval.due();
                         }
-                        if (said instanceof Trade trade
-                                && pricing.isPreferred(name, trade.symbol())) {
-                            told.heard(source.numberedBy(), trade);
+                        if (pricing.isPreferred(name, said.symbol())) {
+                            tradeOf(said)
+                                    .ifPresent(trade -> told.heard(source.numberedBy(), trade));
                         }
                     });
         }
@@ -121,6 +124,14 @@ final class FeedSession implements AutoCloseable {
                         TradePublisher.COLLECT_MILLIS,
                         TradePublisher.COLLECT_MILLIS,
                         TimeUnit.MILLISECONDS);
+    }
+
+    private static Optional<Trade> tradeOf(MarketData said) {
+        return switch (said) {
+            case Trade trade -> Optional.of(trade);
+            case MissedTrade missed -> Optional.of(missed.trade());
+            case BestQuote _ -> Optional.empty();
+        };
     }
 
     private void continueSourcesAt(Map<Symbol, Price> lastPrices) {

@@ -1,9 +1,12 @@
 package io.tickfold.feed.quote;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +17,8 @@ import java.util.Optional;
 ///
 /// While other sources speak of the symbol, one of them has to. While none does, the source itself
 /// has to repeat it after a while, as a single wrong print or a second of them does not. A price
-/// that has moved for good is found again after a minute at the latest, like the engine's collar.
+/// that has moved for good is found again after a minute, once it is repeated, like the engine's
+/// collar.
 final class JumpGuard {
 
     /// How long the only source has to repeat a price that is far from the last one.
@@ -53,7 +57,8 @@ final class JumpGuard {
                 last == null
                         || isNear(quote.quote(), last.quote())
                         || witnesses.stream()
-                                .anyMatch(other -> isNear(quote.quote(), other.quote()))
+                                .anyMatch(other ->
+                                        confirms(other.quote(), quote.quote(), last.quote()))
                         || isRepeated(quote, last, witnesses.isEmpty(), now);
         if (isPassed) {
             pass(quote, now);
@@ -98,9 +103,25 @@ final class JumpGuard {
                         .filter(before -> now - before.since() <= PATIENCE.toNanos())
                         .map(Held::quote)
                         .filter(before -> !before.source().equals(witness.source()))
-                        .filter(before -> isNear(witness.quote(), before.quote()));
+                        .filter(before ->
+                                confirms(
+                                        witness.quote(),
+                                        before.quote(),
+                                        requireNonNull(passed.get(witness.symbol())).quote()));
         confirmed.ifPresent(quote -> pass(quote, now));
         return confirmed;
+    }
+
+    /// A witness that is nearer to the last quote than to the held one speaks against it.
+    private boolean confirms(Quote witness, Quote held, Quote last) {
+        return isNear(held, witness)
+                && distance(witness.bid(), held.bid())
+                                .compareTo(distance(witness.bid(), last.bid()))
+                        < 0;
+    }
+
+    private static BigDecimal distance(Price one, Price other) {
+        return one.value().subtract(other.value()).abs();
     }
 
     private boolean isNear(Quote quote, Quote reference) {
@@ -108,10 +129,7 @@ final class JumpGuard {
     }
 
     private boolean isNear(Price price, Price reference) {
-        return price.value()
-                        .subtract(reference.value())
-                        .abs()
-                        .compareTo(reference.value().multiply(most.fraction()))
+        return distance(price, reference).compareTo(reference.value().multiply(most.fraction()))
                 <= 0;
     }
 }

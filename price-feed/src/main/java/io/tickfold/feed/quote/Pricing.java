@@ -69,9 +69,10 @@ public final class Pricing {
         return quote.isEmpty() ? List.of() : heard(quote.get(), nanoTime.getAsLong());
     }
 
-    /// Whether all sources that are preferred to this one are silent about the symbol, but not it.
+    /// Whether the symbol is listed, and all sources that are preferred to this one are silent
+    /// about it.
     public boolean isPreferred(SourceName source, Symbol symbol) {
-        return choice.isPreferred(source, symbol, nanoTime.getAsLong());
+        return quotes.lists(symbol) && choice.isPreferred(source, symbol, nanoTime.getAsLong());
     }
 
     private List<SourcedQuote> heard(SourcedQuote said, long now) {

@@ -7,6 +7,7 @@ import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.source.BestQuote;
 import io.tickfold.feed.source.MarketData;
+import io.tickfold.feed.source.MissedTrade;
 import io.tickfold.feed.source.PriceSteps;
 import io.tickfold.feed.source.Trade;
 import java.math.RoundingMode;
@@ -28,6 +29,10 @@ final class QuoteMaker {
         this.basis = basis;
     }
 
+    boolean lists(Symbol symbol) {
+        return instruments.containsKey(symbol);
+    }
+
     /// Empty if quotes are made of something else, or if it is a trade from before the newest one:
     /// an exchange may tell late what a connection missed.
     ///
@@ -40,6 +45,7 @@ final class QuoteMaker {
         }
         return switch (said) {
             case Trade trade -> ofTrade(source, trade, instrument);
+            case MissedTrade _ -> Optional.empty();
             case BestQuote best -> ofBook(source, best, instrument);
         };
     }
@@ -47,7 +53,7 @@ final class QuoteMaker {
     private Optional<SourcedQuote> ofTrade(SourceName source, Trade trade, Instrument instrument) {
         Place place = new Place(source, trade.symbol());
         Trade last = newest.get(place);
-        if (last != null && trade.time().isBefore(last.time())) {
+        if (last != null && trade.number() < last.number() && trade.time().isBefore(last.time())) {
             return Optional.empty();
         }
         newest.put(place, trade);

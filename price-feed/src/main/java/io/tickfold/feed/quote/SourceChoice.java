@@ -68,12 +68,13 @@ public final class SourceChoice {
         return preferredFirst.indexOf(lower) <= preferredFirst.indexOf(upper) ? lower : upper;
     }
 
-    /// Whether it is the first in the order of preference of those that are not silent.
+    /// Whether all that are preferred to it are silent.
     boolean isPreferred(SourceName source, Symbol symbol, long now) {
         return speaking(symbol, now).stream()
                 .findFirst()
-                .filter(heard -> heard.quote().source().equals(source))
-                .isPresent();
+                .map(heard -> preference.indexOf(heard.quote().source()))
+                .filter(first -> first < preference.indexOf(source))
+                .isEmpty();
     }
 
     /// The newest quotes of other sources that are not silent.

@@ -23,8 +23,12 @@ final class ConnectionHealth {
     private final Map<String, Long> lastTrades = new HashMap<>();
     private final Map<String, Quote> lastQuotes = new HashMap<>();
     private final Set<Subscription> unconfirmed = new HashSet<>();
+    private int toRequest;
     private long requested;
     private long lastNews;
+    private long lastPrices;
+    private long expiring;
+    private boolean isOpen;
     private boolean hasPrices;
     private boolean isRejected;
     private boolean isExpiring;
@@ -35,12 +39,31 @@ final class ConnectionHealth {
         this.began = now;
         this.requested = now;
         this.lastNews = now;
+        this.lastPrices = now;
+    }
+
+    /// It can be silent from now on.
+    void opened(long now) {
+        isOpen = true;
+        lastNews = now;
+        lastPrices = now;
+    }
+
+    /// So many requests are going to be sent, some of them later.
+    void toRequest(int requests) {
+        toRequest = requests;
+    }
+
+    /// Whether all that is wanted has been asked for.
+    boolean hasAsked() {
+        return toRequest == 0;
     }
 
     /// Subscriptions are asked for, and have to be confirmed within a time after that.
     void requests(Collection<Subscription> subscriptions, long now) {
         unconfirmed.addAll(subscriptions);
         requested = now;
+        toRequest--;
     }
 
     void confirmed(Subscription subscription) {
@@ -82,6 +105,7 @@ final class ConnectionHealth {
     private void prices(long now) {
         hasPrices = true;
         lastNews = now;
+        lastPrices = now;
     }
 
     void heartbeat(long now) {
@@ -92,10 +116,11 @@ final class ConnectionHealth {
         return hasPrices;
     }
 
-    /// Nothing new came for long, or nothing but heartbeats ever.
+    /// Nothing new came for long, or nothing but heartbeats ever, since it was opened.
     boolean isSilent(long now) {
         long silence = limits.silence().toNanos();
-        return now - lastNews > silence || (!hasPrices && now - began > silence);
+        long since = hasPrices ? lastNews : lastPrices;
+        return isOpen && now - since > silence;
     }
 
     /// Whether it has lived longer than one that is never going to send anything.
@@ -108,8 +133,9 @@ final class ConnectionHealth {
         return now - began > life.toNanos();
     }
 
-    void expires() {
+    void expires(long now) {
         isExpiring = true;
+        expiring = now;
     }
 
     void replacedBy(ConnectionHealth other, long now) {
@@ -128,9 +154,10 @@ final class ConnectionHealth {
         return !isExpiring && replaced.isEmpty();
     }
 
-    /// Whether nothing is expected of it any more.
+    /// Whether nothing is expected of it any more: heartbeats alone do not keep it.
     boolean isOver(long now) {
-        return replaced.map(since -> now - since > limits.overlap().toNanos())
-                .orElse(isExpiring && now - lastNews > 2 * limits.silence().toNanos());
+        long since = Math.max(expiring, lastPrices);
+        return replaced.map(when -> now - when > limits.overlap().toNanos())
+                .orElse(isExpiring && now - since > 2 * limits.silence().toNanos());
     }
 }

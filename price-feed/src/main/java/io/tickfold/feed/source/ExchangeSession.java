@@ -85,7 +85,10 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
 
     private void connect() {
         isConnecting = false;
-        if (!isClosed) {
+        if (isClosed) {
+            return;
+        }
+        try {
             ExchangeConnection connection =
                     surroundings
                             .connector()
@@ -95,6 +98,9 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
                                     exchange.limits().connect(),
                                     this);
             connections.put(connection, new ConnectionHealth(exchange.limits(), now()));
+        } catch (RuntimeException e) {
+            outage.begins(e.toString(), now());
+            connectAfterAPause(Duration.ZERO);
         }
     }
 
@@ -109,6 +115,7 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
     public void opened(ExchangeConnection connection) {
         ConnectionHealth health = connections.get(connection);
         if (health != null && !isClosed) {
+            health.opened(now());
             subscriber.subscribe(connection, health);
         }
     }
@@ -161,7 +168,7 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
     private void hasPrices(ConnectionHealth health, boolean isSnapshot, long now) {
         if (!isSnapshot) {
             outage.ends(now);
-            if (health.isToStay()) {
+            if (health.isToStay() && health.hasAsked()) {
                 connections.values().forEach(other -> other.replacedBy(health, now));
             }
         }
@@ -182,7 +189,7 @@ final class ExchangeSession implements ExchangeConnection.Listener, AutoCloseabl
         if (!health.isToStay()) {
             return;
         }
-        health.expires();
+        health.expires(now());
         if (isConnecting || connections.values().stream().anyMatch(ConnectionHealth::isToStay)) {
             return;
         }

@@ -60,13 +60,14 @@ final class MarketDataFilter {
                 trades.begin(trade, now);
             } else if (trades.isNew(trade, now)) {
                 silences.spoke(trade.name(), now);
-                onData.accept(
+                Trade made =
                         new Trade(
                                 symbol,
                                 trade.last(),
                                 trade.price(),
                                 trade.quantity(),
-                                trade.time()));
+                                trade.time());
+                onData.accept(traded.isSnapshot() ? new MissedTrade(made) : made);
             } else if (!traded.isSnapshot()) {
                 metrics.repeated();
             }

@@ -25,6 +25,7 @@ final class Subscriber {
     /// after 5 s. One that has ended meanwhile sends none.
     void subscribe(ExchangeConnection connection, ConnectionHealth health) {
         List<Request> requests = exchange.protocol().requests(exchange.names());
+        health.toRequest(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             Request request = requests.get(i);
             int second = i / MOST_A_SECOND;

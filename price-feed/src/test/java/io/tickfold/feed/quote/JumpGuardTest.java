@@ -92,6 +92,13 @@ class JumpGuardTest {
     }
 
     @Test
+    void anotherSourceThatIsNearerToTheLastQuoteConfirmsNothing() {
+        assertThat(guard.lets(at(A, 1_060), List.of(at(B, 1_010)), now)).isFalse();
+        assertThat(guard.confirmedBy(at(B, 1_011), now)).isEmpty();
+        assertThat(guard.confirmedBy(at(B, 1_040), now)).contains(at(A, 1_060));
+    }
+
+    @Test
     void anotherSourceThatDisagreesIsBelieved() {
         for (int i = 0; i < 10; i++) {
             assertThat(guard.lets(at(A, 1_100), List.of(at(B, 1_000)), now)).isFalse();

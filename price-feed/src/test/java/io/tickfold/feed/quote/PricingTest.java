@@ -16,6 +16,7 @@ import io.tickfold.feed.Ticks;
 import io.tickfold.feed.quote.SourceChoice.Mode;
 import io.tickfold.feed.source.BestQuote;
 import io.tickfold.feed.source.MarketData;
+import io.tickfold.feed.source.MissedTrade;
 import io.tickfold.feed.source.Trade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -120,9 +121,20 @@ class PricingTest {
         Pricing pricing = pricing(Mode.PRIMARY, QuoteBasis.TRADES, List.of(A, B));
         Trade now = Ticks.trade(BTC, "100.00");
         Trade before =
-                new Trade(BTC, 1, Price.of("99.00"), now.quantity(), now.time().minusMillis(1));
+                new Trade(BTC, 0, Price.of("99.00"), now.quantity(), now.time().minusMillis(1));
+        Trade ofAnotherYear =
+                new Trade(
+                        BTC,
+                        2,
+                        Price.of("100.00"),
+                        now.quantity(),
+                        now.time().plusMillis(1L << 40));
+        Trade next = new Trade(BTC, 3, Price.of("100.00"), now.quantity(), now.time());
         assertThat(pricing.heard(A, now)).hasSize(1);
         assertThat(pricing.heard(A, before)).isEmpty();
+        assertThat(pricing.heard(A, new MissedTrade(now))).isEmpty();
+        assertThat(pricing.heard(A, ofAnotherYear)).hasSize(1);
+        assertThat(pricing.heard(A, next)).hasSize(1);
         assertThat(pricing.heard(A, now)).hasSize(1);
     }
 

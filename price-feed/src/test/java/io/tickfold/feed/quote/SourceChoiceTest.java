@@ -26,7 +26,8 @@ class SourceChoiceTest {
         assertThat(primary.isPreferred(A, BTC, SILENCE.toNanos())).isTrue();
         assertThat(primary.isPreferred(B, BTC, SILENCE.toNanos())).isFalse();
         assertThat(primary.after(at(B, 102), SILENCE.toNanos() + 1)).contains(at(B, 102));
-        assertThat(primary.isPreferred(A, BTC, SILENCE.toNanos() + 1)).isFalse();
+        assertThat(primary.isPreferred(A, BTC, SILENCE.toNanos() + 1)).isTrue();
+        assertThat(primary.isPreferred(C, BTC, SILENCE.toNanos() + 1)).isFalse();
         assertThat(primary.isPreferred(B, BTC, SILENCE.toNanos() + 1)).isTrue();
         assertThat(primary.after(at(C, 103), SILENCE.toNanos() + 2)).isEmpty();
     }

@@ -171,12 +171,15 @@ class CaptureReplayTest {
         }
     }
 
+    private void take(Trade trade) {
+        trades.incrementAndGet();
+        lastPrices.put(trade.symbol(), trade.price());
+    }
+
     private void take(MarketData data) {
         switch (data) {
-            case Trade trade -> {
-                trades.incrementAndGet();
-                lastPrices.put(trade.symbol(), trade.price());
-            }
+            case Trade trade -> take(trade);
+            case MissedTrade missed -> take(missed.trade());
             case BestQuote best -> {
                 quotes.incrementAndGet();
                 lastQuotes.put(best.symbol(), best.quote());

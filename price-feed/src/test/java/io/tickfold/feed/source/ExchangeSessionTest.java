@@ -189,6 +189,25 @@ class ExchangeSessionTest {
         }
     }
 
+    @Test
+    void keepsFewConnectionsHoweverLongThereIsNothingButHeartbeats() throws Exception {
+        try (ExchangeSession _ = follow(Exchange.KRAKEN, "BTC/USDT")) {
+            for (int minute = 0; minute < 10; minute++) {
+                for (int i = 0; i < 6; i++) {
+                    connections.forEach(each -> {
+                        if (!each.isClosed) {
+                            each.say(HEARTBEAT);
+                        }
+                    });
+                    pass(Duration.ofSeconds(10), false);
+                }
+                assertThat(connections.stream().filter(each -> !each.isClosed).count())
+                        .isLessThanOrEqualTo(4);
+            }
+            assertThat(connections).hasSizeGreaterThan(20);
+        }
+    }
+
     /// Otherwise there would be no prices until the next one has any.
     @Test
     void keepsAConnectionWhoseReplacementEnds() throws Exception {

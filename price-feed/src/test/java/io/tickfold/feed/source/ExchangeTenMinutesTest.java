@@ -129,6 +129,7 @@ class ExchangeTenMinutesTest {
     private void take(MarketData data) {
         switch (data) {
             case Trade trade -> trades.add(trade.number());
+            case MissedTrade missed -> trades.add(missed.trade().number());
             case BestQuote best -> bids.add(best.quote().bid().value());
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /// A local exchange, and what a source hands over that follows it.
 final class FollowedExchange implements AutoCloseable {
@@ -82,10 +83,15 @@ final class FollowedExchange implements AutoCloseable {
     }
 
     List<Long> trades() {
-        return List.copyOf(heard).stream()
-                .filter(Trade.class::isInstance)
-                .map(data -> ((Trade) data).number())
-                .toList();
+        return List.copyOf(heard).stream().flatMap(FollowedExchange::trade).toList();
+    }
+
+    private static Stream<Long> trade(MarketData data) {
+        return switch (data) {
+            case Trade trade -> Stream.of(trade.number());
+            case MissedTrade missed -> Stream.of(missed.trade().number());
+            case BestQuote _ -> Stream.empty();
+        };
     }
 
     List<Quote> quotes() {
