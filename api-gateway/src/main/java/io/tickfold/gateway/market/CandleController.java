@@ -9,11 +9,9 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.IsoTime;
 import io.tickfold.gateway.web.RefusedException;
 import io.tickfold.readmodel.candle.Candle;
-import io.tickfold.readmodel.candle.CandleInterval;
 import io.tickfold.readmodel.candle.Candles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,13 +33,8 @@ final class CandleController implements MarketApi.CandleReads {
     private static final Logger log = LoggerFactory.getLogger(CandleController.class);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
-    /// After this time nothing late comes any more, but for what an operator reads in.
-    private static final Duration FINAL = Duration.ofHours(1);
-
     private static final Set<GatewayRefusal> IN_WORDS =
             Set.of(GatewayRefusal.MISSING_QUERY_PARAMETERS, GatewayRefusal.INVALID_INTERVAL);
-
-    private static final String KEEP = "max-age=3600, public";
 
     private final Candles candles;
     private final InstantSource time;
@@ -99,8 +91,7 @@ final class CandleController implements MarketApi.CandleReads {
         CandleRequest wanted = CandleRequest.of(request, now);
         List<Candle> found =
                 candles.find(wanted.symbol(), wanted.interval(), wanted.from(), wanted.to());
-        Answer answer = Answer.ok(body(wanted, found));
-        return isFinal(wanted, now) ? answer.with(HttpHeaders.CACHE_CONTROL, KEEP) : answer;
+        return Answer.ok(body(wanted, found));
     }
 
     private static CandlesBody body(CandleRequest wanted, List<Candle> found) {
@@ -112,13 +103,6 @@ final class CandleController implements MarketApi.CandleReads {
                 IsoTime.of(wanted.to()),
                 found.size(),
                 found.stream().map(CandleBody::of).toList());
-    }
-
-    /// Whether even the last candle is over.
-    private static boolean isFinal(CandleRequest wanted, Instant now) {
-        CandleInterval interval = wanted.interval();
-        Instant end = interval.end(interval.start(wanted.to().minusNanos(1)));
-        return end.isBefore(now.minus(FINAL));
     }
 
     /// The published errors of this endpoint are plain text, and its others are not.

@@ -87,7 +87,8 @@ record CandleRequest(Symbol symbol, CandleInterval interval, Instant from, Insta
         }
         Duration shortest =
                 Duration.between(interval.start(EARLIEST), interval.end(interval.start(EARLIEST)));
-        if (Duration.between(from, to).dividedBy(shortest) > MOST) {
+        Duration all = Duration.between(from, to);
+        if (all.minusNanos(1).dividedBy(shortest) >= MOST) {
             throw GatewayRefusal.TOO_MANY_CANDLES.exception();
         }
         return this;

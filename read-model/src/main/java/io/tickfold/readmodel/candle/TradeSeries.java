@@ -2,10 +2,11 @@ package io.tickfold.readmodel.candle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// those of its gaps, so that every trade counts once, however often and late it is told.
 final class TradeSeries {
 
-    /// More gaps than these are given up, the oldest first: what comes of it later is left out.
+    /// More gaps than these are given up, the smallest first: what comes of it later is left out.
     static final int MOST_GAPS = 1_000;
 
     /// A known number at so much later a time than the last trade is no repetition: the source has
@@ -28,19 +29,34 @@ final class TradeSeries {
     ///
     /// @param after the time of the trade before them, in microseconds
     /// @param before the time of the trade after them
-    record Gap(long first, long last, long after, long before) {}
+    record Gap(long first, long last, long after, long before) {
+
+        /// The times the other way round are put right: a later number may have the earlier time.
+        Gap {
+            if (after > before) {
+                long later = after;
+                after = before;
+                before = later;
+            }
+        }
+
+        private long size() {
+            return last - first + 1;
+        }
+    }
 
     /// What is known but for the gaps.
     ///
+    /// @param lastAt the latest time of all
     /// @param since trades from before this time had other numbers
     record Range(long first, long last, long firstAt, long lastAt, long since) {
 
         private Range upTo(long number, long at) {
-            return new Range(first, number, firstAt, at, since);
+            return new Range(first, number, firstAt, Math.max(lastAt, at), since);
         }
 
         private Range from(long number, long at) {
-            return new Range(number, last, at, lastAt, since);
+            return new Range(number, last, at, Math.max(lastAt, at), since);
         }
     }
 
@@ -81,7 +97,9 @@ final class TradeSeries {
         }
         boolean isNew = isNew(known, number, at);
         while (gaps.size() > MOST_GAPS) {
-            lost.add(Objects.requireNonNull(gaps.pollFirstEntry()).getValue());
+            Gap smallest = Collections.min(gaps.values(), Comparator.comparingLong(Gap::size));
+            gaps.remove(smallest.first());
+            lost.add(smallest);
         }
         return isNew;
     }
