@@ -17,7 +17,8 @@ export class Refusal extends Error {
 
   /** Whether nobody knows yet what came of a command. */
   get isUnknown() {
-    return this.status === 0 || this.status === 504 || this.status === 409 || this.status === 502;
+    return this.status === 0 || this.status === 409 || this.status === 504
+      || (this.status >= 500 && !this.reason);
   }
 }
 
@@ -37,7 +38,10 @@ async function body(response) {
   const text = await response.text();
   try {
     return text ? parse(text) : null;
-  } catch {
+  } catch (broken) {
+    if (response.ok) {
+      throw broken;
+    }
     return { error: text };
   }
 }
@@ -51,16 +55,17 @@ async function body(response) {
 export async function send(path, options = {}) {
   const sent = session.token();
   let response;
+  let answer;
   try {
     response = await fetch(address(path), {
       ...options,
       cache: 'no-store',
       headers: headers(options.headers),
     });
+    answer = await body(response);
   } catch {
     throw new Refusal(0, 'NO_CONNECTION', 'The gateway cannot be reached');
   }
-  const answer = await body(response);
   if (response.ok) {
     return { body: answer, response };
   }

@@ -7,6 +7,9 @@ import { number } from './format.js';
 const AXIS = 78;
 const FOOT = 22;
 const GRAB = 7;
+
+/** What moves less was a click. */
+const DRAG = 4;
 const EDGE = 12;
 const CANDLE = 9;
 
@@ -40,7 +43,8 @@ export class Chart {
     canvas.addEventListener('pointerdown', (e) => this.grab(e));
     canvas.addEventListener('pointermove', (e) => this.move(e));
     canvas.addEventListener('pointerup', (e) => this.release(e));
-    canvas.addEventListener('pointercancel', () => { this.dragged = null; });
+    canvas.addEventListener('pointercancel', () => this.letGo());
+    window.addEventListener('keydown', (e) => { if (e.key === 'Escape') { this.letGo(); } });
     canvas.addEventListener('pointerleave', () => { this.pointer = null; this.draw(); });
     new ResizeObserver(() => this.draw()).observe(canvas);
   }
@@ -276,7 +280,9 @@ export class Chart {
   grab(event) {
     const level = this.tall && this.levelAt(event.offsetY);
     if (level && this.step) {
-      this.dragged = { level, price: level.price, moved: false };
+      this.dragged = {
+        level, price: level.price, moved: false, from: event.offsetY, pointer: event.pointerId,
+      };
       this.canvas.setPointerCapture(event.pointerId);
       event.preventDefault();
     }
@@ -284,18 +290,33 @@ export class Chart {
 
   move(event) {
     this.pointer = { x: event.offsetX, y: event.offsetY };
-    if (this.dragged) {
-      this.dragged.price = this.priceAt(event.offsetY);
-      this.dragged.moved = true;
+    const { dragged } = this;
+    if (dragged?.pointer === event.pointerId) {
+      dragged.moved ||= Math.abs(event.offsetY - dragged.from) >= DRAG;
+      dragged.price = dragged.moved ? this.moved(dragged, event.offsetY) : dragged.level.price;
     }
     this.canvas.classList.toggle('grab', Boolean(this.dragged || this.levelAt(event.offsetY)));
     this.draw();
   }
 
-  release() {
-    const { dragged } = this;
+  /** A level moves as far as the pointer, also one that is out of sight at the edge. */
+  moved({ level, from }, y) {
+    const price = level.price.plus(this.priceAt(y).minus(this.priceAt(from)));
+    return price.sign > 0 ? price : this.step;
+  }
+
+  letGo() {
     this.dragged = null;
-    if (dragged?.moved) {
+    this.draw();
+  }
+
+  release(event) {
+    const { dragged } = this;
+    if (dragged?.pointer !== event.pointerId) {
+      return;
+    }
+    this.dragged = null;
+    if (dragged.moved) {
       this.onDragged(dragged.level, dragged.price.toString());
     }
     this.draw();

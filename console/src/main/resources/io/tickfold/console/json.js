@@ -19,7 +19,7 @@ export function parse(text) {
     typeof value === 'number' ? context.source : value);
 }
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /**
  * A JSON object whose decimals are written as they were typed.

@@ -2,7 +2,7 @@
 
 import { accountView } from './account.js';
 import { get, whenTokenExpires } from './api.js';
-import { candlesOf, INTERVALS } from './candles.js';
+import { candlesOf, followCandles, INTERVALS } from './candles.js';
 import { Chart } from './chart.js';
 import { Decimal } from './decimal.js';
 import { gain, number, reason, shortName } from './format.js';
@@ -32,6 +32,7 @@ function signedIn() {
   state.claims = session.claims(session.token());
   state.expired = false;
   if (before !== state.claims?.account) {
+    state.ticket.preview = null;
     Object.assign(state, { account: null, orders: null, editing: null, story: null });
     Object.assign(state.history, { orders: [], next: null });
   }
@@ -49,6 +50,7 @@ function expired() {
     session.forget();
     stopEvents();
     state.expired = true;
+    state.story = null;
     changed();
     window.setTimeout(() => document.querySelector('.signin input, .signin button')?.focus(), 50);
   }
@@ -253,6 +255,7 @@ function begin() {
   whenTokenExpires(expired);
   window.addEventListener('hashchange', openView);
   followMarket(previewSoon);
+  followCandles(() => (chart ? { symbol: state.symbol, interval: state.interval } : null), changed);
   const kept = session.claims(session.token() ?? '');
   if (kept && kept.expires > Date.now()) {
     signedIn();

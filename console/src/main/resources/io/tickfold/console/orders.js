@@ -90,6 +90,7 @@ function edit(order) {
     orderId: order.orderId,
     takeProfit: order.takeProfit ?? '',
     stopLoss: order.stopLoss ?? '',
+    before: { takeProfit: order.takeProfit ?? '', stopLoss: order.stopLoss ?? '' },
     part: '',
   };
   changed();
@@ -114,8 +115,10 @@ function editor(order) {
 
 async function keepLevels(order, draft) {
   const level = (text) => (text.trim() === '' ? null : text.trim());
-  const answer = await amend(order,
-    { takeProfit: level(draft.takeProfit), stopLoss: level(draft.stopLoss) });
+  const changes = Object.fromEntries(['takeProfit', 'stopLoss']
+    .filter((name) => draft[name].trim() !== draft.before[name])
+    .map((name) => [name, level(draft[name])]));
+  const answer = !Object.keys(changes).length || await amend(order, changes);
   if (answer) {
     state.editing = null;
     changed();

@@ -2,15 +2,15 @@
 
 const KEY = 'tickfold.token';
 
-/** Takes the token of a link out of the address before anything else can see it. */
+/** Takes the token of a link in a mail out of the address. */
 export function takeTokenFromAddress() {
   const address = new URL(window.location.href);
-  const token = address.searchParams.get('token');
-  if (address.pathname.endsWith('/dashboard') || token !== null) {
+  if (address.pathname.endsWith('/dashboard')) {
     window.history.replaceState(null, '', new URL('.', address).pathname);
-  }
-  if (token) {
-    keep(token);
+    const token = address.searchParams.get('token');
+    if (token && claims(token)) {
+      keep(token);
+    }
   }
 }
 

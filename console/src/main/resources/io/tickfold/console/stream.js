@@ -33,10 +33,10 @@ async function run(path, listener, ended) {
     if (ended.aborted || outcome === 'refused') {
       return;
     }
+    listener.onState(false);
     if (document.hidden) {
       continue;
     }
-    listener.onState(false);
     await sleep(pause, ended);
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
@@ -79,16 +79,21 @@ async function once(path, listener, ended, last, onId) {
   }
 }
 
+/** What a listener cannot do with an event does not end the stream, which would bring it again. */
 function deliver(block, listener, onId) {
   const fields = new Map(block.split('\n').map((line) => {
     const colon = line.indexOf(': ');
     return [line.slice(0, colon), line.slice(colon + 2)];
   }));
   const id = fields.get('id');
-  if (fields.has('data')) {
-    listener.onEvent(fields.get('event') ?? 'message', fields.get('data') ?? '');
-  }
   onId(id);
+  if (fields.has('data')) {
+    try {
+      listener.onEvent(fields.get('event') ?? 'message', fields.get('data') ?? '');
+    } catch (failure) {
+      window.console.error(failure);
+    }
+  }
 }
 
 /** Waits until the page is seen. */

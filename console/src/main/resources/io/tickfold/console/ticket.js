@@ -27,19 +27,20 @@ export function previewSoon() {
 
 async function preview() {
   const current = ++latest;
-  const { ticket } = state;
+  const { ticket, claims } = state;
   if (!state.claims || state.view !== 'trade' || document.hidden || !isComplete(ticket)) {
     ticket.preview = null;
     return changed();
   }
   let found = null;
   let error = '';
+  const question = `${asked(ticket)}`;
   try {
-    found = await get(`trade/preview?${asked(ticket)}`);
+    found = await get(`trade/preview?${question}`);
   } catch (refusal) {
     error = refusal instanceof Refusal && refusal.status === 400 ? words(refusal) : '';
   }
-  if (current > answered) {
+  if (current > answered && claims === state.claims && question === `${asked(ticket)}`) {
     answered = current;
     ticket.preview = found;
     ticket.previewError = error;
@@ -61,6 +62,9 @@ const isComplete = (ticket) => Boolean(Decimal.parse(ticket.quantity)
 function set(name) {
   return (event) => {
     state.ticket[name] = event.target.value;
+    if (name === 'quantity' || name === 'leverage') {
+      state.ticket.preview = null;
+    }
     previewSoon();
     changed();
   };

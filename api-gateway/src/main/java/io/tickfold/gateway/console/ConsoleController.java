@@ -39,18 +39,24 @@ final class ConsoleController {
         this.demo = demo;
     }
 
-    /// Links in mails lead to the second path, with a token that the page takes out of its address.
     @Endpoint(access = Access.PUBLIC)
-    @GetMapping({"/", "/dashboard"})
+    @GetMapping("/")
     ResponseEntity<Resource> page() {
         return answer(files.page(FILES, demo), CacheControl.noCache());
+    }
+
+    /// Links in mails lead here, with a token that the page takes out of its address.
+    @Endpoint(access = Access.PUBLIC)
+    @GetMapping("/dashboard")
+    ResponseEntity<Resource> welcome() {
+        return answer(files.page(FILES, demo), CacheControl.noStore());
     }
 
     @Endpoint(access = Access.PUBLIC)
     @GetMapping("/" + FILES + "{version}/{*name}")
     ResponseEntity<Resource> file(
             @PathVariable("version") String version, @PathVariable("name") String name) {
-        return files.find(version, name.substring(1))
+        return files.find(version, name.isEmpty() ? name : name.substring(1))
                 .map(file -> answer(file, CacheControl.maxAge(KEPT).cachePublic().immutable()))
                 .orElseThrow(GatewayRefusal.NOT_FOUND::exception);
     }

@@ -58,6 +58,8 @@ class ConsoleTest extends GatewayHttpTest {
     @ValueSource(
             strings = {
                 "/console/0000000000000000/main.js",
+                "/console/x",
+                "/console/x/",
                 "/console/x/nothing.js",
                 "/console/x/lit-html/nothing.js"
             })

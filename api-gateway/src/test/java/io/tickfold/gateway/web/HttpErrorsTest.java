@@ -22,7 +22,6 @@ class HttpErrorsTest extends GatewayHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api/v1",
                 "/api/v1/trade",
                 "/api/v1/trade/create/",

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Signs whoever sits at this machine in, as one demo user with every right.
+/// Signs whoever sits at this machine in, as one demo user.
 ///
 /// It exists only where `tickfold.signin.demo` is set, as in `./tickfold up`.
 @Controller
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class DemoController implements DemoApi {
 
     private static final AccountId USER = new AccountId("demo");
-    private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final NewAccounts accounts;
     private final TokenIssuer tokens;
@@ -39,7 +39,7 @@ final class DemoController implements DemoApi {
             throw GatewayRefusal.FORBIDDEN.exception();
         }
         accounts.open(USER);
-        String token = tokens.issue(USER, LIFETIME, EnumSet.allOf(Scope.class));
+        String token = tokens.issue(USER, LIFETIME, EnumSet.of(Scope.WITHDRAW));
         return Answer.ok(new DemoBody(USER.value(), token));
     }
 }

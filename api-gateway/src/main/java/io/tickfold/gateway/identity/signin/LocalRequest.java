@@ -6,10 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whether a request was made on this machine, by no page but ours, and through nobody else.
+/// Whether a page of ours on this machine made a request, as far as a browser and those between it
+/// and us say so. A program that says something else, or a proxy that says nothing, is taken for
+/// it.
 final class LocalRequest {
 
     private static final String LOCALHOST = "localhost";
+
+    /// What a browser says of a request that a page makes to where it is from.
+    private static final String OURS = "same-origin";
 
     /// Whoever passes requests on for others says so.
     private static final List<String> FORWARDING =
@@ -21,6 +26,7 @@ final class LocalRequest {
         return isLoopback(request.getRemoteAddr())
                 && isLoopback(request.getServerName())
                 && FORWARDING.stream().allMatch(name -> request.getHeader(name) == null)
+                && OURS.equals(request.getHeader("Sec-Fetch-Site"))
                 && origins(request).allMatch(own(request)::equals);
     }
 
