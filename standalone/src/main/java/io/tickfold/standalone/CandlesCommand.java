@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            " 0:all trades are in candles",
+            " 0:the trades are in candles; the last line of each file says how many could not be used",
             " 1:it failed; what was added before stays, run it again",
             " 2:the arguments make no sense",
             " 3:another process uses the data; nothing was changed"

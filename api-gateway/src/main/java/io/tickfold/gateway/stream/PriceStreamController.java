@@ -1,7 +1,9 @@
 package io.tickfold.gateway.stream;
 
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.market.CurrentPrice;
+import io.tickfold.gateway.market.KnownRules;
 import io.tickfold.gateway.market.LivePrices;
 import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.stream.LiveCandle.CandleKey;
@@ -32,11 +34,14 @@ final class PriceStreamController implements StreamApi.Prices {
 
     private final LivePrices prices;
     private final LiveCandles candles;
+    private final KnownRules rules;
     private final StreamServing serving;
 
-    PriceStreamController(LivePrices prices, LiveCandles candles, StreamServing serving) {
+    PriceStreamController(
+            LivePrices prices, LiveCandles candles, KnownRules rules, StreamServing serving) {
         this.prices = prices;
         this.candles = candles;
+        this.rules = rules;
         this.serving = serving;
     }
 
@@ -50,29 +55,31 @@ final class PriceStreamController implements StreamApi.Prices {
         RequestValues.requireOnly(request, SYMBOL, INTERVAL);
         Owner owner = Owner.of(StreamKind.PRICES, request.getRemoteAddr());
         try (OpenStream _ = serving.streams().open(owner, latest::end)) {
-            SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
-            if (StreamServing.hasReader(request)) {
-                serving.serve(StreamKind.PRICES, () -> watch(latest, wanted, writer));
+            Consumer<LiveCandle> watcher = latest::candle;
+            candles.watch(wanted, watcher);
+            try {
+                SseWriter writer = SseWriter.begin(response, serving.settings().writePatience());
+                if (StreamServing.hasReader(request)) {
+                    serving.serve(StreamKind.PRICES, () -> watch(latest, writer));
+                }
+            } finally {
+                candles.unwatch(wanted, watcher);
             }
         }
     }
 
-    private boolean watch(LatestPrices latest, Set<CandleKey> wanted, SseWriter writer)
-            throws IOException {
-        Consumer<LiveCandle> watcher = latest::candle;
+    private boolean watch(LatestPrices latest, SseWriter writer) throws IOException {
         try {
-            candles.watch(wanted, watcher);
             prices.watch(latest);
             latest.begin(prices.current());
             return stream(latest, writer);
         } finally {
             prices.unwatch(latest);
-            candles.unwatch(wanted, watcher);
         }
     }
 
     /// Those of every symbol that was asked for, in every interval.
-    private static Set<CandleKey> candles(HttpServletRequest request, Set<Symbol> symbols) {
+    private Set<CandleKey> candles(HttpServletRequest request, Set<Symbol> symbols) {
         List<CandleInterval> intervals =
                 values(request, INTERVAL, GatewayRefusal.INVALID_INTERVAL).stream()
                         .map(CandleInterval::of)
@@ -85,10 +92,21 @@ final class PriceStreamController implements StreamApi.Prices {
         if (symbols.size() * intervals.size() > MAX_CANDLES) {
             throw GatewayRefusal.TOO_MANY_CANDLES.exception();
         }
+        if (!intervals.isEmpty()) {
+            requireListed(symbols);
+        }
         return symbols.stream()
                 .flatMap(symbol ->
                         intervals.stream().map(interval -> new CandleKey(symbol, interval)))
                 .collect(Collectors.toSet());
+    }
+
+    /// Symbols that nobody trades would take the place of others' candles.
+    private void requireListed(Set<Symbol> symbols) {
+        RulesChanged known = rules.latest().orElseThrow(GatewayRefusal.RULES_UNKNOWN::exception);
+        if (symbols.stream().anyMatch(symbol -> known.instrument(symbol).isEmpty())) {
+            throw GatewayRefusal.INVALID_SYMBOLS.exception();
+        }
     }
 
     private static Set<Symbol> symbols(HttpServletRequest request) {

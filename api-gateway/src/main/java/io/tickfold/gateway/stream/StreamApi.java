@@ -82,7 +82,8 @@ final class StreamApi {
                 name = "interval",
                 in = ParameterIn.QUERY,
                 description =
-                        "Also the current candles of these symbols, in these intervals; at most 50.",
+                        "Also the current candles of these symbols, in these intervals; at most 50,"
+                                + " only of instruments.",
                 array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 9))
         @ApiResponse(
                 responseCode = "200",

@@ -9,8 +9,11 @@ import io.tickfold.contract.value.Quantity;
 import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.KnownInstruments;
 import io.tickfold.gateway.ScriptedMarket;
+import io.tickfold.gateway.stream.LiveCandle.CandleKey;
 import io.tickfold.readmodel.candle.CandleBackfill;
+import io.tickfold.readmodel.candle.CandleInterval;
 import io.tickfold.readmodel.database.Database;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,11 +26,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +58,7 @@ class PriceStreamTest extends GatewayHttpTest {
 
     @Autowired private ScriptedMarket market;
     @Autowired private OpenStreams streams;
+    @Autowired private LiveCandles live;
 
     @Autowired
     @Qualifier("candleDatabase")
@@ -81,6 +89,7 @@ class PriceStreamTest extends GatewayHttpTest {
 
     @Test
     void streamsTheCandlesThatWereAskedFor() {
+        market.rules(KnownInstruments.BITCOIN);
         trade(1, "42350.75", Instant.now());
         String query = "?symbol=BTC&interval=1mo,1d&interval=1d";
         try (SseClient stream = SseClient.open(client, anonymous(STREAM + query))) {
@@ -124,6 +133,36 @@ class PriceStreamTest extends GatewayHttpTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(header(response, "Refusal-Reason")).isEqualTo(reason);
+    }
+
+    @Test
+    void hasCandlesOnlyOfSymbolsInTheRules() {
+        assertUnavailable(
+                send(anonymous(STREAM + "?symbol=BTC&interval=1m").GET()), "RULES_UNKNOWN");
+        market.rules(KnownInstruments.BITCOIN);
+        HttpResponse<String> response =
+                send(anonymous(STREAM + "?symbol=BTC,INVENTED&interval=1m").GET());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(header(response, "Refusal-Reason")).isEqualTo("INVALID_SYMBOLS");
+    }
+
+    @Test
+    void refusesCandlesBeforeTheStreamBeginsIfTooManyAreFollowed() {
+        market.rules(KnownInstruments.BITCOIN);
+        Set<CandleKey> all =
+                IntStream.range(0, LiveCandles.MOST)
+                        .mapToObj(i -> new CandleKey(new Symbol("S" + i), CandleInterval.ONE_DAY))
+                        .collect(Collectors.toSet());
+        Consumer<LiveCandle> watcher = _ -> {};
+        live.watch(all, watcher);
+        try {
+            assertUnavailable(
+                    send(anonymous(STREAM + "?symbol=BTC&interval=1m").GET()), "STREAMS_EXHAUSTED");
+            assertThat(streams.count(StreamKind.PRICES)).isZero();
+        } finally {
+            live.unwatch(all, watcher);
+        }
     }
 
     @Test

@@ -16,24 +16,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the trades of a file one by one, whatever its size; lines that are none are counted.
 ///
 /// It is a dump as Binance publishes them (lines of `id,price,qty,quote_qty,time,is_buyer_maker`
 /// and perhaps `is_best_match`, with or without a header, the time in milli- or microseconds since
 /// 1970), whose name begins with the symbol and a hyphen; or lines of JSON (`.jsonl`) with
-/// `symbol`, `price`, `time` and perhaps `quantity` and `number`; the quantity is 1 and the number
-/// that of the line where they are absent. Of a zip file, the first such file is read.
+/// `symbol`, `price`, `time` and perhaps `quantity` and `number`; where they are absent, the
+/// quantity is 1, and the number the one after that of the symbol's last trade. Of a zip file, the
+/// first such file is read.
 public final class TradeFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TradeFile.class);
@@ -45,15 +43,7 @@ public final class TradeFile implements AutoCloseable {
     private static final int MOST_FIELDS = 7;
     private static final SourceName BINANCE = new SourceName("binance");
     private static final SourceName RECORDED = new SourceName("recorded");
-    private static final Quantity ONE = Quantity.of("1");
     private static final Pattern MAKER = Pattern.compile("[Tt]rue|[Ff]alse");
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .build();
 
     private final Path file;
     private final Reader text;
@@ -61,15 +51,8 @@ public final class TradeFile implements AutoCloseable {
     private long line;
     private long unreadable;
 
-    private record JsonTrade(
-            Symbol symbol,
-            Price price,
-            Optional<Quantity> quantity,
-            Optional<Long> number,
-            Instant time) {}
-
     /// How a line is read.
-    private record Form(SourceName numberedBy, BiFunction<String, Long, Trade> reader) {}
+    private record Form(SourceName numberedBy, Function<String, Trade> reader) {}
 
     private TradeFile(Path file, Reader text, Form form) {
         this.file = file;
@@ -108,7 +91,7 @@ public final class TradeFile implements AutoCloseable {
 
     private static Form formOf(String name) {
         if (name.endsWith(".jsonl")) {
-            return new Form(RECORDED, TradeFile::json);
+            return new Form(RECORDED, new JsonTrades()::read);
         }
         int hyphen = name.indexOf('-');
         if (hyphen < 1) {
@@ -118,7 +101,7 @@ public final class TradeFile implements AutoCloseable {
                             + name);
         }
         Symbol symbol = new Symbol(name.substring(0, hyphen));
-        return new Form(BINANCE, (text, _) -> dumped(symbol, text));
+        return new Form(BINANCE, text -> dumped(symbol, text));
     }
 
     private static Trade dumped(Symbol symbol, String line) {
@@ -145,16 +128,6 @@ public final class TradeFile implements AutoCloseable {
                 : Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
 
-    private static Trade json(String text, long line) {
-        JsonTrade trade = JSON.readValue(text, JsonTrade.class);
-        return new Trade(
-                trade.symbol(),
-                trade.number().orElse(line),
-                trade.price(),
-                trade.quantity().orElse(ONE),
-                trade.time());
-    }
-
     /// The next trade; empty at the end.
     ///
     /// @throws IOException if the file breaks off, is damaged, or has no trades for long
@@ -177,7 +150,7 @@ public final class TradeFile implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Trade trade = form.reader().apply(text, line);
+            Trade trade = form.reader().apply(text);
             TradeTime.require(trade.time());
             return Optional.of(trade);
         } catch (JacksonException | IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,6 +70,37 @@ class TradeFileTest {
                                 "note":"more","number":41,"quantity":"0.5"}
                                 """))
                 .containsExactly(trade(1, "1.5", "1", NOON), trade(41, "2", "0.5", NOON));
+    }
+
+    @Test
+    void numbersTradesWithoutANumberBySymbol() throws IOException {
+        String line = "{\"symbol\":\"%s\",\"price\":\"1\",\"time\":\"%s\"}\n";
+        String btc = String.format(Locale.ROOT, line, "BTCUSDT", NOON);
+        String eth = String.format(Locale.ROOT, line, "ETHUSDT", NOON);
+        String never = String.format(Locale.ROOT, line, "BTCUSDT", "1999-01-01T00:00:00Z");
+        String numbered = btc.replace("}", ",\"number\":41}");
+
+        assertThat(read("mine.jsonl", btc + eth + never + btc + eth + numbered + btc))
+                .extracting(trade -> trade.symbol().value() + " " + trade.number())
+                .containsExactly(
+                        "BTCUSDT 1",
+                        "ETHUSDT 1",
+                        "BTCUSDT 2",
+                        "ETHUSDT 2",
+                        "BTCUSDT 41",
+                        "BTCUSDT 42");
+    }
+
+    @Test
+    void leavesOutTradesOfTooManySymbols() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i <= JsonTrades.MOST_SYMBOLS; i++) {
+            lines.append("{\"symbol\":\"S")
+                    .append(i)
+                    .append("\",\"price\":\"1\",\"time\":\"2026-03-01T12:00:00Z\"}\n");
+        }
+
+        assertThat(read("mine.jsonl", lines.toString())).hasSize(JsonTrades.MOST_SYMBOLS);
     }
 
     @ParameterizedTest

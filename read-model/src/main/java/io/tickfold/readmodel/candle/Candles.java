@@ -48,9 +48,11 @@ public final class Candles {
             Symbol symbol, CandleInterval interval, Instant from, Instant to) {
         return sql.sql(
                         "SELECT after_at, before_at FROM trade_gap WHERE symbol = ?"
+                                + " AND last_number - first_number < ?"
                                 + " AND before_at >= ? AND after_at < ?")
                 .params(
                         symbol.value(),
+                        TradeSeries.LARGEST_GAP,
                         Bar.micros(interval.start(from)),
                         Bar.micros(interval.end(interval.start(to))))
                 .query((row, _) ->

@@ -2,7 +2,6 @@ package io.tickfold.readmodel.candle;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,10 @@ final class TradeSeries {
 
     /// More gaps than these are given up, the smallest first: what comes of it later is left out.
     static final int MOST_GAPS = 1_000;
+
+    /// Where more numbers than these are missing, the source began to number at another place: what
+    /// is told of them later counts, but no candle is incomplete without them.
+    static final long LARGEST_GAP = 100_000;
 
     /// A known number at so much later a time than the last trade is no repetition: the source has
     /// begun to number in another way.
@@ -42,6 +45,14 @@ final class TradeSeries {
 
         private long size() {
             return last - first + 1;
+        }
+
+        private boolean isMarked() {
+            return size() <= LARGEST_GAP;
+        }
+
+        private boolean isBeside(long number) {
+            return last == number - 1 || first == number + 1;
         }
     }
 
@@ -76,7 +87,7 @@ final class TradeSeries {
         return gaps;
     }
 
-    /// The gaps that were given up, each told once.
+    /// The gaps that were given up and mark candles, each told once.
     List<Gap> takeLost() {
         List<Gap> told = List.copyOf(lost);
         lost.clear();
@@ -97,11 +108,26 @@ final class TradeSeries {
         }
         boolean isNew = isNew(known, number, at);
         while (gaps.size() > MOST_GAPS) {
-            Gap smallest = Collections.min(gaps.values(), Comparator.comparingLong(Gap::size));
-            gaps.remove(smallest.first());
-            lost.add(smallest);
+            giveUpTheSmallestBut(number);
         }
         return isNew;
+    }
+
+    /// A backfill has just opened the gap beside the number, and is about to fill it.
+    private void giveUpTheSmallestBut(long number) {
+        gaps.values().stream()
+                .filter(gap -> !gap.isBeside(number))
+                .min(Comparator.comparingLong(Gap::size))
+                .ifPresent(smallest -> {
+                    gaps.remove(smallest.first());
+                    lose(smallest);
+                });
+    }
+
+    private void lose(Gap gap) {
+        if (gap.isMarked()) {
+            lost.add(gap);
+        }
     }
 
     private boolean isNew(Range known, long number, long at) {
@@ -134,7 +160,7 @@ final class TradeSeries {
         if (at - known.lastAt() <= RENUMBERED_MICROS) {
             return false;
         }
-        lost.addAll(gaps.values());
+        gaps.values().forEach(this::lose);
         lost.add(new Gap(number, number, known.lastAt(), at));
         gaps.clear();
         range = new Range(number, number, at, at, at);

@@ -100,6 +100,23 @@ class CandlesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void numbersAtAnotherPlaceAreNoGap(DatabaseKind kind) {
+        try (Database database = CandleSchema.open(new Databases(kind.settings()))) {
+            long far = TradeSeries.LARGEST_GAP + 2;
+            add(database, List.of(trade(1, "00:00:30"), trade(1 + far, "00:01:30")));
+            assertThat(all(database, CandleInterval.ONE_MINUTE))
+                    .extracting(Candle::isIncomplete)
+                    .containsExactly(false, false);
+
+            add(database, List.of(trade(2, "00:00:40")));
+            assertThat(all(database, CandleInterval.ONE_MINUTE))
+                    .extracting(Candle::isIncomplete)
+                    .containsExactly(true, true);
+        }
+    }
+
     private static List<Boolean> incomplete(Database database, String from, String to) {
         return new Candles(database)
                 .find(BTC, CandleInterval.ONE_MINUTE, time(from), time(to)).stream()

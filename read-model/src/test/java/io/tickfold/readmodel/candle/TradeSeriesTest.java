@@ -54,7 +54,7 @@ class TradeSeriesTest {
     }
 
     @Test
-    void givesTheOldestGapUpWhenThereAreTooMany() {
+    void givesTheLowestOfTheSmallestGapsUpWhenThereAreTooMany() {
         TradeSeries series = new TradeSeries();
         for (long number = 0; number <= 2L * TradeSeries.MOST_GAPS + 2; number += 2) {
             series.take(number, number);
@@ -65,6 +65,31 @@ class TradeSeriesTest {
         assertThat(series.gaps()).hasSize(TradeSeries.MOST_GAPS);
         assertThat(series.take(1, 1)).isFalse();
         assertThat(series.take(3, 3)).isTrue();
+    }
+
+    @Test
+    void neverGivesTheGapUpThatTheTradeHasMade() {
+        TradeSeries series = new TradeSeries();
+        for (long number = 10_000; number <= 10_000 + 3L * TradeSeries.MOST_GAPS; number += 3) {
+            series.take(number, number);
+        }
+
+        series.take(9_998, 9_998);
+
+        assertThat(series.takeLost()).containsExactly(new Gap(10_001, 10_002, 10_000, 10_003));
+        assertThat(series.take(9_999, 9_999)).isTrue();
+    }
+
+    @Test
+    void numbersAtAnotherPlaceMarkNothingWhenTheyAreGivenUp() {
+        TradeSeries series = new TradeSeries();
+        long step = TradeSeries.LARGEST_GAP + 2;
+        for (long i = 0; i <= TradeSeries.MOST_GAPS + 1; i++) {
+            series.take(i * step, i);
+        }
+
+        assertThat(series.gaps()).hasSize(TradeSeries.MOST_GAPS);
+        assertThat(series.takeLost()).isEmpty();
     }
 
     @Test
