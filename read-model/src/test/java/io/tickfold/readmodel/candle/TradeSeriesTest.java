@@ -93,6 +93,17 @@ class TradeSeriesTest {
     }
 
     @Test
+    void aFarNumberWithAnOldTimeMakesNoRepetitionATradeOfAnotherNumbering() {
+        TradeSeries series = new TradeSeries();
+        long now = 10 * TradeSeries.RENUMBERED_MICROS;
+        series.take(1, now);
+
+        assertThat(series.take(3, 0)).isTrue();
+        assertThat(series.gaps().values()).containsExactly(new Gap(2, 2, 0, now));
+        assertThat(series.take(1, now)).isFalse();
+    }
+
+    @Test
     void aKnownNumberMuchLaterIsThatOfASourceThatNumbersInAnotherWay() {
         TradeSeries series = new TradeSeries();
         series.take(1_000, 0);
