@@ -4,11 +4,10 @@ import io.tickfold.contract.event.Cause;
 import io.tickfold.contract.event.TradeEvent;
 import io.tickfold.contract.input.MarketInput;
 import io.tickfold.contract.input.PriceChange;
-import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
 import io.tickfold.contract.value.AccountId;
-import io.tickfold.engine.domain.Market.LastQuote;
+import io.tickfold.engine.domain.WorkInHand.Concerned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,40 +139,29 @@ public final class Backlog {
     }
 
     private WorkInHand begin(Waiting input) {
-        past.apply(input);
-        markets.drop(input);
-        return new WorkInHand(input, Optional.empty());
+        markets.pass(input);
+        return workOn(input, Optional.empty());
+    }
+
+    /// Other levels may concern whoever has open orders; a halt concerns nobody.
+    private WorkInHand workOn(Waiting input, Optional<AccountId> done) {
+        Concerned concerned =
+                switch (input.input()) {
+                    case PriceChange change -> new ReachedAccounts(accounts.watch(), past, change);
+                    case RulesChanged _ -> accounts.watch()::nextHolder;
+                    case SymbolHalt _ -> _ -> Optional.empty();
+                };
+        return new WorkInHand(input, done, concerned);
     }
 
     /// The next account that an input may concern and that is not ahead of it; an account that is
     /// ahead has been looked at already, by the market that its command saw.
     private Optional<AccountId> nextOf(WorkInHand work) {
-        Optional<AccountId> next = concernedAfter(work.done(), work.input());
+        Optional<AccountId> next = work.concerned().after(work.done());
         while (next.filter(id -> isAhead(id, work.input())).isPresent()) {
-            next = concernedAfter(next, work.input());
+            next = work.concerned().after(next);
         }
         return next;
-    }
-
-    /// Other levels may concern whoever has open orders; a halt concerns nobody.
-    private Optional<AccountId> concernedAfter(Optional<AccountId> done, Waiting input) {
-        return switch (input.input()) {
-            case PriceChange change -> reachedAfter(done, change);
-            case RulesChanged _ -> accounts.watch().nextHolder(done);
-            case SymbolHalt _ -> Optional.empty();
-        };
-    }
-
-    private Optional<AccountId> reachedAfter(Optional<AccountId> done, PriceChange change) {
-        Optional<AccountId> first = Optional.empty();
-        for (PriceTick tick : change.ticks()) {
-            LastQuote quote = past.quote(tick.symbol()).orElseThrow();
-            Optional<AccountId> next = accounts.watch().nextReachedBy(tick.symbol(), quote, done);
-            if (next.isPresent() && (first.isEmpty() || next.get().compareTo(first.get()) < 0)) {
-                first = next;
-            }
-        }
-        return first;
     }
 
     private void accept(Decision decision) {
@@ -252,7 +240,7 @@ public final class Backlog {
             replayed.apply(input);
             add(input, replayed);
         }
-        inHand = Optional.of(new WorkInHand(inputs.getFirst(), lastDone));
+        inHand = Optional.of(workOn(inputs.getFirst(), lastDone));
         accountsAhead.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(account -> finished.put(account.getKey(), account.getValue()));

@@ -119,7 +119,12 @@ final class LiveMarket implements Market {
 
     private void quote(PriceTick tick, Waiting accepted) {
         LastQuote quote = new LastQuote(tick.quote(), tick.position(), at, accepted.offset());
-        quotes.put(tick.symbol(), quote.after(quote(tick.symbol())));
+        put(tick.symbol(), quote.after(quote(tick.symbol())));
+    }
+
+    /// Makes this a symbol's newest quote.
+    void put(Symbol symbol, LastQuote quote) {
+        quotes.put(symbol, quote);
     }
 
     private void change(RulesChanged changed, long offset) {

@@ -1,5 +1,7 @@
 package io.tickfold.engine.domain;
 
+import static java.util.function.Function.identity;
+
 import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.SymbolHalt;
@@ -53,22 +55,35 @@ final class WaitingMarkets {
         quotes.computeIfAbsent(symbol, _ -> new TreeMap<>()).put(offset, then.quote(symbol));
     }
 
-    /// Drops what an input has changed, since it is of the past by now.
-    void drop(Waiting input) {
-        switch (input.input()) {
-            case PriceChange change ->
-                    change.ticks().forEach(tick -> drop(tick.symbol(), input.offset()));
-            case RulesChanged _ -> {
-                rules.remove(input.offset());
-                instruments.remove(input.offset());
-                quotes.keySet().forEach(symbol -> drop(symbol, input.offset()));
+    /// Makes what the oldest input has changed part of the past. Its quotes are those that the
+    /// newest market had once they arrived: how far a symbol has moved is not computed twice.
+    void pass(Waiting oldest) {
+        long offset = oldest.offset();
+        switch (oldest.input()) {
+            case PriceChange change -> {
+                past.advanceTo(oldest.at());
+                change.ticks()
+                        .forEach(tick ->
+                                drop(tick.symbol(), offset)
+                                        .ifPresent(quote -> past.put(tick.symbol(), quote)));
             }
-            case SymbolHalt _ -> halted.remove(input.offset());
+            case RulesChanged _ -> {
+                past.apply(oldest);
+                rules.remove(offset);
+                instruments.remove(offset);
+                quotes.keySet().forEach(symbol -> drop(symbol, offset));
+            }
+            case SymbolHalt _ -> {
+                past.apply(oldest);
+                halted.remove(offset);
+            }
         }
     }
 
-    private void drop(Symbol symbol, long offset) {
-        Optional.ofNullable(quotes.get(symbol)).ifPresent(waiting -> waiting.remove(offset));
+    private Optional<LastQuote> drop(Symbol symbol, long offset) {
+        return Optional.ofNullable(quotes.get(symbol))
+                .map(waiting -> waiting.remove(offset))
+                .flatMap(identity());
     }
 
     /// Whether some of the rules that wait bound work.

@@ -1,5 +1,7 @@
 package io.tickfold.engine.journal;
 
+import static io.tickfold.engine.journal.InputReader.USUAL;
+
 import io.tickfold.contract.event.Checkpoint;
 import io.tickfold.contract.event.EngineEvent;
 import io.tickfold.contract.event.InputSkipped;
@@ -9,7 +11,6 @@ import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.ChainHash;
 import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.KeyShelf;
@@ -27,25 +28,28 @@ public final class PartitionJournal {
     private final int partition;
     private final PartitionFold fold;
     private final EventChains chains;
+    private final InputReader inputs;
     private SinceCheckpoint since = SinceCheckpoint.BEGINNING;
 
     /// A journal that keeps all state in memory.
     ///
     /// @param partitions how many the input log has
     public PartitionJournal(int partition, int partitions) {
-        this(partition, new PartitionFold(partition, partitions), new EventChains());
+        this(partition, new PartitionFold(partition, partitions), new EventChains(), USUAL);
     }
 
     /// @param shelf where idempotency keys are kept
-    public PartitionJournal(int partition, int partitions, KeyShelf shelf) {
-        this(partition, new PartitionFold(partition, partitions, shelf), new EventChains());
+    public PartitionJournal(int partition, int partitions, KeyShelf shelf, InputReader inputs) {
+        this(partition, new PartitionFold(partition, partitions, shelf), new EventChains(), inputs);
     }
 
     /// @param chains of the events that the fold's state follows from
-    public PartitionJournal(int partition, PartitionFold fold, EventChains chains) {
+    public PartitionJournal(
+            int partition, PartitionFold fold, EventChains chains, InputReader inputs) {
         this.partition = partition;
         this.fold = fold;
         this.chains = chains;
+        this.inputs = inputs;
     }
 
     public PartitionFold fold() {
@@ -95,7 +99,7 @@ public final class PartitionJournal {
 
     private JournalEntry read(InputRecord record) {
         try {
-            TradeInput input = Topics.TRADE_INPUT.decode(record.headers(), record.value());
+            TradeInput input = inputs.read(record.headers(), record.value());
             FoldResult result = fold.fold(input, record.position());
             return new JournalEntry(Optional.empty(), result, write(record, result));
         } catch (UnreadableMessageException e) {

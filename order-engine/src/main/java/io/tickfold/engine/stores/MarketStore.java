@@ -68,7 +68,7 @@ public record MarketStore(Entries store) {
     }
 
     private void saveQuote(Symbol symbol, Market market) {
-        store.put(QUOTES + symbol, StateFormat.encode(market.quote(symbol).orElseThrow()));
+        store.put(QUOTES + symbol, StoredQuote.value(market.quote(symbol).orElseThrow()));
     }
 
     private void saveHalt(SymbolHalt halt) {
@@ -95,7 +95,7 @@ public record MarketStore(Entries store) {
         boolean change(String key, byte @Nullable [] value) {
             Optional<byte[]> now = Optional.ofNullable(value);
             if (key.startsWith(QUOTES)) {
-                now.map(bytes -> StateFormat.decode(bytes, LastQuote.class))
+                now.map(StoredQuote::quote)
                         .ifPresentOrElse(
                                 quote -> quotes.put(symbolOf(key), quote),
                                 () -> quotes.remove(symbolOf(key)));

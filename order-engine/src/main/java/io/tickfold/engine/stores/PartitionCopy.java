@@ -8,6 +8,7 @@ import io.tickfold.engine.domain.MarketSnapshot;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Position;
 import io.tickfold.engine.journal.EventChains;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,12 +114,14 @@ public final class PartitionCopy {
             int partitions,
             PartitionStores stores,
             KeyDraft keys,
-            PartitionProgress reached) {
+            PartitionProgress reached,
+            InputReader inputs) {
         PartitionJournal journal =
                 new PartitionJournal(
                         partition,
                         new PartitionFold(partition, partitions, keys, followed),
-                        chains);
+                        chains,
+                        inputs);
         stores.loadFollowed(journal, reached);
         return journal;
     }

@@ -5,13 +5,13 @@ import io.tickfold.engine.cluster.EngineStartException;
 import tools.jackson.databind.JsonNode;
 
 /// How objects are stored: one byte for the version of the format, then JSON, or the bytes of a
-/// [StoredKey].
+/// [StoredKey] or [StoredQuote].
 ///
 /// Each value carries its own version, so that a store may mix them: a value of the version before
 /// is upcast when it is read, and written in today's version when it changes.
 final class StateFormat {
 
-    static final byte VERSION = 4;
+    static final byte VERSION = 5;
 
     private StateFormat() {}
 

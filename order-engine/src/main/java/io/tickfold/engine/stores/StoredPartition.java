@@ -8,6 +8,7 @@ import io.tickfold.engine.cluster.EngineStartException;
 import io.tickfold.engine.cluster.PartitionReader;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.journal.EventDigest;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.journal.PartitionJournal;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -85,7 +86,8 @@ public final class StoredPartition {
             int partitions) {
         PartitionStores stores = PartitionStores.of(head, former);
         stores.keys().adopt();
-        PartitionJournal journal = new PartitionJournal(partition, partitions, stores.keys());
+        PartitionJournal journal =
+                new PartitionJournal(partition, partitions, stores.keys(), InputReader.USUAL);
         stores.load(
                 journal,
                 stores.progress().load().orElseGet(() -> PartitionProgress.start(Map.of())));

@@ -8,6 +8,7 @@ import io.tickfold.contract.wire.UnreadableMessageException;
 import io.tickfold.engine.domain.FoldResult;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Skip;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.journal.InputRecord;
 import io.tickfold.engine.journal.JournalEntry;
 import io.tickfold.engine.journal.OutputRecord;
@@ -44,6 +45,7 @@ final class PartitionTask {
     private final GuardedJournal guarded;
     private final PartitionStores stores;
     private final KeyDraft keys;
+    private final InputReader inputs;
     private final EngineMetrics metrics;
     private final BacklogDriver driver;
     private PartitionProgress progress;
@@ -62,6 +64,7 @@ final class PartitionTask {
         this.skip = resources.skip();
         this.stores = stores;
         this.keys = new KeyDraft(stores.keys());
+        this.inputs = resources.inputs();
         this.metrics = resources.metrics();
         this.driver = new BacklogDriver(resources.clocks(), partition);
         this.progress = progress;
@@ -69,14 +72,21 @@ final class PartitionTask {
         this.guarded =
                 new GuardedJournal(
                         partition,
-                        copy.map(c -> c.complete(partition, partitions, stores, keys, progress))
+                        copy.map(c ->
+                                        c.complete(
+                                                partition,
+                                                partitions,
+                                                stores,
+                                                keys,
+                                                progress,
+                                                inputs))
                                 .orElseGet(() -> stored(partitions)),
                         () -> stored(partitions));
     }
 
     private PartitionJournal stored(int partitions) {
         keys.drop();
-        PartitionJournal journal = new PartitionJournal(partition, partitions, keys);
+        PartitionJournal journal = new PartitionJournal(partition, partitions, keys, inputs);
         stores.load(journal, progress);
         return journal;
     }

@@ -19,6 +19,7 @@ record TaskResources(
         ClockSender clocks,
         EngineMetrics metrics,
         Optional<StandbyCopies> copies,
+        BroadcastReader inputs,
         Set<InputPlace> skip)
         implements AutoCloseable {
 
@@ -43,6 +44,7 @@ record TaskResources(
                 ClockSender.to(bootstrapServers, metrics),
                 metrics,
                 copies,
+                new BroadcastReader(),
                 skip);
     }
 

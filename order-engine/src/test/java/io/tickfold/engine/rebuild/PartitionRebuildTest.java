@@ -2,6 +2,7 @@ package io.tickfold.engine.rebuild;
 
 import static io.tickfold.engine.domain.RandomHistory.PARTITION;
 import static io.tickfold.engine.domain.RandomHistory.PARTITIONS;
+import static io.tickfold.engine.journal.InputReader.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.contract.event.Checkpoint;
@@ -114,7 +115,8 @@ class PartitionRebuildTest {
                 new PartitionProgress(Map.of(), 0, Optional.empty(), 0, journal.chains().all());
         PartitionStores stores = PartitionStores.of(head);
         stores.save(journal, reached);
-        PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, stores.keys());
+        PartitionJournal restored =
+                new PartitionJournal(PARTITION, PARTITIONS, stores.keys(), USUAL);
         stores.load(restored, reached);
         return restored;
     }

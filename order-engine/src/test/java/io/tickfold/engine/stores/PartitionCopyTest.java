@@ -2,6 +2,7 @@ package io.tickfold.engine.stores;
 
 import static io.tickfold.engine.domain.RandomHistory.PARTITION;
 import static io.tickfold.engine.domain.RandomHistory.PARTITIONS;
+import static io.tickfold.engine.journal.InputReader.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.engine.domain.Entry;
@@ -57,8 +58,10 @@ class PartitionCopyTest {
 
         PartitionProgress reached = reached(live);
         KeyDraft keys = new KeyDraft(stores.keys());
-        PartitionJournal copied = copy.complete(PARTITION, PARTITIONS, stores, keys, reached);
-        PartitionJournal restored = new PartitionJournal(PARTITION, PARTITIONS, others.keys());
+        PartitionJournal copied =
+                copy.complete(PARTITION, PARTITIONS, stores, keys, reached, USUAL);
+        PartitionJournal restored =
+                new PartitionJournal(PARTITION, PARTITIONS, others.keys(), USUAL);
         others.load(restored, reached);
 
         assertThat(copied.fold().accounts())

@@ -53,7 +53,7 @@ class StateFormatTest {
     @Test
     void writesTodaysFormat() {
         assertThat(StateFormat.encode(ENTRY))
-                .isEqualTo(stored(4, FORMAT_2.replace("isCalled", "inMarginCall")));
+                .isEqualTo(stored(5, FORMAT_2.replace("isCalled", "inMarginCall")));
     }
 
     @Test
@@ -93,12 +93,12 @@ class StateFormatTest {
 
     @Test
     void takesNoOlderFormatForTodays() {
-        assertThatThrownBy(() -> StateFormat.decode(stored(4, FORMAT_2), AccountStore.Entry.class))
+        assertThatThrownBy(() -> StateFormat.decode(stored(5, FORMAT_2), AccountStore.Entry.class))
                 .isInstanceOf(JacksonException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 99})
+    @ValueSource(ints = {0, 1, 6, 99})
     void stopsAtAFormatThatItDoesNotKnow(int version) {
         assertThatThrownBy(() -> StateFormat.decode(stored(version, "\"a49\""), AccountId.class))
                 .isInstanceOf(EngineStartException.class)

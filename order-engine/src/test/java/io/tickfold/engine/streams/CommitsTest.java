@@ -41,6 +41,7 @@ class CommitsTest {
                             new StubClocks(),
                             new EngineMetrics(new SimpleMeterRegistry()),
                             Optional.empty(),
+                            new BroadcastReader(),
                             Set.of()));
     private long offset;
 

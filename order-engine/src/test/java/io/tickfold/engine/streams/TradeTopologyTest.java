@@ -72,6 +72,7 @@ class TradeTopologyTest {
                         clocks,
                         new EngineMetrics(registry),
                         Optional.empty(),
+                        new BroadcastReader(),
                         Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();
