@@ -7,6 +7,7 @@ import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.identity.token.JwtSecret;
+import io.tickfold.gateway.identity.token.Scope;
 import io.tickfold.gateway.identity.token.TokenIssuer;
 import io.tickfold.readmodel.ProjectedLog;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -91,6 +93,18 @@ public abstract class GatewayHttpTest {
 
     protected HttpRequest.Builder request(String path) {
         return anonymous(path).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    /// By an operator, `op`.
+    protected HttpRequest.Builder operator(String path) {
+        String token =
+                new TokenIssuer(JwtSecret.of(SECRET), InstantSource.system())
+                        .issue(new AccountId("op"), Duration.ofHours(1), Set.of(Scope.FUNDS_WRITE));
+        return anonymous(path).header("Authorization", "Bearer " + token);
+    }
+
+    protected HttpResponse<String> getAsOperator(String path) {
+        return send(operator(path).GET());
     }
 
     protected HttpRequest.Builder anonymous(String path) {

@@ -20,6 +20,7 @@ import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.TopicProvisioning;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.embedded.EmbeddedKafka;
+import io.tickfold.gateway.engine.EngineLag;
 import io.tickfold.gateway.identity.token.JwtSecret;
 import io.tickfold.gateway.identity.token.TokenIssuer;
 import java.net.URI;
@@ -137,6 +138,15 @@ class GatewayOnKafkaTest {
         OpenOrder command = (OpenOrder) engine.commands().getLast();
         assertThat(command.slippage())
                 .contains(new SlippageLimit(Percent.of("0.5"), Optional.of(Price.of("43215"))));
+    }
+
+    /// The engine here commits nothing.
+    @Test
+    void knowsHowFarTheEngineIsBehind() {
+        EngineLag lag = gateway.getBean(EngineLag.class);
+        long before = lag.undecided().orElseThrow();
+        assertThat(create("erin", "").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> lag.undecided().orElse(0) > before);
     }
 
     @Test

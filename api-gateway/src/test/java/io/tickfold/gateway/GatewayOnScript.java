@@ -4,6 +4,7 @@ import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.engine.CommandHeaders;
 import io.tickfold.gateway.engine.DecidedLog;
+import io.tickfold.gateway.engine.EngineLag;
 import io.tickfold.gateway.engine.MarketBroadcast;
 import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.ReadRefusals;
@@ -18,6 +19,7 @@ import io.tickfold.readmodel.query.ReadModel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -71,6 +73,11 @@ class GatewayOnScript {
     @Bean
     DecidedLog decidedLog() {
         return _ -> Optional.empty();
+    }
+
+    @Bean
+    EngineLag engineLag() {
+        return () -> OptionalLong.of(3);
     }
 
     @Bean
@@ -134,6 +141,11 @@ class GatewayOnScript {
         @Override
         public Optional<Quote> last(Symbol symbol) {
             return latest(symbol);
+        }
+
+        @Override
+        public Map<Symbol, Quote> last() {
+            return Map.copyOf(bySymbol);
         }
     }
 }

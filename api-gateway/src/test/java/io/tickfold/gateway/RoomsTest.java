@@ -56,12 +56,14 @@ class RoomsTest {
 
     /// The read model is asked through its own module, in types of the contract.
     @ArchTest
-    static final ArchRule ONLY_IDENTITIES_AND_KEYS_OF_HALTS_ARE_STORED_BY_SQL_OF_THE_GATEWAY =
+    static final ArchRule ONLY_IDENTITIES_AND_HALTS_ARE_STORED_BY_SQL_OF_THE_GATEWAY =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.tickfold.gateway.identity..")
                     .and()
                     .doNotHaveSimpleName("StoredHaltKeys")
+                    .and()
+                    .doNotHaveSimpleName("HaltRecords")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");

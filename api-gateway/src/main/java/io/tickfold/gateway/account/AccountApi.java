@@ -11,12 +11,37 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.openapi.Bodies;
 import io.tickfold.readmodel.query.RecordedEvent;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 
 /// Describes the endpoints that tell what an account has and what happened to it.
 interface AccountApi {
+
+    /// The parameters of a list of events.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "after",
+            description = "The sequence that the first one follows",
+            schema = @Schema(type = "integer", format = "int64", minimum = "0", defaultValue = "0"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "The most events",
+            schema =
+                    @Schema(
+                            type = "integer",
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "1000",
+                            defaultValue = "100"))
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface PageOfEvents {}
 
     @Operation(
             operationId = "getBalance",
@@ -43,22 +68,7 @@ interface AccountApi {
             operationId = "listEvents",
             summary = "What happened to the account, in order",
             description = "Without a gap; only an empty page is the last.")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "after",
-            description = "The sequence that the first one follows",
-            schema = @Schema(type = "integer", format = "int64", minimum = "0", defaultValue = "0"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "The most events",
-            schema =
-                    @Schema(
-                            type = "integer",
-                            format = "int32",
-                            minimum = "1",
-                            maximum = "1000",
-                            defaultValue = "100"))
+    @PageOfEvents
     @Bodies(answers = EventsBody.class)
     Answer events(HttpServletRequest request, Principal client);
 

@@ -4,11 +4,8 @@ import static io.tickfold.gateway.web.GatewayRefusal.USER_NOT_FOUND;
 
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.Money;
-import io.tickfold.gateway.market.Quotes;
 import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
-import io.tickfold.gateway.web.GatewayRefusal;
-import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.query.AccountSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -23,14 +20,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/api/v1")
 final class AccountController implements AccountApi {
 
-    private static final int EVENTS = 100;
-
     private final Reads reads;
-    private final Quotes quotes;
+    private final AccountReads accounts;
 
-    AccountController(Reads reads, Quotes quotes) {
+    AccountController(Reads reads, AccountReads accounts) {
         this.reads = reads;
-        this.quotes = quotes;
+        this.accounts = accounts;
     }
 
     @GetMapping("/balance")
@@ -52,30 +47,12 @@ final class AccountController implements AccountApi {
     @GetMapping("/account")
     @Override
     public Answer account(HttpServletRequest request, Principal client) {
-        return reads.answer(
-                request,
-                new AccountId(client.getName()),
-                this::figures,
-                found -> found.map(Answer::ok).orElseGet(USER_NOT_FOUND::answer));
-    }
-
-    private Optional<AccountFigures> figures(AccountSnapshot account) {
-        return account.balance()
-                .map(balance -> AccountFigures.of(balance, account.openOrders(), quotes));
+        return accounts.account(request, new AccountId(client.getName()));
     }
 
     @GetMapping("/events")
     @Override
     public Answer events(HttpServletRequest request, Principal client) {
-        AccountId account = new AccountId(client.getName());
-        int limit = RequestValues.limit(request, EVENTS);
-        long after =
-                RequestValues.number(request, "after", GatewayRefusal.INVALID_AFTER).orElse(0L);
-        RequestValues.requireOnly(request, "after", "limit");
-        return reads.answer(
-                request,
-                account,
-                snapshot -> snapshot.eventsAfter(after, limit),
-                events -> Answer.ok(EventsBody.of(events)));
+        return accounts.events(request, new AccountId(client.getName()));
     }
 }

@@ -4,13 +4,11 @@ import static java.math.BigDecimal.ZERO;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.value.Money;
-import io.tickfold.contract.value.Quote;
 import io.tickfold.gateway.market.Quotes;
-import io.tickfold.readmodel.query.HeldOrder;
+import io.tickfold.readmodel.query.Held;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an account is worth; what depends on quotes is null while one of them is not known.
@@ -31,25 +29,11 @@ record AccountFigures(
     private static final int PERCENT = 2;
 
     /// The figures at the last quotes, whatever their age.
-    static AccountFigures of(Money balance, List<HeldOrder> orders, Quotes quotes) {
-        BigDecimal margin =
-                orders.stream().map(o -> o.terms().margin().value()).reduce(ZERO, BigDecimal::add);
-        return unrealised(orders, quotes)
+    static AccountFigures of(Money balance, List<? extends Held> open, Quotes quotes) {
+        BigDecimal margin = Valuation.margin(open);
+        return Valuation.profit(open, quotes)
                 .map(profit -> valued(balance.value(), margin, profit))
                 .orElseGet(() -> unvalued(balance.value(), margin));
-    }
-
-    private static Optional<BigDecimal> unrealised(List<HeldOrder> orders, Quotes quotes) {
-        BigDecimal sum = ZERO;
-        for (HeldOrder order : orders) {
-            Optional<Quote> quote =
-                    quotes.last(order.terms().symbol()).filter(order::canBeValuedAt);
-            if (quote.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.add(order.exactProfit(quote.get()));
-        }
-        return Optional.of(sum);
     }
 
     private static AccountFigures valued(BigDecimal balance, BigDecimal margin, BigDecimal profit) {

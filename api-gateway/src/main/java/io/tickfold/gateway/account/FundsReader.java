@@ -1,7 +1,5 @@
 package io.tickfold.gateway.account;
 
-import static java.util.function.Predicate.not;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.input.AdjustBalance;
 import io.tickfold.contract.input.Command;
@@ -13,11 +11,9 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.gateway.command.Fingerprints;
 import io.tickfold.gateway.command.Operation;
 import io.tickfold.gateway.command.Wish;
-import io.tickfold.gateway.web.ErrorBody;
 import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.NumberField;
-import io.tickfold.gateway.web.RefusedException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -25,10 +21,6 @@ import java.util.function.BiFunction;
 /// Reads deposits, withdrawals and adjustments, and refuses amounts out of bounds.
 public final class FundsReader {
 
-    private static final int LONGEST = 200;
-    private static final String NO_TEXT = "Reason must not contain control characters";
-
-    private static final String REASON = "reason";
     private static final NumberField AMOUNT = amount(GatewayRefusal.INVALID_AMOUNT);
     private static final NumberField CORRECTION = amount(GatewayRefusal.INVALID_ADJUSTMENT);
 
@@ -91,12 +83,12 @@ public final class FundsReader {
 
     /// @throws RefusedException if the body names no amount or no reason
     public static Wish adjustment(JsonObject body) {
-        body.requireOnly(List.of(CORRECTION.name(), REASON));
+        body.requireOnly(List.of(CORRECTION.name(), ReasonField.NAME));
         Money amount = amount(body, Operation.ADJUST, CORRECTION);
-        if (!body.hasValue(REASON)) {
+        if (!body.hasValue(ReasonField.NAME)) {
             throw Operation.ADJUST.missing();
         }
-        AdjustmentReason reason = reason(body);
+        AdjustmentReason reason = ReasonField.in(body);
         return new Wish(
                 Operation.ADJUST,
                 Fingerprints.of(Operation.ADJUST, amount, reason),
@@ -113,25 +105,5 @@ public final class FundsReader {
             throw field.refusal().exception();
         }
         return amount;
-    }
-
-    private static AdjustmentReason reason(JsonObject body) {
-        String text =
-                body.text(REASON)
-                        .filter(not(FundsReader::isBlank))
-                        .filter(given -> given.codePointCount(0, given.length()) <= LONGEST)
-                        .orElseThrow(GatewayRefusal.INVALID_REASON::exception);
-        try {
-            return new AdjustmentReason(text);
-        } catch (IllegalArgumentException _) {
-            throw new RefusedException(
-                    GatewayRefusal.INVALID_REASON.answer(new ErrorBody(NO_TEXT)));
-        }
-    }
-
-    /// Whether nothing of the text is visible; a space that does not break is not either.
-    private static boolean isBlank(String text) {
-        return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

@@ -2,7 +2,6 @@ package io.tickfold.gateway.engine;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.tickfold.contract.wire.ByteClients;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.KafkaSettings;
 import io.tickfold.readmodel.log.ByteConsumers;
@@ -15,15 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +34,6 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaDecidedLog.class);
     private static final String CLIENT = "tickfold-gateway-outcomes";
-    private static final int TIMEOUT_MS = 1_500;
     private static final long PATIENCE_MS = 2_000;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int POLLS = 10;
@@ -52,7 +45,7 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
     private Optional<Connection> connection = Optional.empty();
 
     /// @param consumer belongs to no group
-    private record Connection(Admin admin, Consumer<byte[], byte[]> consumer) {}
+    private record Connection(BriefAdmin admin, Consumer<byte[], byte[]> consumer) {}
 
     private record Known(long nanoTime, Optional<Decided> decided) {
 
@@ -107,41 +100,21 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
         connection = Optional.of(open);
         TopicPartition input = new TopicPartition(Topics.TRADE_INPUT.name(), partition);
         Optional<Instant> time =
-                committed(open.admin(), input)
+                Optional.ofNullable(open.admin().committed(List.of(input)).get(input))
+                        .map(OffsetAndMetadata::offset)
                         .filter(next -> next > 0)
                         .flatMap(next -> appended(open.consumer(), input, next - 1));
         if (time.isEmpty()) {
             return Optional.empty();
         }
         TopicPartition events = new TopicPartition(Topics.TRADE_EVENTS.name(), partition);
-        return Optional.of(new Decided(time.get(), end(open.admin(), events)));
+        return Optional.of(new Decided(time.get(), open.admin().end(events)));
     }
 
     private Connection connect() {
-        Map<String, Object> settings =
-                Map.of(
-                        AdminClientConfig.CLIENT_ID_CONFIG,
-                        CLIENT,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        TIMEOUT_MS,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        TIMEOUT_MS,
-                        AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                        false);
         return new Connection(
-                ByteClients.admin(bootstrapServers, settings),
+                BriefAdmin.connect(bootstrapServers, CLIENT),
                 ByteConsumers.named(CLIENT, bootstrapServers).get());
-    }
-
-    private static Optional<Long> committed(Admin admin, TopicPartition input)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        ListConsumerGroupOffsetsSpec asked =
-                new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(input));
-        Map<TopicPartition, OffsetAndMetadata> offsets =
-                get(
-                        admin.listConsumerGroupOffsets(Map.of(Topics.ENGINE_GROUP, asked))
-                                .partitionsToOffsetAndMetadata());
-        return Optional.ofNullable(offsets.get(input)).map(OffsetAndMetadata::offset);
     }
 
     private static Optional<Instant> appended(
@@ -157,24 +130,12 @@ final class KafkaDecidedLog implements DecidedLog, DisposableBean {
         return Optional.empty();
     }
 
-    /// The end that transactions do not hold back.
-    private static long end(Admin admin, TopicPartition events)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return get(admin.listOffsets(Map.of(events, OffsetSpec.latest())).partitionResult(events))
-                .offset();
-    }
-
-    private static <T> T get(KafkaFuture<T> future)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(PATIENCE_MS, MILLISECONDS);
-    }
-
     @Override
     public void destroy() {
         lock.lock();
         try {
             connection.ifPresent(open -> {
-                open.admin().close(POLL);
+                open.admin().close();
                 open.consumer().close();
             });
             connection = Optional.empty();

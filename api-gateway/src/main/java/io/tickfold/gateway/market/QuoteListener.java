@@ -1,5 +1,7 @@
 package io.tickfold.gateway.market;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.value.Quote;
@@ -136,6 +138,12 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     @Override
     public Optional<Quote> last(Symbol symbol) {
         return Optional.ofNullable(ticks.get(symbol)).map(PriceTick::quote);
+    }
+
+    @Override
+    public Map<Symbol, Quote> last() {
+        return ticks.values().stream()
+                .collect(toUnmodifiableMap(PriceTick::symbol, PriceTick::quote));
     }
 
     private boolean isFresh(PriceTick tick) {

@@ -2,6 +2,7 @@ package io.tickfold.gateway.market;
 
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import java.util.Map;
 import java.util.Optional;
 
 /// The latest quotes that this gateway has observed.
@@ -12,4 +13,7 @@ public interface Quotes {
 
     /// The last quote of the symbol, however old; empty until its first tick.
     Optional<Quote> last(Symbol symbol);
+
+    /// The last quotes of all symbols, however old.
+    Map<Symbol, Quote> last();
 }

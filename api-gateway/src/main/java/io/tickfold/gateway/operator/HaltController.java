@@ -1,11 +1,14 @@
 package io.tickfold.gateway.operator;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.Symbol;
+import io.tickfold.gateway.account.ReasonField;
 import io.tickfold.gateway.command.IdempotencyKey;
 import io.tickfold.gateway.market.SymbolNames;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import io.tickfold.gateway.web.JsonObject;
 import io.tickfold.gateway.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -32,22 +35,28 @@ final class HaltController implements OperatorApi.Halting {
     @Override
     public Answer halt(
             HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
-        IdempotencyKey key = IdempotencyKey.required(request);
-        RequestBodies.json(request).requireOnly(List.of());
-        return halts.halt(key(operator, key), symbol(symbol));
+        Optional<IdempotencyKey> key = Optional.of(IdempotencyKey.required(request));
+        AccountId asking = new AccountId(operator.getName());
+        Optional<AdjustmentReason> reason = reason(request);
+        return halts.answer(new HaltRequest(asking, symbol(symbol), true, key, reason));
     }
 
     @DeleteMapping
     @Override
     public Answer resume(
             HttpServletRequest request, Principal operator, @PathVariable("symbol") String symbol) {
-        Optional<HaltMemory.Key> key = IdempotencyKey.of(request).map(k -> key(operator, k));
-        RequestBodies.json(request).requireOnly(List.of());
-        return halts.resume(key, symbol(symbol));
+        Optional<IdempotencyKey> key = IdempotencyKey.of(request);
+        AccountId asking = new AccountId(operator.getName());
+        Optional<AdjustmentReason> reason = reason(request);
+        return halts.answer(new HaltRequest(asking, symbol(symbol), false, key, reason));
     }
 
-    private static HaltMemory.Key key(Principal operator, IdempotencyKey key) {
-        return new HaltMemory.Key(new AccountId(operator.getName()), key);
+    private static Optional<AdjustmentReason> reason(HttpServletRequest request) {
+        JsonObject body = RequestBodies.json(request);
+        body.requireOnly(List.of(ReasonField.NAME));
+        return body.hasValue(ReasonField.NAME)
+                ? Optional.of(ReasonField.in(body))
+                : Optional.empty();
     }
 
     private static Symbol symbol(String name) {

@@ -2,12 +2,11 @@ package io.tickfold.gateway.operator;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.input.SymbolHalt;
-import io.tickfold.contract.value.Symbol;
 import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.operator.HaltMemory.Earlier;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
@@ -20,54 +19,52 @@ final class Halts {
 
     private final Predicate<SymbolHalt> broadcast;
     private final HaltMemory memory;
+    private final HaltRecords records;
+    private final InstantSource time;
 
     /// @param broadcast tells every partition, and returns whether all of them have the halt
-    Halts(Predicate<SymbolHalt> broadcast, HaltMemory memory) {
+    Halts(
+            Predicate<SymbolHalt> broadcast,
+            HaltMemory memory,
+            HaltRecords records,
+            InstantSource time) {
         this.broadcast = broadcast;
         this.memory = memory;
+        this.records = records;
+        this.time = time;
     }
 
     /// The body of the answer.
     @Schema(name = "HaltResult")
     record HaltBody(String symbol, boolean halted) {}
 
-    Answer halt(HaltMemory.Key key, Symbol symbol) {
-        return once(key, symbol, true);
+    Answer answer(HaltRequest asked) {
+        return asked.key().map(key -> once(key, asked)).orElseGet(() -> send(asked));
     }
 
-    /// @param key without one, a late repetition is not recognised
-    Answer resume(Optional<HaltMemory.Key> key, Symbol symbol) {
-        return key.map(k -> once(k, symbol, false))
-                .orElseGet(() -> send(new SymbolHalt(symbol, false)));
-    }
-
-    private Answer once(HaltMemory.Key key, Symbol symbol, boolean isHalted) {
-        SymbolHalt wanted = new SymbolHalt(symbol, isHalted, Optional.of(key.command()));
-        String asked = (wanted.halted() ? "halt:" : "resume:") + wanted.symbol();
-        return switch (memory.begin(key, asked)) {
-            case Earlier.SENT -> done(wanted).with(Answer.REPLAYED, "true");
+    private Answer once(HaltMemory.Key key, HaltRequest asked) {
+        return switch (memory.begin(key, asked.asked())) {
+            case Earlier.SENT -> done(asked).with(Answer.REPLAYED, "true");
             case Earlier.OTHER -> RefusalAnswers.keyReused();
-            case Earlier.NOT_SENT -> send(key, asked, wanted);
+            case Earlier.NOT_SENT -> send(key, asked);
         };
     }
 
-    private Answer send(HaltMemory.Key key, String asked, SymbolHalt wanted) {
-        Answer answer = send(wanted);
+    private Answer send(HaltMemory.Key key, HaltRequest asked) {
+        Answer answer = send(asked);
         if (answer.status() == HttpStatus.OK.value()) {
-            memory.sent(key, asked);
+            memory.sent(key, asked.asked());
         }
         return answer;
     }
 
-    private Answer send(SymbolHalt wanted) {
-        return broadcast.test(wanted) ? done(wanted) : undecided();
+    private Answer send(HaltRequest asked) {
+        boolean complete = broadcast.test(asked.input());
+        records.keep(HaltRecord.of(asked, complete, time.instant()));
+        return complete ? done(asked) : GatewayRefusal.PARTLY_SENT.saying(UNDECIDED);
     }
 
-    private static Answer done(SymbolHalt halt) {
-        return Answer.ok(new HaltBody(halt.symbol().value(), halt.halted()));
-    }
-
-    private static Answer undecided() {
-        return GatewayRefusal.PARTLY_SENT.saying(UNDECIDED);
+    private static Answer done(HaltRequest asked) {
+        return Answer.ok(new HaltBody(asked.symbol().value(), asked.halted()));
     }
 }

@@ -10,21 +10,30 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Gives halts their patience: that of a close for partitions, less for the memory of keys.
+/// Gives halts their patience: that of a close for partitions, less for what is remembered of them.
 @Configuration(proxyBeanMethods = false)
 public class OperatorConfiguration {
 
     private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(1);
 
     @Bean
+    HaltRecords gatewayHaltRecords(@Qualifier("gatewayIdentityDatabase") Database identity) {
+        return new HaltRecords(identity, new BriefTask(MEMORY_PATIENCE));
+    }
+
+    @Bean
     Halts gatewayHalts(
             MarketBroadcast broadcast,
             @Qualifier("gatewayIdentityDatabase") Database identity,
+            HaltRecords records,
             InstantSource time,
             GatewayProperties properties) {
         Duration patience = properties.deadlines().close();
+        HaltMemory memory = new StoredHaltKeys(identity, time);
         return new Halts(
                 halt -> broadcast.send(halt, Deadline.in(patience)),
-                new ForgetfulHaltMemory(new StoredHaltKeys(identity, time), MEMORY_PATIENCE));
+                new ForgetfulHaltMemory(memory, new BriefTask(MEMORY_PATIENCE)),
+                records,
+                time);
     }
 }

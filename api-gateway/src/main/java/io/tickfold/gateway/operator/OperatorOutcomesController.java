@@ -3,8 +3,8 @@ package io.tickfold.gateway.operator;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.command.CommandLookup;
 import io.tickfold.gateway.command.Requester;
+import io.tickfold.gateway.readmodel.Reads;
 import io.tickfold.gateway.web.Answer;
-import io.tickfold.gateway.web.GatewayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,7 @@ final class OperatorOutcomesController implements OperatorApi.Outcomes {
             HttpServletRequest request,
             @PathVariable("account") String account,
             @PathVariable("commandId") String commandId) {
-        return commands.byId(request, id(account), commandId);
+        return commands.byId(request, Reads.account(account), commandId);
     }
 
     @GetMapping
@@ -39,14 +39,6 @@ final class OperatorOutcomesController implements OperatorApi.Outcomes {
             Principal operator,
             @PathVariable("account") String account) {
         AccountId asking = new AccountId(operator.getName());
-        return commands.byKey(request, Requester.operator(asking, id(account)));
-    }
-
-    private static AccountId id(String account) {
-        try {
-            return new AccountId(account);
-        } catch (IllegalArgumentException _) {
-            throw GatewayRefusal.USER_NOT_FOUND.exception();
-        }
+        return commands.byKey(request, Requester.operator(asking, Reads.account(account)));
     }
 }

@@ -6,6 +6,7 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.log.LogPosition;
 import io.tickfold.readmodel.query.AccountSnapshot;
+import io.tickfold.readmodel.query.AllAccounts;
 import io.tickfold.readmodel.query.ReadModel;
 import io.tickfold.readmodel.query.ReadModel.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,25 @@ public final class Reads {
             Function<T, Answer> answer) {
         View<T> view = readModel.read(account, minPosition(request), query);
         return mark(view, answer.apply(view.result()));
+    }
+
+    /// Queries all accounts, as they are.
+    ///
+    /// @throws io.tickfold.gateway.web.RefusedException if the request names no proper position
+    /// @throws io.tickfold.readmodel.query.ReadRefusedException as the read model does
+    public <T> T ofAll(HttpServletRequest request, Function<AllAccounts, T> query) {
+        return readModel.readAll(minPosition(request), query);
+    }
+
+    /// The account that a path names.
+    ///
+    /// @throws io.tickfold.gateway.web.RefusedException if no account can have this id
+    public static AccountId account(String id) {
+        try {
+            return new AccountId(id);
+        } catch (IllegalArgumentException _) {
+            throw GatewayRefusal.USER_NOT_FOUND.exception();
+        }
     }
 
     /// The `Position` of an earlier answer that the client wants to see at least, if it names one.

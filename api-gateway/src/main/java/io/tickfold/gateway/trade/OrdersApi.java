@@ -11,11 +11,36 @@ import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.openapi.Bodies;
 import io.tickfold.gateway.web.openapi.References;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.security.Principal;
 import java.util.List;
 
 /// What the endpoints that list orders say of themselves.
 interface OrdersApi {
+
+    /// The parameters of a page of closed orders.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "Orders of a page",
+            schema =
+                    @Schema(
+                            type = "integer",
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "1000",
+                            defaultValue = "500"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "before",
+            description = "From the link to a page",
+            schema = @Schema(type = "string", maxLength = 200))
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface PageOfOrders {}
 
     @Operation(
             operationId = "listOpenOrders",
@@ -42,22 +67,7 @@ interface OrdersApi {
             operationId = "listClosedOrders",
             summary = "The closed orders, newest first",
             description = "`Link` names the next page, whose `before` is opaque.")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "Orders of a page",
-            schema =
-                    @Schema(
-                            type = "integer",
-                            format = "int32",
-                            minimum = "1",
-                            maximum = "1000",
-                            defaultValue = "500"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "before",
-            description = "From the link to a page",
-            schema = @Schema(type = "string", maxLength = 200))
+    @PageOfOrders
     @Bodies(
             answers = ClosedOrdersBody.class,
             headers =

@@ -31,6 +31,10 @@ public enum GatewayRefusal {
             HttpStatus.BAD_REQUEST, "Min-Position must be a Position of the same account"),
     INVALID_LIMIT(HttpStatus.BAD_REQUEST, "limit must be a whole number from 1 to 1000"),
     INVALID_CURSOR(HttpStatus.BAD_REQUEST, "before must be taken from the link to a page"),
+    INVALID_ACCOUNT_ID(
+            HttpStatus.BAD_REQUEST,
+            "prefix and after must be 1 to 64 letters, digits, hyphens or underscores"),
+    INVALID_SORT(HttpStatus.BAD_REQUEST, "sort must be accountId or marginLevel"),
     INVALID_AFTER(HttpStatus.BAD_REQUEST, "after must be a sequence, 0 or greater"),
     /// What was sent is no address of a mailbox.
     EMAIL_REQUIRED(HttpStatus.BAD_REQUEST, "Email is required"),

@@ -86,23 +86,34 @@ class HaltMemoryTest {
     void aHaltIsSentWithoutADatabase() {
         Database identity = new Databases(DatabaseKind.H2.settings()).open("identity");
         identity.close();
-        assertIsSentEachTime(new StoredHaltKeys(identity, time), Duration.ofSeconds(10));
+        assertIsSentEachTime(
+                new StoredHaltKeys(identity, time), new BriefTask(Duration.ofSeconds(10)));
     }
 
     @Test
     void aHaltIsSentWhileADatabaseDoesNotAnswer() {
         CountDownLatch never = new CountDownLatch(1);
-        assertIsSentEachTime(new Silent(never), Duration.ofMillis(20));
+        assertIsSentEachTime(new Silent(never), new BriefTask(Duration.ofMillis(20)));
         never.countDown();
     }
 
     /// The log knows by the key that both ask for the same.
-    private static void assertIsSentEachTime(HaltMemory memory, Duration patience) {
+    private void assertIsSentEachTime(HaltMemory memory, BriefTask tasks) {
         List<SymbolHalt> sent = new ArrayList<>();
-        Halts halts = new Halts(sent::add, new ForgetfulHaltMemory(memory, patience));
+        Database away = new Databases(DatabaseKind.H2.settings()).open("identity");
+        away.close();
+        Halts halts =
+                new Halts(
+                        sent::add,
+                        new ForgetfulHaltMemory(memory, tasks),
+                        new HaltRecords(away, tasks),
+                        time);
         Symbol symbol = new Symbol("ETHUSDT");
+        HaltRequest asked =
+                new HaltRequest(
+                        KEY.operator(), symbol, true, Optional.of(KEY.key()), Optional.empty());
         for (int i = 0; i < 2; i++) {
-            Answer answer = halts.halt(KEY, symbol);
+            Answer answer = halts.answer(asked);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers()).isEmpty();
         }

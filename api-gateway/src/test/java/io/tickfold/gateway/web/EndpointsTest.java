@@ -41,10 +41,20 @@ class EndpointsTest {
                         /api/v1/account GET TOKEN READS
                         /api/v1/account/deposits POST TOKEN WRITES
                         /api/v1/account/withdrawals POST WITHDRAW WRITES
+                        /api/v1/admin/accounts GET OPERATOR READS
+                        /api/v1/admin/accounts/{account} GET OPERATOR READS
                         /api/v1/admin/accounts/{account}/adjustments POST OPERATOR WRITES
                         /api/v1/admin/accounts/{account}/commands GET OPERATOR READS
                         /api/v1/admin/accounts/{account}/commands/{commandId} GET OPERATOR READS
                         /api/v1/admin/accounts/{account}/deposits POST OPERATOR WRITES
+                        /api/v1/admin/accounts/{account}/events GET OPERATOR READS
+                        /api/v1/admin/accounts/{account}/history GET OPERATOR READS
+                        /api/v1/admin/accounts/{account}/orders GET OPERATOR READS
+                        /api/v1/admin/accounts/{account}/orders/{orderId} GET OPERATOR READS
+                        /api/v1/admin/accounts/{account}/orders/{orderId}/explanation GET OPERATOR READS
+                        /api/v1/admin/exposure GET OPERATOR READS
+                        /api/v1/admin/health GET OPERATOR READS
+                        /api/v1/admin/symbols GET OPERATOR READS
                         /api/v1/admin/symbols/{symbol}/halt DELETE OPERATOR WRITES
                         /api/v1/admin/symbols/{symbol}/halt POST OPERATOR WRITES
                         /api/v1/auth/login POST PUBLIC WRITES

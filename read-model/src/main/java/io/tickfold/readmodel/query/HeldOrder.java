@@ -8,6 +8,7 @@ import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.ProtectiveLevels;
 import io.tickfold.contract.value.Quote;
+import io.tickfold.contract.value.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +22,18 @@ public record HeldOrder(
         ProtectiveLevels levels,
         Optional<ClientOrderId> clientOrderId,
         Instant openedAt,
-        ClosedParts parts) {
+        ClosedParts parts)
+        implements Held {
+
+    @Override
+    public Symbol symbol() {
+        return terms.symbol();
+    }
+
+    @Override
+    public BigDecimal margin() {
+        return terms.margin().value();
+    }
 
     HeldOrder with(ClosedParts closed) {
         return new HeldOrder(terms, levels, clientOrderId, openedAt, closed);
@@ -32,8 +44,7 @@ public record HeldOrder(
         return quote.closing(terms.side());
     }
 
-    /// Whether it is worth an amount that can be computed with; a quote that the engine has ignored
-    /// may be out of bounds.
+    @Override
     public boolean canBeValuedAt(Quote quote) {
         return PriceBound.holds(quote.ask(), terms.quantity());
     }
@@ -43,7 +54,7 @@ public record HeldOrder(
         return parts.booking(exactProfit(quote));
     }
 
-    /// What closing it would gain or lose, unrounded.
+    @Override
     public BigDecimal exactProfit(Quote quote) {
         return terms.profit(closingPrice(quote), terms.quantity());
     }

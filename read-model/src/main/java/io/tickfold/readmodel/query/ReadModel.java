@@ -9,10 +9,13 @@ import io.tickfold.readmodel.projection.Progress;
 import io.tickfold.readmodel.query.ReadRefusedException.Reason;
 import io.tickfold.readmodel.schema.Positions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -96,7 +99,7 @@ public final class ReadModel {
                 progress.await(partition, wanted, patience)
                         ? met(partition, needed)
                         : unfollowed(partition, wanted);
-        return snapshot(demand, sql -> query.apply(new AccountSnapshot(sql, account)));
+        return snapshot(() -> view(demand, sql -> query.apply(new AccountSnapshot(sql, account))));
     }
 
     /// The same, for whoever knows what came later: after half a second the account is queried as
@@ -110,7 +113,48 @@ public final class ReadModel {
                 progress.await(partition, wanted, PATIENCE)
                         ? met(partition, 0)
                         : asItIs(partition, wanted);
-        return snapshot(demand, sql -> query.apply(new AccountSnapshot(sql, account)));
+        return snapshot(() -> view(demand, sql -> query.apply(new AccountSnapshot(sql, account))));
+    }
+
+    /// Queries all accounts at one moment, as they are: what this gateway has observed a moment ago
+    /// may be missing.
+    ///
+    /// @param atLeast what the read model must hold in any case
+    /// @throws ReadRefusedException if there is no such partition, if the position is not reached
+    ///   within a second, or if the read model is still being built
+    public <T> T readAll(Optional<LogPosition> atLeast, Function<AllAccounts, T> query) {
+        int partitions = progress.partitions().orElseThrow(ReadModel::behind);
+        atLeast.ifPresent(position -> awaitAny(position, partitions));
+        if (!progress.isReachable() || (progress.isFollowed() && !progress.isCaughtUp())) {
+            throw behind();
+        }
+        return snapshot(() -> {
+            requireAllThatWasStored(partitions, atLeast);
+            return query.apply(new AllAccounts(database.sql()));
+        });
+    }
+
+    private void awaitAny(LogPosition position, int partitions) {
+        if (position.partition() >= partitions) {
+            throw new ReadRefusedException(Reason.OTHER_PARTITION);
+        }
+        boolean _ =
+                progress.await(
+                        position.partition(), position.offset() + 1, PATIENCE_FOR_A_POSITION);
+    }
+
+    /// Nothing is missing that clients may have seen, as it is during a rebuild.
+    private void requireAllThatWasStored(int partitions, Optional<LogPosition> atLeast) {
+        Map<Integer, Long> next = positions.all();
+        boolean isMissing =
+                IntStream.range(0, partitions)
+                        .anyMatch(i -> next.getOrDefault(i, 0L) < progress.storedUpTo(i));
+        boolean isTooEarly =
+                atLeast.filter(at -> next.getOrDefault(at.partition(), 0L) <= at.offset())
+                        .isPresent();
+        if (isMissing || isTooEarly) {
+            throw behind();
+        }
     }
 
     /// What a snapshot must hold.
@@ -153,10 +197,9 @@ public final class ReadModel {
         return position.offset() + 1;
     }
 
-    private <T> View<T> snapshot(Demand demand, Function<JdbcClient, T> query) {
+    private <T> T snapshot(Supplier<T> reading) {
         try {
-            View<T> view = database.snapshots().execute(_ -> view(demand, query));
-            return Objects.requireNonNull(view);
+            return Objects.requireNonNull(database.snapshots().execute(_ -> reading.get()));
         } catch (DataAccessException | TransactionException e) {
             rethrowUnlessOutage(e);
             throw behind();

@@ -193,4 +193,52 @@ class ReadModelTest {
         writing.join();
         assertThat(read(Optional.empty()).position().offset()).isEqualTo(moves - 1);
     }
+
+    private String readAll(Optional<LogPosition> atLeast) {
+        return model.readAll(atLeast, _ -> "found");
+    }
+
+    private void assertAllRefused(Optional<LogPosition> atLeast, Reason reason) {
+        assertThatThrownBy(() -> readAll(atLeast))
+                .isInstanceOfSatisfying(
+                        ReadRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void readsAllAccountsOnceTheReadModelIsBuilt() {
+        assertAllRefused(Optional.empty(), Reason.BEHIND);
+        logOf(10);
+        for (int i = 0; i < PARTITIONS; i++) {
+            progress.stored(i, 0);
+        }
+        assertAllRefused(Optional.empty(), Reason.BEHIND);
+        project(0, 10);
+        progress.seen(PARTITION, 20, ALICE.value());
+        assertThat(readAll(Optional.empty())).isEqualTo("found");
+    }
+
+    @Test
+    void readsAllAccountsAtAPositionOfAnyPartition() {
+        logOf(0);
+        for (int i = 0; i < PARTITIONS; i++) {
+            progress.stored(i, 0);
+        }
+        project(0, 10);
+        assertThat(readAll(Optional.of(new LogPosition(PARTITION, 9)))).isEqualTo("found");
+        assertAllRefused(Optional.of(new LogPosition(PARTITION, 10)), Reason.BEHIND);
+        assertAllRefused(Optional.of(new LogPosition(PARTITIONS, 0)), Reason.OTHER_PARTITION);
+    }
+
+    @Test
+    void readsNoAccountsDuringARebuild() {
+        logOf(0);
+        for (int i = 0; i < PARTITIONS; i++) {
+            progress.stored(i, 0);
+        }
+        project(0, 10);
+        assertThat(readAll(Optional.empty())).isEqualTo("found");
+        assertThat(new Positions(database.sql()).advance(PARTITION, 10, 3)).isTrue();
+        assertAllRefused(Optional.empty(), Reason.BEHIND);
+    }
 }

@@ -3,9 +3,14 @@ package io.tickfold.gateway.web.openapi;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.tickfold.gateway.web.Access;
+import java.util.Set;
 
 /// One method of one path, as far as it has described itself.
 record DescribedEndpoint(String path, HttpMethod method, Operation operation, Access access) {
+
+    /// What needs a token and is not answered from the read model.
+    private static final Set<String> OTHER_READS =
+            Set.of("/api/v1/admin/health", "/api/v1/admin/symbols");
 
     boolean isPublic() {
         return access == Access.PUBLIC;
@@ -26,7 +31,7 @@ record DescribedEndpoint(String path, HttpMethod method, Operation operation, Ac
 
     /// Whether it is answered from the read model.
     boolean isOfReadModel() {
-        return isRead() && !isPublic() && !path.endsWith("/stream");
+        return isRead() && !isPublic() && !path.endsWith("/stream") && !OTHER_READS.contains(path);
     }
 
     boolean hasBody() {
