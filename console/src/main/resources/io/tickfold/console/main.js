@@ -10,6 +10,8 @@ import { historyView, loadHistory } from './history.js';
 import { keepsNumbers, parse } from './json.js';
 import { html, nothing, render } from './lit-html/lit-html.js';
 import { followMarket, marketList } from './market.js';
+import { operateView } from './operate.js';
+import { isOperator, operate } from './operations.js';
 import { accountStrip, levelsOf, openOrders } from './orders.js';
 import * as session from './session.js';
 import { signInView } from './signin.js';
@@ -20,6 +22,7 @@ import { previewSoon, ticketForm } from './ticket.js';
 import { amend } from './trading.js';
 
 const VIEWS = [['trade', 'Trade'], ['history', 'History'], ['account', 'Account']];
+const OPERATE = ['operate', 'Operate'];
 const AGAIN = 1500;
 
 const root = document.getElementById('console');
@@ -141,9 +144,12 @@ async function readAccount() {
   changed();
 }
 
+const views = () => (isOperator() ? [...VIEWS, OPERATE] : VIEWS);
+
 function openView() {
   const name = window.location.hash.slice(1);
-  state.view = VIEWS.some(([view]) => view === name) ? name : 'trade';
+  state.view = views().some(([view]) => view === name) ? name : 'trade';
+  operate();
   if (state.view === 'history' && state.claims) {
     loadHistory();
   }
@@ -179,7 +185,7 @@ function theme() {
 function header() {
   return html`<header class="bar">
     <span class="brand" aria-hidden="true"></span><h1>Tickfold</h1>
-    <nav aria-label="Views">${VIEWS.map(([view, title]) => html`<a href="#${view}"
+    <nav aria-label="Views">${views().map(([view, title]) => html`<a href="#${view}"
       aria-current=${state.view === view ? 'page' : nothing}>${title}</a>`)}</nav>
     <span class="spring"></span>
     ${connection()}
@@ -222,8 +228,10 @@ function page() {
   if (!state.claims) {
     return html`<main>${signInView(signedIn)}</main>${notices()}`;
   }
-  const view = { trade: tradeView, history: historyView, account: accountView }[state.view];
-  return html`<div ?inert=${state.expired}>${header()}<main>${accountStrip()}${view()}</main>
+  const view = { trade: tradeView, history: historyView, account: accountView,
+    operate: operateView }[state.view];
+  return html`<div ?inert=${state.expired}>${header()}<main>${
+    state.view === 'operate' ? nothing : accountStrip()}${view()}</main>
     ${storyDialog()}</div>${state.expired ? signInView(signedIn) : nothing}${notices()}`;
 }
 

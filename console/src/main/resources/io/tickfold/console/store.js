@@ -1,7 +1,7 @@
 // What the page knows, and the one way to have it shown.
 
 export const state = {
-  /** @type {'trade' | 'history' | 'account'} */
+  /** @type {'trade' | 'history' | 'account' | 'operate'} */
   view: 'trade',
   claims: null,
   /** Whether the token is no longer taken; the page stays as it is behind the question. */

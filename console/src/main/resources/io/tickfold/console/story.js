@@ -8,11 +8,11 @@ import { words } from './trading.js';
 
 let opener = null;
 
-/** Opens the story of an order. */
-export async function explain(orderId) {
+/** Opens the story of an order, of one's own or of the account that a path names. */
+export async function explain(orderId, path = 'trade') {
   opener = document.activeElement;
   try {
-    state.story = await get(`trade/orders/${orderId}/explanation`);
+    state.story = await get(`${path}/orders/${orderId}/explanation`);
     changed();
   } catch (refusal) {
     notify('bad', words(refusal));

@@ -30,7 +30,8 @@ export const words = (refusal) => TEXTS[refusal.reason] ?? refusal.message;
 
 const pause = (millis) => new Promise((resolve) => { window.setTimeout(resolve, millis); });
 
-function newKey() {
+/** A key that nobody has used. */
+export function newKey() {
   const bytes = window.crypto.getRandomValues(new Uint8Array(16));
   return `console-${Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')}`;
 }
