@@ -166,6 +166,42 @@ class ConsoleOperateTest {
         browser.requireQuietConsole();
     }
 
+    /// The answers to the first request to deposit and the first one to halt get lost.
+    @Test
+    void anAnswerThatIsLostIsAskedForUntilItIsKnown() throws Exception {
+        operate();
+        browser.run(
+                """
+                const real = window.fetch;
+                const lost = new Set(['/deposits', '/halt']);
+                window.fetch = async (address, options) => {
+                  const answer = await real(address, options);
+                  const which = [...lost].find((end) => String(address).endsWith(end));
+                  if (which) {
+                    lost.delete(which);
+                    throw new TypeError('the connection is lost');
+                  }
+                  return answer;
+                };
+                """);
+        choose("bert");
+        browser.type("input[name='deposit']", "7.77");
+        browser.press(Keys.ENTER);
+        browser.awaitText(".commands li", "Deposited 7.77 into bert");
+        String events = instance.client("bert").get("/api/v1/events?limit=1000").body();
+        assertThat(events.split("\"7.77\"", -1)).hasSize(2);
+
+        String row = ".symbols tr[data-symbol='SOLUSDT']";
+        browser.click(row + " button");
+        browser.click(".symbols .editor button");
+        browser.awaitText(".commands li", "SOL is halted");
+        browser.awaitText(row, "Halted by olga");
+        browser.click(row + " button");
+        browser.click(".symbols .editor button");
+        browser.awaitText(".commands li", "SOL is traded again");
+        browser.requireQuietConsole();
+    }
+
     @Test
     void accountsAreFoundAndTheirOrdersExplained() throws Exception {
         operate();
