@@ -6,6 +6,7 @@
 ///  MarketBenchmark      ─► InputLog ─► PartitionFold, with the orders of a Crowd
 ///  StateBenchmark       ─► the same, and the store that holds its orders
 ///  TakeoverBenchmark    ─► two engines as processes, of which one is killed
+///  ConsoleBenchmark     ─► PageServer, and the console in a Chromium
 ///  JMH                  ─► OpenAndCloseBenchmark, ArithmeticBenchmark
 /// ```
 package io.tickfold.benchmarks;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,17 @@ public final class ConsoleFiles {
     /// Where in the page the address of its files belongs.
     private static final String BASE = "{files}";
 
+    /// Where in the page the address belongs that is the same in every version.
+    private static final String ROOT = "{root}";
+
     /// Where in the page it says whether one click signs in.
     private static final String DEMO = "{demo}";
 
+    /// Where in the page it says how many milliseconds a stream is silent at most.
+    private static final String HEARTBEAT = "{heartbeat}";
+
     private static final String PAGE = "index.html";
+    private static final String RELOADING = "reload.js";
     private static final int HASH = 16;
 
     private static final List<String> NAMES =
@@ -36,6 +44,7 @@ public final class ConsoleFiles {
                     "chart.js",
                     "console.css",
                     "decimal.js",
+                    "exits.js",
                     "format.js",
                     "history.js",
                     "icon.svg",
@@ -52,6 +61,8 @@ public final class ConsoleFiles {
                     "operating.js",
                     "operations.js",
                     "orders.js",
+                    "outcomes.js",
+                    RELOADING,
                     "session.js",
                     "signin.js",
                     "statement.js",
@@ -59,7 +70,8 @@ public final class ConsoleFiles {
                     "story.js",
                     "stream.js",
                     "ticket.js",
-                    "trading.js");
+                    "trading.js",
+                    "worth.js");
 
     private final Map<String, ConsoleFile> files;
     private final String page;
@@ -82,9 +94,19 @@ public final class ConsoleFiles {
     ///
     /// @param prefix of the addresses of its files, such as `console/`
     /// @param demo whether it may offer to sign in with one click
-    public ConsoleFile page(String prefix, boolean demo) {
-        String text = page.replace(BASE, prefix + version).replace(DEMO, Boolean.toString(demo));
+    /// @param heartbeat how long a stream of the gateway is silent at most
+    public ConsoleFile page(String prefix, boolean demo, Duration heartbeat) {
+        String text =
+                page.replace(BASE, prefix + version)
+                        .replace(ROOT, prefix)
+                        .replace(DEMO, Boolean.toString(demo))
+                        .replace(HEARTBEAT, Long.toString(heartbeat.toMillis()));
         return new ConsoleFile(type(PAGE), text);
+    }
+
+    /// What loads the page again if another file cannot be had; it has an address without a hash.
+    public ConsoleFile reloading() {
+        return find(version, RELOADING).orElseThrow();
     }
 
     /// The hash with which the addresses begin.

@@ -2,12 +2,12 @@
 
 import { Decimal } from './decimal.js';
 import { gain, money, number, tone } from './format.js';
-import { write } from './json.js';
 import { html, nothing } from './lit-html/lit-html.js';
 import { live } from './lit-html/directives/live.js';
 import { figures } from './orders.js';
 import { changed, state } from './store.js';
-import { command } from './trading.js';
+import { move } from './trading.js';
+import { worthPanel } from './worth.js';
 
 /** The gauge ends here, in percent; most accounts are far above what matters. */
 const MOST = 500;
@@ -28,20 +28,22 @@ export function accountView() {
         ${line('Open profit', gain(now.profit), tone(now.profit))}
         ${line('Margin', money(now.marginUsed), '', 'held by open orders')}
         ${line('Free margin', money(now.freeMargin), '', 'balance + open profit')}
+        ${line('Available', money(now.available), '', 'to open or withdraw: no gains that are open')}
       </dl>
       ${gauge(now.level)}
     </section>
     <section class="panel" aria-labelledby="funds-title">
       <h2 id="funds-title">Money in and out</h2>
-      <form class="funds" @submit=${(e) => { e.preventDefault(); move('deposits'); }}>
+      <form class="funds" @submit=${(e) => { e.preventDefault(); book('deposits'); }}>
         <label>Amount<input inputmode="decimal" name="amount" .value=${live(draft.amount)}
           @input=${(e) => { draft.amount = e.target.value; changed(); }}></label>
         <button type="submit" class="small" ?disabled=${!isAmount()}>Deposit</button>
         <button type="button" class="small" ?disabled=${!isAmount() || !mayWithdraw()}
-          @click=${() => move('withdrawals')}>Withdraw</button>
+          @click=${() => book('withdrawals')}>Withdraw</button>
       </form>
       <p class="faint">Deposits are for demonstrations: a deployment has none of its own.</p>
     </section>
+    ${worthPanel()}
   </div>`;
 }
 
@@ -59,11 +61,8 @@ function gauge(level) {
 const isAmount = () => (Decimal.parse(draft.amount)?.sign ?? 0) > 0;
 const mayWithdraw = () => state.claims?.scopes.includes('withdraw');
 
-async function move(path) {
-  const answer = await command('funds', 'POST', `account/${path}`,
-    write({ amount: draft.amount.trim() }, ['amount']),
-    (booked) => `${path === 'deposits' ? 'Deposited' : 'Withdrawn'} ${money(booked.amount)}`);
-  if (answer) {
+async function book(kind) {
+  if (await move(kind, draft.amount.trim())) {
     draft.amount = '';
     changed();
   }

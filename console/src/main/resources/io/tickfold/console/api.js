@@ -78,7 +78,12 @@ export async function send(path, options = {}) {
 
 export const get = async (path) => (await send(path)).body;
 
-/** @param {string} json its body, if it has one */
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {string} [json] its body, if it has one
+ * @param {string} [key] under which it is done once
+ */
 export const request = async (method, path, json, key) =>
   (await send(path, {
     method,

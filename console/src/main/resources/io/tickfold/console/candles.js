@@ -57,7 +57,7 @@ export function addPrice(symbol, price, at) {
  */
 export async function followCandles(shown, onChange) {
   const wanted = document.hidden ? null : shown();
-  if (wanted && INTERVALS.get(wanted.interval) >= SHORTEST_KEPT) {
+  if (wanted && (INTERVALS.get(wanted.interval) ?? 0) >= SHORTEST_KEPT) {
     try {
       if (await readCandles(wanted.symbol, wanted.interval)) {
         onChange();

@@ -2,6 +2,7 @@
 // binary fractions; a level that was dragged is a whole number of the instrument's steps.
 
 import { Decimal } from './decimal.js';
+import { drawExits } from './exits.js';
 import { number } from './format.js';
 
 const AXIS = 78;
@@ -27,6 +28,17 @@ const SECONDS = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
 
+/**
+ * A line at a price.
+ *
+ * @typedef {object} Level
+ * @property {'entry' | 'takeProfit' | 'stopLoss'} kind
+ * @property {string} label
+ * @property {Decimal} price
+ * @property {any} order
+ * @property {boolean} draggable
+ */
+
 export class Chart {
   /**
    * @param {HTMLCanvasElement} canvas
@@ -35,11 +47,23 @@ export class Chart {
   constructor(canvas, onDragged) {
     this.canvas = canvas;
     this.onDragged = onDragged;
+    /** @type {Level[]} */
     this.levels = [];
+    /** @type {any[]} */
     this.candles = [];
+    /** @type {import('./exits.js').Exit[]} */
+    this.exits = [];
+    /** @type {Decimal | null} */
+    this.step = null;
+    this.seconds = 60;
+    this.top = 0;
+    this.bottom = 0;
+    this.tall = 0;
+    /** @type {any} */
     this.dragged = null;
+    /** @type {{x: number, y: number} | null} */
     this.pointer = null;
-    this.context = canvas.getContext('2d');
+    this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     canvas.addEventListener('pointerdown', (e) => this.grab(e));
     canvas.addEventListener('pointermove', (e) => this.move(e));
     canvas.addEventListener('pointerup', (e) => this.release(e));
@@ -51,12 +75,15 @@ export class Chart {
 
   /**
    * @param {any[]} candles oldest first
-   * @param {{kind: string, label: string, price: Decimal, order?: any, draggable: boolean}[]} levels
+   * @param {Level[]} levels
+   * @param {import('./exits.js').Exit[]} exits
    * @param {Decimal | null} step of prices
+   * @param {number} seconds of a candle
    */
-  show(candles, levels, step, seconds) {
+  show(candles, levels, exits, step, seconds) {
     this.candles = candles;
     this.levels = levels;
+    this.exits = exits;
     this.step = step;
     this.seconds = seconds;
     this.draw();
@@ -85,7 +112,6 @@ export class Chart {
     const wide = width - AXIS;
     const tall = height - FOOT;
     const shown = this.candles.slice(-Math.max(1, Math.floor((wide - 12) / CANDLE)));
-    this.frame = { wide, tall, width, height };
     pen.font = '11px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
     pen.textBaseline = 'middle';
     if (!shown.length) {
@@ -97,6 +123,11 @@ export class Chart {
     this.setScale(shown, tall);
     this.drawGrid(shown, wide, tall);
     this.drawCandles(shown, wide);
+    drawExits(pen, this.exits, {
+      x: (seconds) => this.timeX(shown, seconds, wide),
+      y: (price) => this.edge(price),
+      colour: (name) => this.colour(name),
+    });
     this.drawLevels(wide);
     this.drawLast(shown.at(-1), wide);
     this.drawCross(shown, wide, tall);
@@ -130,10 +161,10 @@ export class Chart {
   }
 
   /** The price at a height, a whole number of steps. */
-  priceAt(y) {
+  priceAt(y, step) {
     const price = this.top - (y / this.tall) * (this.top - this.bottom);
-    const steps = Math.max(1, Math.round(price / place(this.step)));
-    return new Decimal(BigInt(steps) * this.step.units, this.step.scale);
+    const steps = Math.max(1, Math.round(price / place(step)));
+    return new Decimal(BigInt(steps) * step.units, step.scale);
   }
 
   drawGrid(shown, wide, tall) {
@@ -165,6 +196,12 @@ export class Chart {
   /** Candles end at the right, with room for half a dozen more. */
   x(index, count, wide) {
     return wide - 14 - (count - 1 - index) * CANDLE;
+  }
+
+  /** Where a time is: at its candle, or at the last one before it; null if that is out of sight. */
+  timeX(shown, seconds, wide) {
+    const index = shown.findLastIndex(({ start }) => start <= seconds);
+    return index < 0 ? null : this.x(index, shown.length, wide);
   }
 
   drawCandles(shown, wide) {
@@ -254,7 +291,8 @@ export class Chart {
     line(pen, Math.round(x) + 0.5, 0, Math.round(x) + 0.5, tall);
     pen.setLineDash([]);
     if (this.step) {
-      this.tag(number(this.priceAt(y).toString(), this.step.scale), y, this.colour('--faint'), wide);
+      const price = number(this.priceAt(y, this.step).toString(), this.step.scale);
+      this.tag(price, y, this.colour('--faint'), wide);
     }
     const index = shown.length - 1 - Math.round((wide - 14 - x) / CANDLE);
     const candle = shown[index];
@@ -274,14 +312,19 @@ export class Chart {
       .filter((level) => level.draggable)
       .map((level) => ({ level, far: Math.abs(this.edge(level.price) - y) }))
       .filter(({ far }) => far <= GRAB)
-      .sort((a, b) => a.far - b.far)[0]?.level;
+      .toSorted((a, b) => a.far - b.far)[0]?.level;
   }
 
   grab(event) {
     const level = this.tall && this.levelAt(event.offsetY);
     if (level && this.step) {
       this.dragged = {
-        level, price: level.price, moved: false, from: event.offsetY, pointer: event.pointerId,
+        level,
+        price: level.price,
+        step: this.step,
+        moved: false,
+        from: event.offsetY,
+        pointer: event.pointerId,
       };
       this.canvas.setPointerCapture(event.pointerId);
       event.preventDefault();
@@ -300,9 +343,9 @@ export class Chart {
   }
 
   /** A level moves as far as the pointer, also one that is out of sight at the edge. */
-  moved({ level, from }, y) {
-    const price = level.price.plus(this.priceAt(y).minus(this.priceAt(from)));
-    return price.sign > 0 ? price : this.step;
+  moved({ from, level, step }, y) {
+    const price = level.price.plus(this.priceAt(y, step).minus(this.priceAt(from, step)));
+    return price.sign > 0 ? price : step;
   }
 
   letGo() {

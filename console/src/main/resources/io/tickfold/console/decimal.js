@@ -83,6 +83,13 @@ export class Decimal {
     return new Decimal(negative ? -units : units, scale);
   }
 
+  /** A number of 0 or more to so many decimals, never up. */
+  roundedDown(scale) {
+    return this.scale <= scale
+      ? new Decimal(this.unitsAt(scale), scale)
+      : new Decimal(this.units / power(this.scale - scale), scale);
+  }
+
   /** How many hundredths of a percent this is of another number, rounded down. */
   percentOf(other) {
     const scale = Math.max(this.scale, other.scale);

@@ -45,23 +45,73 @@ const mayMatchBefore = (order) =>
 
 /** Adds pages until so many orders match, or there are no more. */
 async function gather(orders, next, most, pages) {
-  let found = orders;
+  const found = [...orders];
   let path = next;
+  let newest;
   for (let i = 0; i < pages && found.length < most; i += 1) {
     const { orders: read, next: following } = await page(path);
-    found = [...found, ...read.filter(matches)];
+    newest ??= read[0]?.orderId;
+    found.push(...read.filter(matches));
     path = following && mayMatchBefore(read.at(-1)) ? following : null;
     if (!path) {
       break;
     }
   }
-  return { orders: found, next: path };
+  return { orders: found, next: path, newest };
 }
 
 let asked = 0;
+let refreshing = false;
+let refreshAgain = false;
 
-/** Loads the newest orders again, or those that follow. */
-export async function loadHistory(older = false) {
+/** Reads the newest orders, and puts those that are new before those that are shown. */
+export async function refreshHistory() {
+  if (!state.claims) {
+    return;
+  }
+  if (refreshing || state.history.loading) {
+    refreshAgain = true;
+    return;
+  }
+  refreshing = true;
+  try {
+    await addNewest(asked);
+  } catch {
+    // The next event, or the next connection, asks again.
+  }
+  refreshing = false;
+  catchUp();
+}
+
+function catchUp() {
+  if (refreshAgain) {
+    refreshAgain = false;
+    refreshHistory();
+  }
+}
+
+/** All is loaded again if nothing is known yet, or if more than a page is new. */
+async function addNewest(current) {
+  const { history } = state;
+  const { orders } = await page();
+  const newest = orders[0]?.orderId;
+  state.recent = orders;
+  changed();
+  const isUnseen = history.newest === null && state.view !== 'history';
+  if (current !== asked || isUnseen || newest === history.newest) {
+    return;
+  }
+  const known = orders.findIndex(({ orderId }) => orderId === history.newest);
+  if (known < 0) {
+    loadHistory();
+    return;
+  }
+  history.newest = newest;
+  history.orders = [...orders.slice(0, known).filter(matches), ...history.orders];
+}
+
+/** Loads the newest orders, or those that follow. */
+async function loadHistory(older = false) {
   const { history } = state;
   const current = ++asked;
   history.loading = true;
@@ -69,10 +119,10 @@ export async function loadHistory(older = false) {
   changed();
   try {
     const orders = older ? history.orders : [];
-    const found = await gather(
+    const { newest, ...found } = await gather(
       orders, older ? history.next : undefined, orders.length + PAGE, PAGES);
     if (current === asked) {
-      Object.assign(history, found);
+      Object.assign(history, found, older ? {} : { newest });
     }
   } catch (refusal) {
     history.error = words(refusal);
@@ -80,6 +130,7 @@ export async function loadHistory(older = false) {
   if (current === asked) {
     history.loading = false;
     changed();
+    catchUp();
   }
 }
 
@@ -109,7 +160,7 @@ export function historyView() {
     <header><h2 id="history-title">Closed orders</h2><span class="spring"></span>
       <label>Instrument<select name="symbol" .value=${live(history.symbol)}
         @change=${filter('symbol')}><option value="">All</option>${
-        [...state.instruments.keys()].sort().map((symbol) =>
+        [...state.instruments.keys()].toSorted().map((symbol) =>
           html`<option value=${symbol}>${shortName(symbol)}</option>`)}</select></label>
       <label>From<input type="date" name="from" .value=${live(history.from)}
         @change=${filter('from')}></label>

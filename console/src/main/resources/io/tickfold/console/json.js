@@ -32,7 +32,7 @@ export function write(texts, decimals) {
   const fields = Object.entries(texts)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => {
-      const plain = value !== null && decimals.includes(name) && NUMBER.test(value);
+      const plain = typeof value === 'string' && decimals.includes(name) && NUMBER.test(value);
       return `${JSON.stringify(name)}:${plain ? value : JSON.stringify(value)}`;
     });
   return `{${fields.join(',')}}`;

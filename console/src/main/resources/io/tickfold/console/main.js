@@ -5,44 +5,51 @@ import { get, whenTokenExpires } from './api.js';
 import { candlesOf, followCandles, INTERVALS } from './candles.js';
 import { Chart } from './chart.js';
 import { Decimal } from './decimal.js';
+import { exitsOf } from './exits.js';
 import { gain, number, reason, shortName } from './format.js';
-import { historyView, loadHistory } from './history.js';
+import { historyView, refreshHistory } from './history.js';
 import { keepsNumbers, parse } from './json.js';
 import { html, nothing, render } from './lit-html/lit-html.js';
 import { followMarket, marketList } from './market.js';
 import { operateView } from './operate.js';
 import { isOperator, operate } from './operations.js';
-import { accountStrip, levelsOf, openOrders } from './orders.js';
+import { accountStrip, figures, levelsOf, openOrders } from './orders.js';
+import { forgetPending } from './outcomes.js';
 import * as session from './session.js';
 import { signInView } from './signin.js';
 import { changed, dismiss, notify, onChange, state } from './store.js';
 import { showStory, storyDialog } from './story.js';
 import { follow } from './stream.js';
-import { previewSoon, ticketForm } from './ticket.js';
-import { amend } from './trading.js';
+import { previewLater, previewSoon, ticketForm } from './ticket.js';
+import { amend, resumeUnknown } from './trading.js';
+import { loadBalances, loadBalancesSoon, noteEquity } from './worth.js';
 
 const VIEWS = [['trade', 'Trade'], ['history', 'History'], ['account', 'Account']];
 const OPERATE = ['operate', 'Operate'];
 const AGAIN = 1500;
 
-const root = document.getElementById('console');
+/** Events that come close together have the account read once. */
+const TOGETHER = 200;
+
+const root = /** @type {HTMLElement} */ (document.getElementById('console'));
 let chart = null;
 let stopEvents = () => {};
 let expiry = 0;
 
+/** Nothing of one account is kept for another. */
 function signedIn() {
   const before = state.claims?.account;
   state.claims = session.claims(session.token());
   state.expired = false;
-  if (before !== state.claims?.account) {
-    state.ticket.preview = null;
-    Object.assign(state, { account: null, orders: null, editing: null, story: null });
-    Object.assign(state.history, { orders: [], next: null });
+  if (before && before !== state.claims?.account) {
+    window.location.reload();
+    return;
   }
   window.clearTimeout(expiry);
   const left = (state.claims?.expires ?? 0) - Date.now();
   expiry = window.setTimeout(expired, Math.min(Math.max(left, 0), 2 ** 31 - 1));
   followAccount();
+  resumeUnknown();
   openView();
   previewSoon();
   changed();
@@ -55,26 +62,30 @@ function expired() {
     state.expired = true;
     state.story = null;
     changed();
-    window.setTimeout(() => document.querySelector('.signin input, .signin button')?.focus(), 50);
+    window.setTimeout(() => {
+      const first = document.querySelector('.signin input, .signin button');
+      if (first instanceof HTMLElement) {
+        first.focus();
+      }
+    }, 50);
   }
 }
 
 function signOut() {
   session.forget();
-  stopEvents();
-  window.clearTimeout(expiry);
-  Object.assign(state, { claims: null, expired: false, account: null, orders: null, story: null });
-  state.history.orders = [];
-  changed();
+  forgetPending();
+  window.location.reload();
 }
 
 /** Reads account and orders again after each of its events, and after each new connection. */
 function followAccount() {
   stopEvents();
   stopEvents = follow('events/stream', {
-    onEvent: (type, data) => {
+    onEvent: (type, data, id) => {
+      state.lastEvent = id;
       if (type !== 'heartbeat') {
         tell(type, parse(data).data);
+        ordersWereClosed ||= type.startsWith('tickfold.order-closed');
         readAccount();
       }
     },
@@ -82,6 +93,7 @@ function followAccount() {
       state.live.events = live;
       state.met.events ||= live;
       if (live) {
+        ordersWereClosed = true;
         readAccount();
       }
       changed();
@@ -92,7 +104,7 @@ function followAccount() {
       }
       return status !== 401;
     },
-  });
+  }, state.lastEvent);
 }
 
 /** What happened without the user. */
@@ -109,6 +121,7 @@ function tell(type, data) {
   }
 }
 
+let ordersWereClosed = false;
 let reading = false;
 let readAgain = false;
 
@@ -135,10 +148,14 @@ async function readAccount() {
   reading = false;
   if (readAgain) {
     readAgain = false;
-    readAccount();
+    window.setTimeout(readAccount, TOGETHER);
   }
-  if (state.view === 'history' && state.claims) {
-    loadHistory();
+  if (ordersWereClosed) {
+    ordersWereClosed = false;
+    refreshHistory();
+  }
+  if (state.view === 'account') {
+    loadBalancesSoon();
   }
   previewSoon();
   changed();
@@ -150,8 +167,10 @@ function openView() {
   const name = window.location.hash.slice(1);
   state.view = views().some(([view]) => view === name) ? name : 'trade';
   operate();
-  if (state.view === 'history' && state.claims) {
-    loadHistory();
+  if (state.view === 'history') {
+    refreshHistory();
+  } else if (state.view === 'account' && state.claims) {
+    loadBalances();
   }
   changed();
 }
@@ -189,7 +208,7 @@ function header() {
       aria-current=${state.view === view ? 'page' : nothing}>${title}</a>`)}</nav>
     <span class="spring"></span>
     ${connection()}
-    <span class="user">${state.claims.account}</span>
+    <span class="user">${state.claims?.account}</span>
     <button type="button" class="small" @click=${theme} aria-label="Light or dark">\u25d1</button>
     <button type="button" class="small" @click=${signOut}>Sign out</button>
   </header>`;
@@ -237,9 +256,10 @@ function page() {
 
 function show() {
   render(page(), root);
+  noteEquity(() => figures().equity);
   showStory();
   const canvas = document.getElementById('chart');
-  if (!canvas) {
+  if (!(canvas instanceof HTMLCanvasElement)) {
     chart = null;
     return;
   }
@@ -247,11 +267,12 @@ function show() {
     chart = new Chart(canvas, dragged);
   }
   const instrument = state.instruments.get(state.symbol);
-  chart.show(candlesOf(state.symbol, state.interval), levelsOf(state.symbol),
+  chart.show(candlesOf(state.symbol, state.interval), levelsOf(state.symbol), exitsOf(state.symbol),
     instrument ? Decimal.of(instrument.priceStep) : null, INTERVALS.get(state.interval));
 }
 
 function begin() {
+  window.sessionStorage.removeItem('tickfold.loads');
   root.replaceChildren();
   session.takeTokenFromAddress();
   onChange(show);
@@ -262,7 +283,7 @@ function begin() {
   }
   whenTokenExpires(expired);
   window.addEventListener('hashchange', openView);
-  followMarket(previewSoon);
+  followMarket(previewLater);
   followCandles(() => (chart ? { symbol: state.symbol, interval: state.interval } : null), changed);
   const kept = session.claims(session.token() ?? '');
   if (kept && kept.expires > Date.now()) {

@@ -62,7 +62,7 @@ export const closing = (price, side) => (side === 'buy' ? price?.bid : price?.as
 
 /** The instruments with their prices, to choose one of. */
 export function marketList(choose) {
-  const symbols = [...state.instruments.keys()].sort();
+  const symbols = [...state.instruments.keys()].toSorted();
   return html`<section class="panel market" aria-labelledby="market-title">
     <h2 id="market-title">Market</h2>
     <div class="scroll"><table>

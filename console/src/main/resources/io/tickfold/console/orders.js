@@ -82,7 +82,7 @@ function row(order) {
         aria-label="Close ${shortName(order.symbol)}"
         @click=${() => close(order)}>${busy === 'unknown' ? 'Unknown \u2026' : 'Close'}</button>
     </td>
-  </tr>${isEdited ? editor(order) : nothing}`;
+  </tr>${isEdited ? editor(order, state.editing) : nothing}`;
 }
 
 function edit(order) {
@@ -96,8 +96,7 @@ function edit(order) {
   changed();
 }
 
-function editor(order) {
-  const draft = state.editing;
+function editor(order, draft) {
   const input = (name, label) => html`<label>${label}<input inputmode="decimal"
     name=${name} .value=${live(draft[name])} placeholder=${name === 'part' ? '' : 'none'}
     @input=${(e) => { draft[name] = e.target.value; changed(); }}></label>`;
@@ -162,11 +161,13 @@ export function figures() {
   const balance = Decimal.of(account.balance);
   const margin = Decimal.of(account.marginUsed);
   const equity = balance.plus(margin).plus(profit);
+  const usable = balance.plus(profit.sign < 0 ? profit : ZERO);
   return {
     balance: account.balance,
     marginUsed: account.marginUsed,
     equity: equity.rounded(2).toString(),
     freeMargin: balance.plus(profit).rounded(2).toString(),
+    available: (usable.sign < 0 ? ZERO : usable).roundedDown(2).toString(),
     profit: profit.rounded(2).toString(),
     level: margin.sign > 0 ? equity.percentOf(margin).toString() : null,
   };
@@ -180,7 +181,7 @@ export function accountStrip() {
   return html`<dl class="strip panel" aria-label="Account">
     ${item('Equity', money(now.equity))} ${item('Balance', money(now.balance))}
     ${item('Open profit', gain(now.profit), tone(now.profit))}
-    ${item('Margin', money(now.marginUsed))} ${item('Free margin', money(now.freeMargin))}
+    ${item('Margin', money(now.marginUsed))} ${item('Available', money(now.available))}
     ${item('Margin level', now.level ? `${number(now.level)} %` : '\u2013')}
   </dl>`;
 }

@@ -28,7 +28,7 @@ function end() {
 /** Shows the dialog once it is in the page. */
 export function showStory() {
   const dialog = document.querySelector('dialog.story');
-  if (dialog && !dialog.open) {
+  if (dialog instanceof HTMLDialogElement && !dialog.open) {
     dialog.showModal();
   }
 }
@@ -49,15 +49,15 @@ export function storyDialog() {
     <ol>${story.steps.map(step)}</ol>
     ${story.remarks.map((remark) => html`<p class="faint">${remark}</p>`)}
     <p class=${story.agrees ? 'faint' : 'warning'}>${story.agrees
-      ? 'Every sum was computed again, and is the one that was recorded.'
-      : 'A sum differs from the one that was recorded.'}</p>
+      ? 'Prices, margins, profits and balances were computed again, and are those of the record.'
+      : 'What was computed again differs from the record.'}</p>
   </dialog>`;
 }
 
 function step({ at, commandId, facts, inputOffset, title }) {
   return html`<li><h3>${title} <time datetime=${at} title=${utc(at)}>${time(at)}</time></h3>
-    <dl class="facts">${facts.map(({ agrees, name, words }) => html`<div><dt>${name}</dt>
-      <dd class=${agrees ? '' : 'down'}>${words}</dd></div>`)}
+    <dl class="facts">${facts.map((fact) => html`<div><dt>${fact.name}</dt>
+      <dd class=${fact.agrees ? '' : 'down'}>${fact.words}</dd></div>`)}
       <div><dt>Cause</dt><dd>${commandId ? html`command ${commandId}, ` : nothing}offset
         ${number(inputOffset)} of the input</dd></div></dl></li>`;
 }

@@ -4,25 +4,34 @@ import { address, headers } from './api.js';
 
 const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 5000;
-const SILENCE = 40000;
+
+/** A connection that was silent for longer is taken for dead: more than two heartbeats. */
+const SILENCE = (12 * Number.parseInt(document.documentElement.dataset.heartbeat ?? '5000', 10)) / 5;
+
+/**
+ * @typedef {object} Listener
+ * @property {(type: string, data: string, id: string | undefined) => void} onEvent
+ * @property {(live: boolean) => void} onState
+ * @property {(status: number) => boolean} [onRefused] says whether to try again
+ */
 
 /**
  * Follows a stream until it is told to stop. A page that nobody sees holds no connection: a browser
  * has six for all its tabs together.
  *
  * @param {string} path
- * @param {{onEvent: (type: string, data: string) => void, onState: (live: boolean) => void,
- *   onRefused?: (status: number) => boolean}} listener `onRefused` says whether to try again
+ * @param {Listener} listener
+ * @param {string} [after] the id of the last event that is known
  * @returns {() => void} ends it
  */
-export function follow(path, listener) {
+export function follow(path, listener, after) {
   const stop = new AbortController();
-  run(path, listener, stop.signal);
+  run(path, listener, stop.signal, after);
   return () => stop.abort();
 }
 
-async function run(path, listener, ended) {
-  let last;
+async function run(path, listener, ended, after) {
+  let last = after;
   let pause = FIRST_PAUSE;
   while (!ended.aborted) {
     await seen();
@@ -32,6 +41,9 @@ async function run(path, listener, ended) {
     });
     if (ended.aborted || outcome === 'refused') {
       return;
+    }
+    if (outcome === 'unknown position') {
+      last = undefined;
     }
     listener.onState(false);
     if (document.hidden) {
@@ -56,7 +68,10 @@ async function once(path, listener, ended, last, onId) {
       cache: 'no-store',
       signal: silence.signal,
     });
-    if (!response.ok) {
+    if (!response.ok || !response.body) {
+      if (response.status === 400 && last !== undefined) {
+        return 'unknown position';
+      }
       return listener.onRefused?.(response.status) === false ? 'refused' : 'lost';
     }
     listener.onState(true);
@@ -89,7 +104,7 @@ function deliver(block, listener, onId) {
   onId(id);
   if (fields.has('data')) {
     try {
-      listener.onEvent(fields.get('event') ?? 'message', fields.get('data') ?? '');
+      listener.onEvent(fields.get('event') ?? 'message', fields.get('data') ?? '', id);
     } catch (failure) {
       window.console.error(failure);
     }

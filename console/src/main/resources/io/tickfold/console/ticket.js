@@ -1,6 +1,6 @@
 // The order ticket, with what the order would need and lead to as the gateway computes it.
 
-import { get, Refusal } from './api.js';
+import { Refusal, send } from './api.js';
 import { Decimal } from './decimal.js';
 import { money, number, shortName } from './format.js';
 import { html, nothing } from './lit-html/lit-html.js';
@@ -10,44 +10,68 @@ import { changed, state } from './store.js';
 import { open, words } from './trading.js';
 
 const SOON = 250;
+const LATER = 1000;
 
-let latest = 0;
-let answered = 0;
 let timer = 0;
+let due = Infinity;
+
+/** What is being asked for; one question at a time, and the newest one wins. */
+let asking = null;
 
 /** Has the preview computed again soon, however often this is called meanwhile. */
-export function previewSoon() {
-  if (!timer) {
+export function previewSoon(millis = SOON) {
+  const at = Date.now() + millis;
+  if (at < due) {
+    window.clearTimeout(timer);
+    due = at;
     timer = window.setTimeout(() => {
-      timer = 0;
+      due = Infinity;
       preview();
-    }, SOON);
+    }, millis);
   }
 }
 
+/** The same after a price has changed, which happens all the time. */
+export const previewLater = () => previewSoon(LATER);
+
 async function preview() {
-  const current = ++latest;
-  const { ticket, claims } = state;
-  if (!state.claims || state.view !== 'trade' || document.hidden || !isComplete(ticket)) {
-    ticket.preview = null;
-    return changed();
+  const question = wanted();
+  if (asking) {
+    if (asking.question !== question) {
+      asking.stop.abort();
+    }
+    return;
   }
+  if (!question) {
+    show(null, '');
+    return;
+  }
+  const stop = new AbortController();
+  asking = { question, stop };
   let found = null;
   let error = '';
-  const question = `${asked(ticket)}`;
   try {
-    found = await get(`trade/preview?${question}`);
+    const { signal } = stop;
+    found = (await send(`trade/preview?${asked(state.ticket)}`, { signal })).body;
   } catch (refusal) {
     error = refusal instanceof Refusal && refusal.status === 400 ? words(refusal) : '';
   }
-  if (current > answered && claims === state.claims && question === `${asked(ticket)}`) {
-    answered = current;
-    ticket.preview = found;
-    ticket.previewError = error;
-    changed();
+  asking = null;
+  if (question === wanted() && !stop.signal.aborted) {
+    show(found, error);
+  } else {
+    previewSoon();
   }
-  return undefined;
 }
+
+function show(found, error) {
+  Object.assign(state.ticket, { preview: found, previewError: error });
+  changed();
+}
+
+/** The question that the ticket asks, and who asks it; empty while there is none. */
+const wanted = () => (state.claims && state.view === 'trade' && !document.hidden
+  && isComplete(state.ticket) ? `${state.claims.account} ${asked(state.ticket)}` : '');
 
 const asked = (ticket) => new URLSearchParams({
   symbol: state.symbol,
@@ -133,6 +157,7 @@ function summary(ticket, instrument) {
     <div><dt>Worth</dt><dd>${money(shown?.worth)}</dd></div>
     <div><dt>Margin</dt><dd id="preview-margin">${money(shown?.margin)}</dd></div>
     <div><dt>Free margin after</dt><dd>${money(shown?.freeMargin)}</dd></div>
+    <div><dt>Available after</dt><dd>${money(shown?.available)}</dd></div>
     <div><dt>Stop-out at ${closes}</dt><dd id="preview-stop-out">${
       shown && shown.stopOutPrice === null ? 'never' : number(shown?.stopOutPrice)}</dd></div>
     ${instrument ? html`<div><dt>Limits</dt><dd>${number(instrument.minQuantity)} to

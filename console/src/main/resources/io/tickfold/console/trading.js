@@ -1,13 +1,11 @@
 // Commands: each under a key of its own, so that none is carried out twice, and followed until its
 // outcome is known.
 
-import { get, Refusal, request } from './api.js';
+import { Refusal, request } from './api.js';
 import { write } from './json.js';
 import { gain, money, number, shortName } from './format.js';
+import { outcome, pendingOf, remember, settle } from './outcomes.js';
 import { changed, dismiss, notify, state } from './store.js';
-
-const ASK_AGAIN = 1000;
-const PATIENCE = 120000;
 
 const TEXTS = {
   INSUFFICIENT_BALANCE: 'The margin is more than is available',
@@ -28,77 +26,90 @@ const TEXTS = {
 /** Why something was refused, in words. */
 export const words = (refusal) => TEXTS[refusal.reason] ?? refusal.message;
 
-const pause = (millis) => new Promise((resolve) => { window.setTimeout(resolve, millis); });
-
 /** A key that nobody has used. */
 export function newKey() {
   const bytes = window.crypto.getRandomValues(new Uint8Array(16));
   return `console-${Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** What is known of a command, or nothing if even that cannot be asked. */
-async function lookUp(key) {
-  try {
-    return await get(`trade/commands?key=${encodeURIComponent(key)}`);
-  } catch {
-    return null;
-  }
-}
-
-/** Asks for the outcome of a command until it is known. */
-async function outcome(key) {
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end) {
-    await pause(ASK_AGAIN);
-    const found = await lookUp(key);
-    if (found?.status === 'DONE' && found.httpStatus.startsWith('2')) {
-      return found.body;
-    }
-    if (found?.status === 'DONE') {
-      throw new Refusal(Number(found.httpStatus), '', found.body?.error ?? 'Refused');
-    }
-    if (found?.status === 'NOT_EXECUTED') {
-      throw new Refusal(503, 'NOT_EXECUTED', 'Not executed; nothing has changed');
-    }
-  }
-  throw new Refusal(504, 'OUTCOME_UNKNOWN', 'Still unknown: look at the orders and the history');
-}
+/**
+ * What was done, in words, by the kind of command.
+ *
+ * @type {Record<string, (about: Record<string, string>, answer: any) => string>}
+ */
+const DONE = {
+  open: ({ quantity, side, symbol }) =>
+    `${side === 'buy' ? 'Bought' : 'Sold'} ${number(quantity)} ${shortName(symbol)}`,
+  close: ({ part, symbol }, { order }) =>
+    `${part ? 'Closed a part of' : 'Closed'} ${shortName(symbol)} at `
+      + `${money(order.closePrice)}: ${gain(order.profit)}`,
+  closeAll: (_, { orders }) => {
+    const left = orders.filter((order) => order.status === 'OPEN').length;
+    const closed = orders.length - left;
+    return `Closed ${closed} ${closed === 1 ? 'order' : 'orders'}`
+      + (left ? `; ${left} cannot be closed now` : '');
+  },
+  amend: ({ symbol }) => `Levels of ${shortName(symbol)} changed`,
+  deposits: (_, { amount }) => `Deposited ${money(amount)}`,
+  withdrawals: (_, { amount }) => `Withdrawn ${money(amount)}`,
+};
 
 /**
  * Carries a command out once, however often it is asked for meanwhile.
  *
- * @param {string} action names what must not run twice at a time
+ * @param {{action: string, kind: string, about?: Record<string, string>}} what the action must not
+ *   run twice at a time
+ * @param {{method: string, path: string, json: string}} how it is sent
  * @returns {Promise<any>} the answer, or undefined if it was refused or is under way already
  */
-export async function command(action, method, path, json, done) {
+export async function command({ about = {}, action, kind }, { json, method, path }) {
   if (state.busy.has(action)) {
     return undefined;
   }
-  const key = newKey();
-  state.busy.set(action, 'sent');
-  changed();
-  let waiting = 0;
-  try {
-    let answer;
+  const account = state.claims?.account ?? '';
+  const pending = { key: newKey(), account, action, kind, about };
+  remember(pending);
+  return settled(pending, 'sent', async () => {
     try {
-      answer = await request(method, path, json, key);
+      return await request(method, path, json, pending.key);
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || !refusal.isUnknown) {
         throw refusal;
       }
-      state.busy.set(action, 'unknown');
-      waiting = notify('wait', 'Outcome unknown: asking for it \u2026', 0);
-      answer = await outcome(key);
+      return askedFor(pending);
     }
-    notify('good', done(answer));
+  });
+}
+
+/** Asks for what an earlier page of this tab did not learn. */
+export function resumeUnknown() {
+  pendingOf(state.claims?.account)
+    .filter(({ action }) => !state.busy.has(action))
+    .forEach((pending) => settled(pending, 'unknown', () => askedFor(pending)));
+}
+
+async function askedFor(pending) {
+  state.busy.set(pending.action, 'unknown');
+  const waiting = notify('wait', 'Outcome unknown: asking for it \u2026', 0);
+  try {
+    return await outcome(pending);
+  } finally {
+    dismiss(waiting);
+  }
+}
+
+async function settled({ about, action, key, kind }, status, carryOut) {
+  state.busy.set(action, status);
+  changed();
+  try {
+    const answer = await carryOut();
+    notify('good', DONE[kind](about, answer));
     return answer;
   } catch (refusal) {
     notify('bad', words(refusal));
     return undefined;
   } finally {
-    if (waiting) {
-      dismiss(waiting);
-    }
+    settle(key);
     state.busy.delete(action);
     changed();
   }
@@ -121,31 +132,42 @@ function orderOf(ticket, symbol, expectedPrice) {
 }
 
 export function open(ticket, symbol, expectedPrice) {
-  const side = ticket.side === 'buy' ? 'Bought' : 'Sold';
-  const quantity = ticket.quantity.trim();
-  return command('open', 'POST', 'trade/create', orderOf(ticket, symbol, expectedPrice),
-    () => `${side} ${number(quantity)} ${shortName(symbol)}`);
+  const about = { side: ticket.side, quantity: ticket.quantity.trim(), symbol };
+  return command({ action: 'open', kind: 'open', about },
+    { method: 'POST', path: 'trade/create', json: orderOf(ticket, symbol, expectedPrice) });
 }
 
-/** @param {string} [quantity] of a part */
-export function close(order, quantity) {
-  return command(`close ${order.orderId}`, 'POST', 'trade/close',
-    write({ orderId: order.orderId, quantity }, DECIMALS),
-    (answer) => `${quantity ? 'Closed a part of' : 'Closed'} ${shortName(order.symbol)} at `
-      + `${money(answer.order.closePrice)}: ${gain(answer.order.profit)}`);
+/**
+ * @param {{orderId: string, symbol: string}} order
+ * @param {string} [quantity] of a part
+ */
+export function close({ orderId, symbol }, quantity) {
+  const about = { symbol, ...(quantity ? { part: quantity } : {}) };
+  return command({ action: `close ${orderId}`, kind: 'close', about },
+    { method: 'POST', path: 'trade/close', json: write({ orderId, quantity }, DECIMALS) });
 }
 
 export function closeAll() {
-  return command('close all', 'POST', 'trade/close-all', '{}', (answer) => {
-    const left = answer.orders.filter((order) => order.status === 'OPEN').length;
-    const closed = answer.orders.length - left;
-    return `Closed ${closed} ${closed === 1 ? 'order' : 'orders'}`
-      + (left ? `; ${left} cannot be closed now` : '');
-  });
+  return command({ action: 'close all', kind: 'closeAll' },
+    { method: 'POST', path: 'trade/close-all', json: '{}' });
 }
 
-/** @param {{takeProfit?: string | null, stopLoss?: string | null}} levels */
-export function amend(order, levels) {
-  return command(`amend ${order.orderId}`, 'PATCH', `trade/orders/${order.orderId}`,
-    write(levels, DECIMALS), () => `Levels of ${shortName(order.symbol)} changed`);
+/**
+ * @param {{orderId: string, symbol: string}} order
+ * @param {{takeProfit?: string | null, stopLoss?: string | null}} levels
+ */
+export function amend({ orderId, symbol }, levels) {
+  return command({ action: `amend ${orderId}`, kind: 'amend', about: { symbol } },
+    { method: 'PATCH', path: `trade/orders/${orderId}`, json: write(levels, DECIMALS) });
+}
+
+/**
+ * Money into the account or out of it.
+ *
+ * @param {'deposits' | 'withdrawals'} kind
+ * @param {string} amount
+ */
+export function move(kind, amount) {
+  return command({ action: 'funds', kind },
+    { method: 'POST', path: `account/${kind}`, json: write({ amount }, ['amount']) });
 }

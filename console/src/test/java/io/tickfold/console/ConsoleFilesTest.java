@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ class ConsoleFilesTest {
     private static final Path SOURCES = Path.of("src/main/resources/io/tickfold/console");
     private static final Pattern IMPORT =
             Pattern.compile("^(?:import [^'\\n]*|\\} )from '([^']+)';$", Pattern.MULTILINE);
+
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     /// What a browser loads at first, compressed.
     private static final int MOST_BYTES = 250 << 10;
@@ -61,15 +64,15 @@ class ConsoleFilesTest {
 
     @Test
     void thePageNamesTheAddressesOfItsFilesAndNothingIsInline() {
-        String page = files.page("console/", true).text();
+        String page = files.page("console/", true, BEAT).text();
         assertThat(page)
                 .contains("src=\"console/" + files.version() + "/main.js\"")
-                .contains("data-demo=\"true\"")
+                .contains("data-demo=\"true\"", "data-heartbeat=\"5000\"")
                 .doesNotContain("{")
                 .doesNotContain("<style")
                 .doesNotContain("style=")
                 .doesNotContainPattern("<script[^>]*>[^<]");
-        assertThat(files.page("console/", false).text()).contains("data-demo=\"false\"");
+        assertThat(files.page("console/", false, BEAT).text()).contains("data-demo=\"false\"");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -37,6 +38,9 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Dimension DESK = new Dimension(1440, 900);
 
+    private static final String SKIPPED =
+            "SKIPPED: no chromium with chromedriver on the PATH, so the console was not tested";
+
     /// All of WCAG 2.2 up to level AA.
     private static final String CHECK =
             """
@@ -55,15 +59,19 @@ final class Browser implements AutoCloseable {
         this.console = console;
     }
 
-    /// Opens an empty window; the test is skipped where there is no Chromium with its driver.
-    static Browser open(URI console) {
-        Optional<Path> driver = found("chromedriver");
-        Optional<Path> chromium = found("chromium");
-        Assumptions.assumeTrue(
-                driver.isPresent() && chromium.isPresent(),
-                "the console is not tested: there is no chromium with chromedriver on the PATH");
+    /// Skips the tests where there is no Chromium with its driver, and says so.
+    static void requireInstalled() {
+        boolean isThere = found("chromedriver").isPresent() && found("chromium").isPresent();
+        if (!isThere) {
+            System.out.println(SKIPPED);
+        }
+        Assumptions.assumeTrue(isThere, SKIPPED);
+    }
+
+    /// Opens a window, to begin in.
+    static Browser open(URI console) throws IOException {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.orElseThrow().toFile());
+        options.setBinary(found("chromium").orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -78,12 +86,45 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         ChromeDriverService service =
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.orElseThrow().toFile())
+                        .usingDriverExecutable(found("chromedriver").orElseThrow().toFile())
                         .usingAnyFreePort()
                         .build();
-        Browser browser = new Browser(new ChromeDriver(service, options), console);
-        browser.size(DESK.getWidth(), DESK.getHeight());
-        return browser;
+        return new Browser(new ChromeDriver(service, options), console);
+    }
+
+    /// Starts over: with one empty tab, and with nothing that another tab had.
+    void begin() throws IOException {
+        Set<String> before = driver.getWindowHandles();
+        newTab();
+        String begun = driver.getWindowHandle();
+        before.forEach(tab -> driver.switchTo().window(tab).close());
+        driver.switchTo().window(begun);
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    /// The same browser, for a console at another address.
+    Browser at(URI other) {
+        return new Browser(driver, other);
+    }
+
+    /// Has every page of this tab run `browser-probe.js` first.
+    private void probe() throws IOException {
+        driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", resource("browser-probe.js")));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = Browser.class.getResourceAsStream(name)) {
+            return new String(
+                    Optional.ofNullable(file).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Whether requests for files whose address ends like this fail.
+    void blocks(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
     private static Optional<Path> found(String program) {
@@ -113,9 +154,15 @@ final class Browser implements AutoCloseable {
         driver.get(console.resolve(path).toString());
     }
 
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     /// Opens another tab, in which everything that follows happens.
-    void newTab() {
+    void newTab() throws IOException {
         driver.switchTo().newWindow(WindowType.TAB);
+        size(DESK.getWidth(), DESK.getHeight());
+        probe();
     }
 
     /// Comes in by the link of a mail.
@@ -219,12 +266,7 @@ final class Browser implements AutoCloseable {
 
     /// Nothing on the page keeps anybody out, as far as a program can tell.
     void requireAccessible(String what) throws IOException {
-        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
-            driver.executeScript(
-                    new String(
-                            Optional.ofNullable(axe).orElseThrow().readAllBytes(),
-                            StandardCharsets.UTF_8));
-        }
+        driver.executeScript(resource("/axe.min.js"));
         assertThat(driver.executeAsyncScript(CHECK)).as(what).isEqualTo(List.of());
     }
 
@@ -234,6 +276,7 @@ final class Browser implements AutoCloseable {
                 .extracting(entry -> entry.getMessage())
                 .filteredOn(line -> !line.contains("Failed to load resource"))
                 .isEmpty();
+        assertThat(run("return probe.violations")).isEqualTo(List.of());
     }
 
     void picture(Path file) throws IOException {

@@ -34,6 +34,7 @@ class ConsoleOperateTest {
 
     @BeforeAll
     static void start() throws Exception {
+        Browser.requireInstalled();
         instance = RunningInstance.start(data);
         for (String account : new String[] {"ann", "bert", "carla"}) {
             TradingClient client = instance.client(account);
@@ -45,12 +46,15 @@ class ConsoleOperateTest {
 
     @AfterAll
     static void stop() {
-        instance.close();
+        if (instance != null) {
+            instance.close();
+        }
     }
 
     @BeforeEach
-    void openBrowser() {
+    void openBrowser() throws IOException {
         browser = Browser.open(instance.api());
+        browser.begin();
     }
 
     @AfterEach

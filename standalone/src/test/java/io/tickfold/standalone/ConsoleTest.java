@@ -2,53 +2,15 @@ package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.value.AccountId;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /// People who trade in the console, in a real browser.
-class ConsoleTest {
+class ConsoleTest extends InTheConsole {
 
-    private static final String ROW = ".open-orders tr[data-order]";
-    private static final String CLOSE = ROW + " button.close";
-    private static final String OPEN = ".ticket button.main:enabled";
     private static final String TOKEN_KEY = "tickfold.token";
-
-    @TempDir static Path data;
-
-    private static RunningInstance instance;
-
-    private Browser browser;
-
-    @BeforeAll
-    static void start() throws Exception {
-        instance = RunningInstance.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = Browser.open(instance.api());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void aFirstTimeUserOpensAndClosesAnOrder() {
@@ -67,14 +29,15 @@ class ConsoleTest {
         browser.awaitText(".history tr[data-order]", "Closed by you");
         browser.click("nav a[href='#account']");
         browser.awaitText(".account", "Free margin");
+        browser.await(".worth path.balance[d*='H']");
         browser.requireQuietConsole();
     }
 
     @Test
     void theTokenOfALinkLeavesTheAddressAndEndsWithTheTab() throws Exception {
-        browser.signIn(token("linked", Duration.ofHours(1)));
+        signIn("linked");
 
-        assertThat(browser.address()).isEqualTo(instance.api() + "/");
+        assertThat(browser.address()).isEqualTo(INSTANCE.api() + "/");
         assertThat(browser.run("return sessionStorage.getItem(arguments[0])", TOKEN_KEY))
                 .isNotEqualTo("");
         assertThat(browser.run("return localStorage.length + document.cookie.length"))
@@ -86,21 +49,24 @@ class ConsoleTest {
     }
 
     @Test
-    void aStopLossIsSetAndThenReached() throws Exception {
-        browser.signIn(token("stopped", Duration.ofHours(1)));
+    void aStopLossIsSetThenDraggedAndThenReached() throws Exception {
+        signIn("stopped");
         browser.click(OPEN);
         browser.awaitCount(ROW, 1);
-        TradingClient client = instance.client("stopped");
+        TradingClient client = INSTANCE.client("stopped");
         String order = client.onlyOpenOrder();
         browser.click(ROW + " button[aria-expanded]");
         browser.type(".editor input[name='stopLoss']", "30000");
         browser.press(Keys.ENTER);
         browser.awaitText(ROW, "30,000");
 
+        dragFromTheBottom(8);
+        assertThat(stopLoss(client, order)).isGreaterThan(new BigDecimal(30_000));
         raiseStopLoss(client, order);
         browser.awaitText(".notice", "Stop loss: BTC closed at");
         browser.awaitCount(ROW, 0);
-        browser.click("nav a[href='#history']");
+        browser.awaitScript("return probe.drawn.some((text) => /^Stop loss .?\\d/.test(text))");
+        openView("history");
         browser.awaitText("tr[data-order='" + order + "']", "Stop loss");
         browser.click("tr[data-order='" + order + "'] button");
         browser.awaitText("dialog", "its stop loss was reached");
@@ -109,44 +75,37 @@ class ConsoleTest {
         browser.requireQuietConsole();
     }
 
+    /// A level far below is at the edge.
+    private void dragFromTheBottom(int up) {
+        Object bottom = browser.run("return document.getElementById('chart').clientHeight");
+        int height = ((Number) bottom).intValue();
+        browser.drag("#chart", 200, height - 34, height - 34 - up);
+        browser.awaitScript(
+                "return Number(document.querySelector('.open-orders td[data-label=\"Stop loss\"]')"
+                        + ".textContent.replaceAll(',', '')) > 30000");
+    }
+
+    private static BigDecimal stopLoss(TradingClient client, String order) throws Exception {
+        return client.get("/api/v1/trade/orders/" + order)
+                .json()
+                .at("/order/stopLoss")
+                .decimalValue();
+    }
+
     /// To just below the price, which falls to it soon; the price of the page may be gone by then.
     private void raiseStopLoss(TradingClient client, String order) throws Exception {
         int status = 0;
-        while (status != 200) {
+        for (int i = 0; i < 50 && status != 200; i++) {
             BigDecimal bid = new BigDecimal(browser.text(".market .chosen td").replace(",", ""));
             String level = bid.subtract(BigDecimal.ONE).toPlainString();
             status = client.amend(order, "{\"stopLoss\":" + level + "}").status();
         }
-    }
-
-    @Test
-    void aLevelIsDraggedOnTheChart() throws Exception {
-        TradingClient client = instance.client("dragger");
-        browser.signIn(token("dragger", Duration.ofHours(1)));
-        browser.click(OPEN);
-        browser.awaitCount(ROW, 1);
-        String order = client.onlyOpenOrder();
-        client.amend(order, "{\"stopLoss\":30000}");
-        browser.awaitText(ROW, "30,000");
-
-        Object bottom = browser.run("return document.getElementById('chart').clientHeight");
-        int height = ((Number) bottom).intValue();
-        browser.drag("#chart", 200, height - 34, height - 42);
-
-        browser.awaitText(".notice.good", "Levels of BTC changed");
-        browser.awaitCount(ROW, 1);
-        assertThat(
-                        client.get("/api/v1/trade/orders/" + order)
-                                .json()
-                                .at("/order/stopLoss")
-                                .decimalValue())
-                .isGreaterThan(new BigDecimal(30_000));
-        browser.requireQuietConsole();
+        assertThat(status).isEqualTo(200);
     }
 
     @Test
     void aPartIsClosedAndThenAll() throws Exception {
-        browser.signIn(token("parts", Duration.ofHours(1)));
+        signIn("parts");
         browser.click(OPEN);
         browser.awaitCount(ROW, 1);
         browser.click(ROW + " button[aria-expanded]");
@@ -165,7 +124,7 @@ class ConsoleTest {
 
     @Test
     void aDoubleClickOpensOneOrderAndClosesItOnce() throws Exception {
-        browser.signIn(token("hasty", Duration.ofHours(1)));
+        signIn("hasty");
         browser.await(OPEN);
         browser.run("const b = document.querySelector(arguments[0]); b.click(); b.click();", OPEN);
         browser.awaitText(".notice.good", "Bought");
@@ -174,7 +133,7 @@ class ConsoleTest {
         browser.awaitText(".notice.good", "Closed BTC at");
         browser.awaitCount(ROW, 0);
         assertThat(
-                        instance.client("hasty")
+                        INSTANCE.client("hasty")
                                 .get("/api/v1/events")
                                 .json()
                                 .get("events")
@@ -187,12 +146,12 @@ class ConsoleTest {
 
     @Test
     void theHistoryIsFilteredAndKeptAsAStatement() throws Exception {
-        TradingClient client = instance.client("keeper");
+        TradingClient client = INSTANCE.client("keeper");
         client.closeOrder(client.open());
         client.create("{\"symbol\":\"ETHUSDT\",\"type\":\"sell\",\"quantity\":1,\"leverage\":10}");
         String ether = client.onlyOpenOrder();
         client.closeOrder(ether);
-        browser.signIn(token("keeper", Duration.ofHours(1)));
+        signIn("keeper");
         browser.click("nav a[href='#history']");
         browser.awaitCount(".history tr[data-order]", 2);
 
@@ -219,66 +178,68 @@ class ConsoleTest {
 
     @Test
     void twoTabsShowTheSameAndAnotherAccountNothingOfIt() throws Exception {
-        browser.signIn(token("one", Duration.ofHours(1)));
+        signIn("one");
         browser.click(OPEN);
         browser.awaitCount(ROW, 1);
         browser.newTab();
-        browser.signIn(token("one", Duration.ofHours(1)));
+        signIn("one");
         browser.awaitCount(ROW, 1);
-        instance.client("one").closeOrder(instance.client("one").onlyOpenOrder());
+        INSTANCE.client("one").closeOrder(INSTANCE.client("one").onlyOpenOrder());
         browser.awaitCount(ROW, 0);
 
-        instance.client("one").open();
+        INSTANCE.client("one").open();
         browser.awaitCount(ROW, 1);
         browser.newTab();
-        browser.signIn(token("two", Duration.ofHours(1)));
+        signIn("two");
         browser.awaitText(".open-orders", "No open orders");
         browser.awaitCount(ROW, 0);
     }
 
     @Test
-    void anExpiredTokenAsksAgainAndThePageStays() throws Exception {
-        browser.signIn(token("late", Duration.ofSeconds(8)));
-        browser.type("#ticket-quantity", "0.25");
-        browser.awaitText(".veil", "Sign in again");
-        browser.type(".veil input[name='token']", token("late", Duration.ofHours(1)));
-        browser.press(Keys.ENTER);
-        browser.awaitCount(".veil", 0);
-        assertThat(browser.await("#ticket-quantity").getDomProperty("value")).isEqualTo("0.25");
-        browser.awaitText("#connection", "Live");
-        browser.click(OPEN);
-        browser.awaitText(".notice.good", "Bought 0.25 BTC");
-    }
-
-    @Test
-    void aGatewayThatIsKilledAndStartedAgainIsMetWithoutAGap() throws Exception {
-        browser.signIn(token("patient", Duration.ofHours(1)));
-        browser.click(OPEN);
-        browser.awaitCount(ROW, 1);
-        instance.kill();
-        browser.awaitText("#connection", "Reconnecting");
-
-        instance = instance.startAgain();
-        instance.client("patient").closeOrder(instance.client("patient").onlyOpenOrder());
-
-        browser.awaitText("#connection", "Live");
-        browser.awaitCount(ROW, 0);
-    }
-
-    @Test
-    void anOrderIsOpenedWithTheKeyboardAlone() throws Exception {
-        browser.signIn(token("keys", Duration.ofHours(1)));
+    void anOrderIsOpenedChangedAndClosedWithTheKeyboardAlone() throws Exception {
+        signIn("keys");
         browser.await(OPEN);
-        browser.run("document.body.focus()");
-        for (int i = 0; i < 60 && !browser.isFocused("#ticket-quantity"); i++) {
-            browser.press(Keys.TAB);
-        }
-        assertThat(browser.isFocused("#ticket-quantity")).isTrue();
+        tabTo("#ticket-quantity");
         browser.press(Keys.ENTER);
         browser.awaitCount(ROW, 1);
+        tabTo(ROW + " button[aria-expanded]");
+        browser.press(Keys.ENTER);
+        tabTo(".editor input[name='takeProfit']");
+        browser.press("90000", Keys.ENTER);
+        browser.awaitText(ROW, "90,000");
+        tabTo(CLOSE);
+        browser.press(Keys.ENTER);
+        browser.awaitCount(ROW, 0);
+        tabTo("nav a[href='#history']");
+        browser.press(Keys.ENTER);
+        browser.await(CLOSED);
     }
 
-    private static String token(String account, Duration lifetime) throws Exception {
-        return instance.tokens().issue(new AccountId(account), lifetime);
+    @Test
+    void whatContainsMarkupIsShownAsText() throws Exception {
+        TradingClient client = INSTANCE.client("hostile");
+        client.closeOrder(client.open());
+        String order = client.open();
+        signIn("hostile");
+        browser.awaitCount(ROW, 1);
+        browser.run("Object.assign(probe.instead, arguments[0])", hostile(order));
+
+        openView("history");
+        browser.awaitText(CLOSED, "<img src=x");
+        browser.click(CLOSED + " button");
+        browser.awaitText("dialog", "<img src=x");
+        browser.click("dialog button");
+        client.create("{\"symbol\":\"ETHUSDT\",\"type\":\"buy\",\"quantity\":1,\"leverage\":10}");
+        openView("trade");
+        browser.awaitCount(ROW, 2);
+        browser.awaitText(ROW, "<img src=x");
+        assertThat(browser.run("return document.images.length")).isEqualTo(0L);
+        assertThat(browser.run("return typeof window.taken")).isEqualTo("undefined");
+        browser.requireQuietConsole();
+    }
+
+    private static Map<String, String> hostile(String order) {
+        String markup = "<img src=x onerror=taken=1><script>taken=1</script>";
+        return Map.of("BTCUSDT", markup, order, markup, "\"MANUAL\"", "\"" + markup + "\"");
     }
 }

@@ -1,54 +1,19 @@
 package io.tickfold.standalone;
 
-import io.tickfold.contract.value.AccountId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every view of the console can be used by everybody, by the rules of WCAG 2.2 AA.
 ///
 /// `-Dtickfold.test.write=true` takes the pictures of the documents.
-class ConsoleViewsTest {
+class ConsoleViewsTest extends InTheConsole {
 
     private static final boolean WRITE = Boolean.getBoolean("tickfold.test.write");
     private static final Path IMAGES = Path.of("../docs/images");
-    private static final String ROW = ".open-orders tr[data-order]";
-
-    @TempDir static Path data;
-
-    private static RunningInstance instance;
-
-    private Browser browser;
-
-    @BeforeAll
-    static void start() throws Exception {
-        instance = RunningInstance.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = Browser.open(instance.api());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    private static final String ACCOUNT = "viewer";
 
     @ParameterizedTest
     @CsvSource({"desk,dark,1440,900", "desk,light,1440,900", "phone,dark,390,844"})
@@ -57,7 +22,7 @@ class ConsoleViewsTest {
         browser.prefers(scheme);
         browser.visit("/");
         look("sign-in", where, scheme);
-        browser.signIn(token());
+        signIn(ACCOUNT);
         trade();
         waitForCandles();
         look("trade", where, scheme);
@@ -67,10 +32,10 @@ class ConsoleViewsTest {
         browser.awaitText("dialog", "Opened");
         look("why", where, scheme);
         browser.click("dialog button");
-        browser.click("nav a[href='#history']");
-        browser.await(".history tr[data-order]");
+        openView("history");
+        browser.await(CLOSED);
         look("history", where, scheme);
-        browser.click("nav a[href='#account']");
+        openView("account");
         browser.awaitText(".account", "Margin level");
         look("account", where, scheme);
         browser.requireQuietConsole();
@@ -79,18 +44,17 @@ class ConsoleViewsTest {
     @Test
     void noViewIsWiderThanAPhone() throws Exception {
         browser.size(360, 740);
-        browser.signIn(token());
+        signIn(ACCOUNT);
         trade();
         for (String view : new String[] {"trade", "history", "account"}) {
-            browser.click("nav a[href='#" + view + "']");
-            browser.await("nav a[href='#" + view + "'][aria-current]");
+            openView(view);
             browser.awaitScript("return document.documentElement.scrollWidth <= 360");
         }
     }
 
     /// Two orders that stay open, one of them with levels, and one that is closed.
     private void trade() throws Exception {
-        TradingClient client = instance.client("viewer");
+        TradingClient client = INSTANCE.client(ACCOUNT);
         if (client.get("/api/v1/trade/orders").json().get("message").isEmpty()) {
             client.closeOrder(client.open());
             client.create(
@@ -116,9 +80,5 @@ class ConsoleViewsTest {
             browser.picture(
                     IMAGES.resolve("console-" + view + "-" + where + "-" + scheme + ".png"));
         }
-    }
-
-    private static String token() throws IOException {
-        return instance.tokens().issue(new AccountId("viewer"), Duration.ofHours(1));
     }
 }

@@ -18,6 +18,7 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.input.TradingLimits;
+import io.tickfold.contract.input.Withdraw;
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.FeedPosition;
@@ -33,12 +34,14 @@ import io.tickfold.contract.value.Side;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.engine.domain.Account;
 import io.tickfold.engine.domain.LogPosition;
+import io.tickfold.engine.domain.MarginSums;
 import io.tickfold.engine.domain.PartitionFold;
 import io.tickfold.engine.domain.Position;
 import io.tickfold.gateway.trade.OrderPreview;
 import io.tickfold.gateway.trade.OrderPreview.Asked;
 import io.tickfold.readmodel.query.HeldOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,6 +60,7 @@ class PreviewTest {
     private static final long SEED = Long.getLong("tickfold.test.seed", System.nanoTime());
     private static final int ORDERS = 1_000;
     private static final BigDecimal STEP = new BigDecimal("0.01");
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final List<Instrument> INSTRUMENTS =
             List.of(instrument("BTCUSDT"), instrument("ETHUSDT"));
     private static final MarginLevels LEVELS =
@@ -134,7 +138,24 @@ class PreviewTest {
             assertThat(event.order().margin()).isEqualTo(preview.margin());
             assertThat(account().balance()).isEqualTo(preview.balanceAfter());
             assertThat(marginOf(account())).isEqualTo(preview.marginUsed());
+            requireSums(preview);
             requireStopOut(preview);
+        }
+
+        /// What is left to be used, which a withdrawal of a cent more shows, too.
+        private void requireSums(OrderPreview preview) {
+            BigDecimal equity = MarginSums.equity(account(), fold.market());
+            assertThat(preview.equity()).isEqualByComparingTo(equity);
+            assertThat(preview.freeMargin())
+                    .isEqualByComparingTo(equity.subtract(preview.marginUsed().value()));
+            assertThat(preview.available())
+                    .isEqualByComparingTo(
+                            MarginSums.available(account(), fold.market())
+                                    .setScale(2, RoundingMode.FLOOR));
+            Money more = new Money(preview.available().add(CENT));
+            CommandRefused refused = (CommandRefused) fold(new Withdraw(header(), more)).getLast();
+            assertThat(refused.refusal().details())
+                    .containsEntry("available", new Money(preview.available()).toString());
         }
 
         private OrderPreview preview(Asked asked) {

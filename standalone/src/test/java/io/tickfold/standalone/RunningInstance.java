@@ -75,8 +75,10 @@ final class RunningInstance implements AutoCloseable {
     }
 
     /// Starts it again after it has ended, at the same address.
-    RunningInstance startAgain() throws IOException {
-        return startAt(api.getPort(), data);
+    ///
+    /// @param options of its JVM
+    RunningInstance startAgain(String... options) throws IOException {
+        return startAt(api.getPort(), data, options);
     }
 
     /// Starts an instance on this directory that ends by itself, ready or not.

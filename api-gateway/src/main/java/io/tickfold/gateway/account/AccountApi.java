@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tickfold.gateway.web.Answer;
+import io.tickfold.gateway.web.IsoTime;
 import io.tickfold.gateway.web.openapi.Bodies;
+import io.tickfold.readmodel.query.BalanceAt;
 import io.tickfold.readmodel.query.RecordedEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.ElementType;
@@ -65,6 +67,25 @@ interface AccountApi {
     Answer account(HttpServletRequest request, Principal client);
 
     @Operation(
+            operationId = "listBalances",
+            summary = "The balance over time",
+            description =
+                    "After at most 250 events, which are evenly spread over all of the time; the first"
+                            + " one is the last before `from`.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "Events at this time or later; all without it.",
+            schema = @Schema(type = "string", example = "2026-03-01T12:00:00Z"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "to",
+            description = "Events before this time; all without it.",
+            schema = @Schema(type = "string", example = "2026-03-01T12:00:00Z"))
+    @Bodies(answers = BalancesBody.class)
+    Answer balances(HttpServletRequest request, Principal client);
+
+    @Operation(
             operationId = "listEvents",
             summary = "What happened to the account, in order",
             description = "Without a gap; only an empty page is the last.")
@@ -83,6 +104,28 @@ interface AccountApi {
     record NoBalance(
             @Schema(allowableValues = "error") String status,
             @Schema(example = "User not found") String message) {}
+
+    /// The body of a balance over time.
+    @Schema(name = "Balances")
+    record BalancesBody(List<BalancePoint> balances) {
+
+        /// What was in the account after an event.
+        ///
+        /// @param sequence of the event
+        @Schema(name = "BalancePoint")
+        record BalancePoint(long sequence, String at, BigDecimal balance) {}
+
+        static BalancesBody of(List<BalanceAt> found) {
+            return new BalancesBody(
+                    found.stream()
+                            .map(each ->
+                                    new BalancePoint(
+                                            each.sequence(),
+                                            IsoTime.of(each.at()),
+                                            each.balance().value()))
+                            .toList());
+        }
+    }
 
     /// The body of a list of events.
     @Schema(name = "AccountEvents")

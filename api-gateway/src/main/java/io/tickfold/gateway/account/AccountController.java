@@ -50,6 +50,12 @@ final class AccountController implements AccountApi {
         return accounts.account(request, new AccountId(client.getName()));
     }
 
+    @GetMapping("/account/balances")
+    @Override
+    public Answer balances(HttpServletRequest request, Principal client) {
+        return accounts.balances(request, new AccountId(client.getName()));
+    }
+
     @GetMapping("/events")
     @Override
     public Answer events(HttpServletRequest request, Principal client) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickfold.console.ConsoleFile;
 import io.tickfold.console.ConsoleFiles;
+import io.tickfold.gateway.stream.StreamSettings;
 import io.tickfold.gateway.web.Access;
 import io.tickfold.gateway.web.Endpoint;
 import io.tickfold.gateway.web.GatewayRefusal;
@@ -34,22 +35,32 @@ final class ConsoleController {
 
     private final ConsoleFiles files = ConsoleFiles.read();
     private final boolean demo;
+    private final Duration heartbeat;
 
-    ConsoleController(@Value("${tickfold.signin.demo:false}") boolean demo) {
+    ConsoleController(
+            @Value("${tickfold.signin.demo:false}") boolean demo, StreamSettings streams) {
         this.demo = demo;
+        this.heartbeat = streams.heartbeat();
     }
 
     @Endpoint(access = Access.PUBLIC)
     @GetMapping("/")
     ResponseEntity<Resource> page() {
-        return answer(files.page(FILES, demo), CacheControl.noCache());
+        return answer(files.page(FILES, demo, heartbeat), CacheControl.noCache());
     }
 
     /// Links in mails lead here, with a token that the page takes out of its address.
     @Endpoint(access = Access.PUBLIC)
     @GetMapping("/dashboard")
     ResponseEntity<Resource> welcome() {
-        return answer(files.page(FILES, demo), CacheControl.noStore());
+        return answer(files.page(FILES, demo, heartbeat), CacheControl.noStore());
+    }
+
+    /// Every version has it at the same address, so that a page of any can load itself again.
+    @Endpoint(access = Access.PUBLIC)
+    @GetMapping("/" + FILES + "reload.js")
+    ResponseEntity<Resource> reloading() {
+        return answer(files.reloading(), CacheControl.noCache());
     }
 
     @Endpoint(access = Access.PUBLIC)

@@ -5,7 +5,6 @@ import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.gateway.web.RequestValues;
 import io.tickfold.readmodel.candle.CandleInterval;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -22,8 +21,6 @@ record CandleRequest(Symbol symbol, CandleInterval interval, Instant from, Insta
 
     private static final String FROM = "from";
     private static final String TO = "to";
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     /// @throws io.tickfold.gateway.web.RefusedException if the request says nothing of the kind
     static CandleRequest of(HttpServletRequest request, Instant now) {
@@ -50,18 +47,7 @@ record CandleRequest(Symbol symbol, CandleInterval interval, Instant from, Insta
     }
 
     private static Optional<Instant> time(HttpServletRequest request, String name) {
-        GatewayRefusal refusal = GatewayRefusal.INVALID_TIME_RANGE;
-        return RequestValues.text(request, name, refusal)
-                .map(text -> parse(text).orElseThrow(refusal::exception));
-    }
-
-    private static Optional<Instant> parse(String text) {
-        try {
-            return Optional.of(Instant.parse(text))
-                    .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return RequestValues.time(request, name, GatewayRefusal.INVALID_TIME_RANGE);
     }
 
     private static Instant lookBack(CandleInterval interval, Instant to) {
@@ -86,7 +72,8 @@ record CandleRequest(Symbol symbol, CandleInterval interval, Instant from, Insta
             throw GatewayRefusal.INVALID_TIME_RANGE.exception();
         }
         Duration shortest =
-                Duration.between(interval.start(EARLIEST), interval.end(interval.start(EARLIEST)));
+                Duration.between(
+                        interval.start(Instant.EPOCH), interval.end(interval.start(Instant.EPOCH)));
         Duration all = Duration.between(from, to);
         if (all.minusNanos(1).dividedBy(shortest) >= MOST) {
             throw GatewayRefusal.TOO_MANY_CANDLES.exception();

@@ -1,6 +1,6 @@
 package io.tickfold.gateway.operator;
 
-import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.comparingInt;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -101,7 +101,7 @@ final class HealthController implements OperatorApi.Healths {
 
     /// How often something was refused for a reason.
     @Schema(name = "RefusalCount")
-    record RefusalsBody(String reason, long count) {}
+    record RefusalsBody(String reason, int count) {}
 
     @GetMapping("/api/v1/admin/health")
     @Override
@@ -177,10 +177,11 @@ final class HealthController implements OperatorApi.Healths {
         return meters.find("tickfold.gateway.refusals").counters().stream()
                 .map(counter ->
                         new RefusalsBody(
-                                String.valueOf(counter.getId().getTag("reason")), whole(counter)))
+                                String.valueOf(counter.getId().getTag("reason")),
+                                Math.clamp(whole(counter), 0, Integer.MAX_VALUE)))
                 .filter(refusals -> refusals.count() > 0)
                 .sorted(
-                        comparingLong(RefusalsBody::count)
+                        comparingInt(RefusalsBody::count)
                                 .reversed()
                                 .thenComparing(RefusalsBody::reason))
                 .toList();

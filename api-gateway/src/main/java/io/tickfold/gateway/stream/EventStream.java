@@ -22,6 +22,9 @@ final class EventStream {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration SLOWEST_POLL = Duration.ofMillis(640);
 
+    /// A heartbeat costs nothing, but a look into the read model does.
+    private static final int BEATS_PER_LOOK = 3;
+
     private final ReadModel recorded;
     private final EventBuffer live;
     private final StreamSettings settings;
@@ -61,6 +64,7 @@ final class EventStream {
         private final SseWriter writer;
         private long next;
         private long known;
+        private int beats;
         private Instant silence;
 
         Run(Span span, SseWriter writer) {
@@ -83,10 +87,13 @@ final class EventStream {
             return live.isEnded() || !time.instant().isBefore(span.until());
         }
 
-        /// Tells the client where the stream is, and checks whether live events were missed.
+        /// Tells the client where the stream is, and checks now and then whether live events were
+        /// missed.
         private void heartbeat() throws IOException {
             beat();
-            known = Math.max(known, end().orElse(0L));
+            if (beats++ % BEATS_PER_LOOK == 0) {
+                known = Math.max(known, end().orElse(0L));
+            }
         }
 
         private Optional<Long> end() {

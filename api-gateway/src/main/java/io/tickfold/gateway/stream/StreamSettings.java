@@ -20,7 +20,7 @@ public record StreamSettings(
         @DefaultValue("4000") int total,
         @DefaultValue("100") int perAddress,
         @DefaultValue("10") int perAccount,
-        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("128KB") DataSize buffer,
         @DefaultValue("10s") Duration projectionPatience,
         @DefaultValue("10s") Duration writePatience) {}

@@ -21,6 +21,7 @@ import io.tickfold.contract.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,8 +30,10 @@ final class Explanation {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Map<Long, Money> balances;
     private Optional<ClosedParts> parts = Optional.empty();
     private Optional<OrderTerms> terms = Optional.empty();
+    private Optional<Money> held = Optional.empty();
     private String end = "It is still open.";
 
     /// One event, and what is known of it.
@@ -44,11 +47,15 @@ final class Explanation {
         }
     }
 
-    private Explanation() {}
+    private Explanation(Map<Long, Money> balances) {
+        this.balances = balances;
+    }
 
     /// @param events of the order, oldest first; the first ones may be missing if there are many
-    static Explanation of(OrderId order, List<OrderEvent> events) {
-        Explanation explanation = new Explanation();
+    /// @param balances of the account before events, by their sequence, as recorded in the event
+    ///   before; without it nothing is said of the balance after an event
+    static Explanation of(OrderId order, List<OrderEvent> events, Map<Long, Money> balances) {
+        Explanation explanation = new Explanation(balances);
         events.forEach(explanation::tell);
         explanation.note(order);
         return explanation;
@@ -101,13 +108,17 @@ final class Explanation {
         OrderTerms order = event.order();
         terms = Optional.of(order);
         parts = Optional.of(ClosedParts.NONE);
-        Money before = event.header().balance().plus(order.margin());
+        held = Optional.of(order.margin());
         List<Fact> facts = new ArrayList<>();
         facts.add(quote(order.symbol(), event.quote()));
         String paid = order.side() == Side.BUY ? "opens at the ask" : "opens at the bid";
-        facts.add(price(order, paid, order.openPrice()));
+        Price due = event.quote().quote().opening(order.side());
+        facts.add(price(order, paid, order.openPrice(), due));
         facts.add(Fact.of(OrderSums.margin("Margin", order)));
-        facts.add(Fact.of(OrderSums.opened(before, order.margin(), event.header())));
+        before(event)
+                .map(before -> OrderSums.opened(before, order.margin(), event.header()))
+                .map(Fact::of)
+                .ifPresent(facts::add);
         if (!event.levels().equals(ProtectiveLevels.NONE)) {
             facts.add(said("Levels", named(event.levels())));
         }
@@ -125,7 +136,6 @@ final class Explanation {
 
     private Step reduced(OrderReduced event) {
         OrderTerms left = event.order();
-        Money before = event.header().balance().minus(event.releasedMargin()).minus(event.profit());
         List<Fact> facts = new ArrayList<>(closing(left, event.closePrice(), event.quote()));
         parts.map(earlier ->
                         OrderSums.profit(
@@ -137,10 +147,11 @@ final class Explanation {
                 .map(Fact::of)
                 .ifPresent(facts::add);
         facts.add(Fact.of(OrderSums.margin("Margin left", left)));
-        facts.add(
-                Fact.of(
-                        OrderSums.settled(
-                                before, event.releasedMargin(), event.profit(), event.header())));
+        held.map(earlier -> OrderSums.released(earlier, left.margin(), event.releasedMargin()))
+                .map(Fact::of)
+                .ifPresent(facts::add);
+        held = Optional.of(left.margin());
+        settled(event, event.releasedMargin(), event.profit()).ifPresent(facts::add);
         parts =
                 parts.map(earlier ->
                         earlier.with(
@@ -151,7 +162,6 @@ final class Explanation {
 
     private Step closed(OrderClosed event) {
         OrderTerms order = event.order();
-        Money before = event.header().balance().minus(order.margin()).minus(event.profit());
         List<Fact> facts = new ArrayList<>();
         facts.add(said("Reason", because(event.reason())));
         facts.addAll(closing(order, event.closePrice(), event.quote()));
@@ -164,8 +174,7 @@ final class Explanation {
                                 event.profit()))
                 .map(Fact::of)
                 .ifPresent(facts::add);
-        facts.add(
-                Fact.of(OrderSums.settled(before, order.margin(), event.profit(), event.header())));
+        settled(event, order.margin(), event.profit()).ifPresent(facts::add);
         end =
                 String.format(
                         Locale.ROOT,
@@ -175,9 +184,20 @@ final class Explanation {
         return new Step(event, "Closed", facts);
     }
 
+    private Optional<Money> before(OrderEvent event) {
+        return Optional.ofNullable(balances.get(event.header().sequence()));
+    }
+
+    private Optional<Fact> settled(OrderEvent event, Money margin, Money profit) {
+        return before(event)
+                .map(before -> OrderSums.settled(before, margin, profit, event.header()))
+                .map(Fact::of);
+    }
+
     private static List<Fact> closing(OrderTerms order, Price at, PricedBy by) {
         String got = order.side() == Side.BUY ? "closes at the bid" : "closes at the ask";
-        return List.of(quote(order.symbol(), by), price(order, got, at));
+        Price due = by.quote().closing(order.side());
+        return List.of(quote(order.symbol(), by), price(order, got, at, due));
     }
 
     private static Fact quote(Symbol symbol, PricedBy by) {
@@ -193,10 +213,12 @@ final class Explanation {
                         by.offset()));
     }
 
-    private static Fact price(OrderTerms order, String what, Price price) {
-        return said(
+    /// @param due by the quote
+    private static Fact price(OrderTerms order, String what, Price price, Price due) {
+        return new Fact(
                 "Price",
-                String.format(Locale.ROOT, "a %s %s, %s", order.side(), what, Words.amount(price)));
+                String.format(Locale.ROOT, "a %s %s, %s", order.side(), what, Words.amount(due)),
+                price.equals(due));
     }
 
     private static String named(ProtectiveLevels levels) {

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.explain.Words;
 import io.tickfold.contract.value.CommandId;
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.gateway.web.IsoTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An order as it is told to its owner.
@@ -27,6 +29,7 @@ record ExplanationBody(
         String text) {
 
     private static final int COLUMN = 13;
+    private static final String DIFFERS = " !!! THIS DOES NOT AGREE with the record";
 
     /// @param sequence of the event among the account's
     /// @param commandId absent if no command asked for it
@@ -59,8 +62,9 @@ record ExplanationBody(
     @Schema(name = "ExplanationFact")
     record FactBody(String name, String words, boolean agrees) {}
 
-    static ExplanationBody of(OrderId order, List<OrderEvent> events) {
-        Explanation explanation = Explanation.of(order, events);
+    /// @param balances of the account before events, by their sequence
+    static ExplanationBody of(OrderId order, List<OrderEvent> events, Map<Long, Money> balances) {
+        Explanation explanation = Explanation.of(order, events, balances);
         return new ExplanationBody(
                 order.value(),
                 explanation.headline(),
@@ -83,7 +87,12 @@ record ExplanationBody(
     private static String text(Explanation.Step step) {
         String facts =
                 step.facts().stream()
-                        .map(fact -> "   " + padded(fact.name()) + fact.words() + "\n")
+                        .map(fact ->
+                                "   "
+                                        + padded(fact.name())
+                                        + fact.words()
+                                        + (fact.agrees() ? "" : DIFFERS)
+                                        + "\n")
                         .collect(joining());
         return step.title() + ", " + Words.time(step.event().header().at()) + "\n" + facts;
     }

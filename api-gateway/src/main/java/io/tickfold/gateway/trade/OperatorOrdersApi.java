@@ -50,7 +50,7 @@ interface OperatorOrdersApi {
             operationId = "explainOrderOf",
             summary = "Why an order of an account is as it is",
             description = "As its owner reads it at `/trade/orders/{orderId}/explanation`.")
-    @Bodies(answers = ExplanationBody.class)
+    @Bodies(answers = ExplanationBody.class, inWords = true)
     @Endpoint(access = Access.OPERATOR)
     Answer explanation(HttpServletRequest request, String account, String orderId);
 }

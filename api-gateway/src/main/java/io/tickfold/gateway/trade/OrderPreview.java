@@ -32,6 +32,8 @@ public record OrderPreview(
         Function<Symbol, Optional<Quote>> quotes,
         Percent stopOut) {
 
+    private static final int CENTS = 2;
+
     /// The order that is asked about.
     public record Asked(Instrument instrument, Side side, Quantity quantity, Leverage leverage) {}
 
@@ -59,6 +61,16 @@ public record OrderPreview(
     /// Balance + unrealised profit once it is open, unrounded.
     public BigDecimal freeMargin() {
         return balanceAfter().value().add(unrealised()).subtract(costOfSpread());
+    }
+
+    /// What can be used to open another order or be withdrawn once it is open: of gains that are
+    /// not booked, nothing.
+    public BigDecimal available() {
+        return balanceAfter()
+                .value()
+                .add(unrealised().subtract(costOfSpread()).min(ZERO))
+                .max(ZERO)
+                .setScale(CENTS, RoundingMode.FLOOR);
     }
 
     /// Balance + margin + unrealised profit once it is open, unrounded.

@@ -107,13 +107,21 @@ final class OrderReads {
         return reads.answer(
                 request,
                 account,
-                snapshot -> snapshot.eventsOf(order),
-                events -> events.isEmpty() ? unknown(order) : explained(order, events));
+                snapshot -> explained(snapshot, order),
+                found ->
+                        found.map(told -> Answer.inWordsFor(request, told, told.text()))
+                                .orElseGet(() -> unknown(order)));
     }
 
-    private static Answer explained(OrderId order, List<RecordedEvent> events) {
-        return Answer.ok(
-                ExplanationBody.of(order, events.stream().map(OrderReads::orderEvent).toList()));
+    private static Optional<ExplanationBody> explained(AccountSnapshot account, OrderId order) {
+        List<RecordedEvent> events = account.eventsOf(order);
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ExplanationBody.of(
+                                order,
+                                events.stream().map(OrderReads::orderEvent).toList(),
+                                account.balancesBefore(events)));
     }
 
     /// Only events of orders name one.

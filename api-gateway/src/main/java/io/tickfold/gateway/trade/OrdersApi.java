@@ -87,8 +87,10 @@ interface OrdersApi {
     @Operation(
             operationId = "explainOrder",
             summary = "Why an order is as it is",
-            description = "Told from its events, with each sum computed again.")
-    @Bodies(answers = ExplanationBody.class)
+            description =
+                    "Told from its events, with each sum computed again. With `Accept: text/plain`"
+                            + " it is `text` alone.")
+    @Bodies(answers = ExplanationBody.class, inWords = true)
     Answer explanation(HttpServletRequest request, Principal client, String orderId);
 
     /// The body of a list of open orders.

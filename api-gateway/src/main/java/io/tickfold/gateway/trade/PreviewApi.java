@@ -56,6 +56,7 @@ interface PreviewApi {
     /// @param margin that it would hold
     /// @param balance after it, without the margin of open orders
     /// @param freeMargin after it: balance + unrealised profit
+    /// @param available after it, to open or to withdraw, rounded down
     /// @param marginLevel after it, in percent, rounded down
     /// @param stopOutPrice on the side that the order closes at, at which the account would be
     ///   stopped out if spread and other prices stay; null if no price does that
@@ -71,6 +72,7 @@ interface PreviewApi {
             BigDecimal margin,
             BigDecimal balance,
             BigDecimal freeMargin,
+            BigDecimal available,
             BigDecimal marginLevel,
             @Schema(types = {"number", "null"}) @Nullable BigDecimal stopOutPrice,
             @Schema(types = {"string", "null"}) @Nullable String refusal) {}

@@ -79,6 +79,7 @@ final class PreviewController implements PreviewApi {
                 preview.margin().value(),
                 preview.balanceAfter().value(),
                 money(preview.freeMargin()),
+                preview.available(),
                 level(preview),
                 preview.stopOutPrice().orElse(null),
                 preview.refusal().map(RefusalReason::name).orElse(null));

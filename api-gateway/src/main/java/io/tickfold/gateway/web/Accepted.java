@@ -18,12 +18,22 @@ final class Accepted {
     /// Whether errors are to be problem details: if they are named, which a wildcard does not do,
     /// and JSON is not liked better.
     static boolean problems(HttpServletRequest request) {
-        List<MediaType> accepted =
-                Collections.list(request.getHeaders("Accept")).stream()
-                        .flatMap(header -> types(header).stream())
-                        .toList();
+        List<MediaType> accepted = types(request);
         double problem = weight(accepted, MediaType.APPLICATION_PROBLEM_JSON).orElse(0.0);
         return problem > 0 && problem >= ofJson(accepted);
+    }
+
+    /// Whether an answer is to be told in words: if text is liked better than JSON. Generated
+    /// clients accept all that is described, and read JSON.
+    static boolean words(HttpServletRequest request) {
+        List<MediaType> accepted = types(request);
+        return weight(accepted, MediaType.TEXT_PLAIN).orElse(0.0) > ofJson(accepted);
+    }
+
+    private static List<MediaType> types(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .flatMap(header -> types(header).stream())
+                .toList();
     }
 
     /// What names JSON goes before what includes it.

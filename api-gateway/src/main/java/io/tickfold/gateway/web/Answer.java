@@ -1,5 +1,7 @@
 package io.tickfold.gateway.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One HTTP answer; its body is written as JSON, fields in their declared order, decimals plainly.
+/// One HTTP answer; its body is written as JSON, fields in their declared order, decimals plainly,
+/// or in words if those are asked for.
 ///
 /// @param ids of what an error concerns, for clients that ask for problem details
 public record Answer(
@@ -35,6 +38,7 @@ public record Answer(
     public static final String REPLAYED = "Idempotent-Replayed";
 
     private static final int FIRST_ERROR = 400;
+    private static final String TEXT = "text/plain;charset=UTF-8";
 
     /// From this length on the server may compress an answer.
     private static final int COMPRESSED = 1_024;
@@ -58,6 +62,11 @@ public record Answer(
 
     public static Answer ok(Object body) {
         return new Answer(HttpStatus.OK.value(), Map.of(), body);
+    }
+
+    /// The body in JSON, or the same in words if the request likes text better.
+    public static Answer inWordsFor(HttpServletRequest request, Object body, String words) {
+        return ok(Accepted.words(request) ? new Words(words) : body);
     }
 
     /// @param reason the stable name
@@ -97,7 +106,7 @@ public record Answer(
         boolean problem = status >= FIRST_ERROR && Accepted.problems(request);
         byte[] json = problem ? MAPPER.writeValueAsBytes(problem()) : json();
         headers.forEach(response::setHeader);
-        response.setContentType(problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON_VALUE);
+        response.setContentType(problem ? Problem.MEDIA_TYPE : type());
         if (!isHeadOfCompressed(request, json)) {
             response.setContentLength(json.length);
         }
@@ -107,6 +116,10 @@ public record Answer(
             response.setStatus(status);
             response.getOutputStream().write(json);
         }
+    }
+
+    private String type() {
+        return body instanceof Words ? TEXT : MediaType.APPLICATION_JSON_VALUE;
     }
 
     /// Whether the answer to GET would have another length.
@@ -143,8 +156,13 @@ public record Answer(
 
     /// The same answer with its body in JSON already, so that it cannot fail to be written.
     public Answer inJson() {
-        return body instanceof Json ? this : new Answer(status, headers, new Json(json()), ids);
+        return body instanceof Json || body instanceof Words
+                ? this
+                : new Answer(status, headers, new Json(json()), ids);
     }
+
+    /// A body that is text.
+    private record Words(String text) {}
 
     private static final class Json {
 
@@ -156,6 +174,10 @@ public record Answer(
     }
 
     byte[] json() {
-        return body instanceof Json json ? json.bytes : MAPPER.writeValueAsBytes(body);
+        return switch (body) {
+            case Json json -> json.bytes;
+            case Words words -> words.text().getBytes(UTF_8);
+            default -> MAPPER.writeValueAsBytes(body);
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.tickfold.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ public final class RequestValues {
     public static final int MAX_LIMIT = 1_000;
 
     private static final String LIMIT = "limit";
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
 
     private RequestValues() {}
@@ -80,6 +83,23 @@ public final class RequestValues {
             throw refusal.exception();
         }
         return Long.parseLong(text);
+    }
+
+    /// A parameter that is a time of the years 1970 to 9998, in ISO 8601; empty if it is absent.
+    ///
+    /// @throws RefusedException if it is anything else
+    public static Optional<Instant> time(
+            HttpServletRequest request, String name, GatewayRefusal refusal) {
+        return text(request, name, refusal).map(text -> time(text).orElseThrow(refusal::exception));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(time -> !time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /// How many things the client wants at most: 1 to 1,000.

@@ -9,11 +9,16 @@ import io.tickfold.contract.wire.Topics;
 import io.tickfold.gateway.AccountHistory;
 import io.tickfold.gateway.Events;
 import io.tickfold.gateway.GatewayHttpTest;
+import io.tickfold.gateway.web.GatewayRefusal;
 import io.tickfold.readmodel.ProjectedLog;
 import io.tickfold.readmodel.log.LogPosition;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The worked examples of the design, as far as they can be read.
 class AccountReadsTest extends GatewayHttpTest {
@@ -167,5 +172,63 @@ class AccountReadsTest extends GatewayHttpTest {
 
     private HttpResponse<String> atLeast(String position) {
         return send(request(BALANCE).header("Min-Position", position).GET());
+    }
+
+    @Test
+    void saysTheBalanceOverTimeInFewPointsThatAreExact() {
+        alice.opened("10000");
+        for (int i = 0; i < 999; i++) {
+            alice.deposits("0.01");
+        }
+        log.append(alice.events());
+
+        JsonNode all = balances("");
+        assertThat(all).hasSize(250);
+        assertThat(get(ACCOUNT + "/balances").body())
+                .startsWith(
+                        "{\"balances\":[{\"sequence\":1,\"at\":\"2026-01-02T03:04:06.000Z\","
+                                + "\"balance\":10000.00},")
+                .endsWith(
+                        ",{\"sequence\":1000,\"at\":\"2026-01-02T03:20:45.000Z\","
+                                + "\"balance\":10009.99}]}");
+        assertThat(all.valueStream())
+                .allSatisfy(point ->
+                        assertThat(point.get("balance").decimalValue())
+                                .isEqualByComparingTo(
+                                        BigDecimal.valueOf(
+                                                999_999 + point.get("sequence").asLong(), 2)));
+    }
+
+    @Test
+    void saysTheBalanceOfATimeAndTheOneBefore() {
+        log.append(
+                alice.opened("10")
+                        .deposits("1")
+                        .deposits("1")
+                        .deposits("1")
+                        .deposits("1")
+                        .events());
+
+        assertThat(
+                        balances("?from=2026-01-02T03:04:08Z&to=2026-01-02T03:04:10Z")
+                                .findValuesAsString("sequence"))
+                .containsExactly("2", "3", "4");
+        assertThat(balances("?to=2026-01-02T03:04:06Z")).isEmpty();
+        assertThat(balances("?from=2027-01-01T00:00:00Z").findValuesAsString("sequence"))
+                .containsExactly("5");
+        for (String wrong :
+                List.of("from=today", "from=2026-01-02T03:04:08Z&to=2026-01-02T03:04:08Z")) {
+            assertRefused(
+                    get(ACCOUNT + "/balances?" + wrong),
+                    400,
+                    "INVALID_TIME_RANGE",
+                    GatewayRefusal.INVALID_TIME_RANGE.error());
+        }
+    }
+
+    private JsonNode balances(String query) {
+        HttpResponse<String> answer = get(ACCOUNT + "/balances" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body()).get("balances");
     }
 }

@@ -54,6 +54,16 @@ class ConsoleTest extends GatewayHttpTest {
         assertThat(header(file, "Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
     }
 
+    @Test
+    void whatLoadsThePageAgainHasTheSameAddressInEveryVersion() {
+        assertThat(send(anonymous("/").GET()).body()).contains("src=\"console/reload.js\"");
+        HttpResponse<String> file = send(anonymous("/console/reload.js").GET());
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(header(file, "Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
+        assertThat(header(file, "Cache-Control")).isEqualTo("no-cache");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

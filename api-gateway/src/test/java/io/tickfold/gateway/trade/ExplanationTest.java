@@ -84,6 +84,41 @@ class ExplanationTest extends GatewayHttpTest {
         assertThat(told.path("agrees").asBoolean()).isFalse();
     }
 
+    /// What is recorded of the part that was closed follows from nothing.
+    @Test
+    void saysWhatDoesNotFollowFromTheEventBefore() {
+        OrderTerms left =
+                AccountHistory.order(
+                        BUY.orderId().value(), "BTCUSDT", Side.BUY, "0.3", "42000", "1260");
+        log.append(alice.opens(BUY).reduces(left, "0.2", "42100", "20.00").events());
+
+        JsonNode told = JsonMapper.shared().readTree(get(PATH).body());
+
+        assertThat(told.path("agrees").asBoolean()).isFalse();
+        assertThat(told.at("/steps/1/facts").valueStream())
+                .filteredOn(fact -> !fact.get("agrees").asBoolean())
+                .extracting(fact -> fact.get("name").asString())
+                .containsExactly("Released", "Balance");
+        assertThat(told.path("text").asString())
+                .contains(
+                        "   Released     2,100.00 before − 1,260.00 = 840.00"
+                                + " !!! THIS DOES NOT AGREE with the record\n");
+    }
+
+    @Test
+    void tellsItInWordsToWhoLikesThemBetter() {
+        log.append(alice.opens(BUY).events());
+        String words = JsonMapper.shared().readTree(get(PATH).body()).path("text").asString();
+
+        HttpResponse<String> text = send(request(PATH).header("Accept", "text/plain").GET());
+        HttpResponse<String> both =
+                send(request(PATH).header("Accept", "application/json, text/plain").GET());
+
+        assertThat(header(text, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(text.body()).isEqualTo(words);
+        assertThat(header(both, "Content-Type")).isEqualTo("application/json");
+    }
+
     @Test
     void tellsNobodyElse() {
         log.append(alice.opens(BUY).events());

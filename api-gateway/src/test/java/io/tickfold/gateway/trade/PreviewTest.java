@@ -41,8 +41,8 @@ class PreviewTest extends GatewayHttpTest {
                         """
                         {"symbol":"BTCUSDT","type":"buy","quantity":0.1,"leverage":10,\
                         "price":42513.81,"worth":4251.38,"margin":425.14,"balance":574.86,\
-                        "freeMargin":532.56,"marginLevel":225.26,"stopOutPrice":34639.51,\
-                        "refusal":null}\
+                        "freeMargin":532.56,"available":532.55,"marginLevel":225.26,\
+                        "stopOutPrice":34639.51,"refusal":null}\
                         """);
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(header(preview, "Position")).isNotEmpty();

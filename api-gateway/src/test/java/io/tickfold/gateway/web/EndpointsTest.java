@@ -39,6 +39,7 @@ class EndpointsTest {
                         """
                         / GET PUBLIC READS
                         /api/v1/account GET TOKEN READS
+                        /api/v1/account/balances GET TOKEN READS
                         /api/v1/account/deposits POST TOKEN WRITES
                         /api/v1/account/withdrawals POST WITHDRAW WRITES
                         /api/v1/admin/accounts GET OPERATOR READS
@@ -81,6 +82,7 @@ class EndpointsTest {
                         /api/v1/trade/orders/{orderId}/explanation GET TOKEN READS
                         /api/v1/trade/preview GET TOKEN READS
                         /assets/{image} GET PUBLIC READS
+                        /console/reload.js GET PUBLIC READS
                         /console/{version}/{*name} GET PUBLIC READS
                         /dashboard GET PUBLIC READS\
                         """);

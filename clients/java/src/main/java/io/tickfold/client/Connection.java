@@ -21,7 +21,8 @@ final class Connection implements Subscriber<String>, AutoCloseable {
     private static final int AHEAD = 64;
     private static final int OK = 200;
 
-    /// The server sends a heartbeat every 15 s, so that a longer silence is a dead connection.
+    /// The server sends a heartbeat every few seconds, so that a longer silence is a dead
+    /// connection.
     private static final long LONGEST_SILENCE_SECONDS = 45;
 
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();

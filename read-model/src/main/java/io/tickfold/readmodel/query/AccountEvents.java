@@ -1,8 +1,12 @@
 package io.tickfold.readmodel.query;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The events of an account that have been projected, without waiting for more: gap-free from
@@ -37,6 +41,16 @@ public final class AccountEvents {
                     ORDER BY sequence DESC LIMIT ?) AS newest
                 ) AS summed
             WHERE later < ? ORDER BY sequence
+            """;
+
+    private static final String NAMED =
+            """
+            SELECT sequence, type, data FROM (
+                SELECT sequence, type, data,
+                    SUM(CHAR_LENGTH(data)) OVER (ORDER BY sequence DESC) - CHAR_LENGTH(data)
+                        AS later
+                FROM event WHERE account_id = :account AND sequence IN (:sequences)) AS named
+            WHERE later < :characters ORDER BY sequence
             """;
 
     private final JdbcClient sql;
@@ -74,5 +88,25 @@ public final class AccountEvents {
                 .params(account.value(), order.value(), MOST_OF_AN_ORDER, CHARACTERS)
                 .query((row, _) -> RecordedEvent.of(row))
                 .list();
+    }
+
+    /// Those of these sequences, in their order; not the first ones if all are very long.
+    List<RecordedEvent> named(AccountId account, List<Long> sequences) {
+        return sequences.isEmpty()
+                ? List.of()
+                : sql.sql(NAMED)
+                        .param("account", account.value())
+                        .param("sequences", sequences)
+                        .param("characters", CHARACTERS)
+                        .query((row, _) -> RecordedEvent.of(row))
+                        .list();
+    }
+
+    /// The balance before each of these events, by their sequence; not before the first ones if the
+    /// events that led to it are very long.
+    Map<Long, Money> balancesBefore(AccountId account, List<RecordedEvent> events) {
+        return named(account, events.stream().map(event -> event.sequence() - 1).toList()).stream()
+                .map(BalanceAt::of)
+                .collect(toMap(before -> before.sequence() + 1, BalanceAt::balance));
     }
 }

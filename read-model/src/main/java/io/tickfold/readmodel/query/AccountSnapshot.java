@@ -6,7 +6,9 @@ import io.tickfold.contract.value.CommandId;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.readmodel.schema.Columns;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +29,12 @@ public final class AccountSnapshot {
                 .param(account.value())
                 .query((row, _) -> Columns.money(row, "balance"))
                 .optional();
+    }
+
+    /// The balance over time, after at most 250 events that are evenly spread over those of the
+    /// time: the last one before it, and those from its beginning on and before its end.
+    public List<BalanceAt> balances(Instant from, Instant to) {
+        return new AccountBalances(sql, account).between(from, to);
     }
 
     /// All open orders, oldest first.
@@ -65,6 +73,12 @@ public final class AccountSnapshot {
     /// The last thousand events of an order, in their order; fewer if they are very long.
     public List<RecordedEvent> eventsOf(OrderId order) {
         return new AccountEvents(sql).of(account, order);
+    }
+
+    /// The balance before each of these events of the account, by their sequence; not before the
+    /// first ones if the events that led to it are very long.
+    public Map<Long, Money> balancesBefore(List<RecordedEvent> events) {
+        return new AccountEvents(sql).balancesBefore(account, events);
     }
 
     /// The events that answer a command, in their order; none if there is no answer.

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
-/// Names the bodies of an endpoint's request and of its answer, all in JSON.
+/// Names the bodies of an endpoint's request and of its answer, in JSON.
 @ApiResponse(responseCode = "200", content = @Content)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,6 +22,9 @@ public @interface Bodies {
 
     /// What the answer has.
     Class<?> answers();
+
+    /// Whether the answer can be had in words, too.
+    boolean inWords() default false;
 
     /// What the answer means; by default that something was found or done.
     @AliasFor(annotation = ApiResponse.class)

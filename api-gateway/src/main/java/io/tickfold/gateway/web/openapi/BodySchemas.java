@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.annotation.Annotation;
@@ -41,6 +42,10 @@ final class BodySchemas implements GlobalOperationComponentsCustomizer {
         }
         ApiResponse answer = Objects.requireNonNull(operation.getResponses().get("200"));
         answer.setContent(json(bodies.answers(), components));
+        if (bodies.inWords()) {
+            answer.getContent()
+                    .addMediaType("text/plain", new MediaType().schema(new StringSchema()));
+        }
         if (bodies.description().isEmpty()) {
             answer.setDescription(
                     endpoint.hasMethodAnnotation(GetMapping.class) ? "Found." : "Done.");
