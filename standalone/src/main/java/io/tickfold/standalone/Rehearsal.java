@@ -48,6 +48,7 @@ public final class Rehearsal {
                     "trade/orders",
                     "trade/close?limit=10",
                     "prices",
+                    "candles?symbol=BTC&interval=1d",
                     "instruments");
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -50,25 +50,40 @@ final class RunningInstance implements AutoCloseable {
     ///
     /// @param options of its JVM
     static RunningInstance start(Path data, String... options) throws IOException {
-        return start(0, Map.of(), data, options);
+        return start(0, Map.of(), data, List.of(), options);
     }
 
     /// @param environment variables beside those of this process
     static RunningInstance start(Map<String, String> environment, Path data, String... options)
             throws IOException {
-        return start(0, environment, data, options);
+        return start(0, environment, data, List.of(), options);
+    }
+
+    /// Starts one whose prices come from elsewhere.
+    ///
+    /// @param feed as `./tickfold up --feed` takes it
+    /// @param environment variables beside those of this process
+    static RunningInstance fedBy(String feed, Map<String, String> environment, Path data)
+            throws IOException {
+        return start(0, environment, data, List.of("--feed", feed));
     }
 
     /// @param port of the API; 0 takes a free one
     static RunningInstance startAt(int port, Path data, String... options) throws IOException {
-        return start(port, Map.of(), data, options);
+        return start(port, Map.of(), data, List.of(), options);
     }
 
     private static RunningInstance start(
-            int port, Map<String, String> environment, Path data, String... options)
+            int port,
+            Map<String, String> environment,
+            Path data,
+            List<String> arguments,
+            String... options)
             throws IOException {
         Path log = Files.createTempFile("tickfold", ".log");
-        Process process = process(port, environment, data, options);
+        List<String> command = command(port, data, options);
+        command.addAll(arguments);
+        Process process = process(command, environment);
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
@@ -86,7 +101,7 @@ final class RunningInstance implements AutoCloseable {
     /// @param options of its JVM
     /// @return what it has written to its log
     static String logUntilItEnds(Path data, String... options) throws IOException {
-        Process process = process(0, Map.of(), data, options);
+        Process process = process(command(0, data, options), Map.of());
         try (BufferedReader output = process.inputReader(UTF_8)) {
             return output.readAllAsString();
         } finally {
@@ -94,11 +109,9 @@ final class RunningInstance implements AutoCloseable {
         }
     }
 
-    private static Process process(
-            int port, Map<String, String> environment, Path data, String... options)
+    private static Process process(List<String> command, Map<String, String> environment)
             throws IOException {
-        ProcessBuilder process =
-                new ProcessBuilder(command(port, data, options)).redirectErrorStream(true);
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(environment);
         return process.start();
     }

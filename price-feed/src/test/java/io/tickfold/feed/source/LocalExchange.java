@@ -21,7 +21,7 @@ import org.java_websocket.server.WebSocketServer;
 
 /// An exchange on the loopback address that speaks as one of the real ones does, and fails as a
 /// test wants.
-final class LocalExchange extends WebSocketServer {
+public final class LocalExchange extends WebSocketServer {
 
     private final Dialect dialect;
     private final CountDownLatch started = new CountDownLatch(1);
@@ -33,21 +33,32 @@ final class LocalExchange extends WebSocketServer {
     private volatile boolean isAnswering = true;
     private final AtomicLong lastTrade = new AtomicLong();
 
-    private LocalExchange(Dialect dialect) {
-        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private LocalExchange(Dialect dialect, int port) {
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         this.dialect = dialect;
         setReuseAddr(true);
         setDaemon(true);
     }
 
     static LocalExchange open(Dialect dialect) throws InterruptedException {
-        LocalExchange exchange = new LocalExchange(dialect);
+        return open(dialect, 0);
+    }
+
+    /// One that speaks as Binance does.
+    ///
+    /// @param port 0 takes a free one
+    public static LocalExchange ofBinance(int port) throws InterruptedException {
+        return open(Dialect.BINANCE, port);
+    }
+
+    private static LocalExchange open(Dialect dialect, int port) throws InterruptedException {
+        LocalExchange exchange = new LocalExchange(dialect, port);
         exchange.start();
         exchange.started.await();
         return exchange;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("ws://127.0.0.1:" + getPort());
     }
 
@@ -123,7 +134,7 @@ final class LocalExchange extends WebSocketServer {
         lastTrade.incrementAndGet();
     }
 
-    void say(String text) {
+    public void say(String text) {
         broadcast(text);
     }
 
@@ -136,7 +147,7 @@ final class LocalExchange extends WebSocketServer {
         List.copyOf(getConnections()).forEach(each -> each.close(CloseFrame.GOING_AWAY));
     }
 
-    int connected() {
+    public int connected() {
         return getConnections().size();
     }
 
@@ -173,7 +184,7 @@ final class LocalExchange extends WebSocketServer {
     @Override
     public void onError(WebSocket connection, Exception failure) {}
 
-    void end() {
+    public void end() {
         try {
             stop(1_000);
         } catch (InterruptedException _) {

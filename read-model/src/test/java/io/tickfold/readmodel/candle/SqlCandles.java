@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// Candles as SQL computes them from the trades themselves, each of which counts once.
-final class SqlCandles {
+public final class SqlCandles {
 
     private static final String CANDLES =
             """
@@ -38,7 +38,7 @@ final class SqlCandles {
     private final Database database;
 
     /// Made in a database of the test's own.
-    SqlCandles(Database database, Collection<MarketTrade> told) {
+    public SqlCandles(Database database, Collection<MarketTrade> told) {
         this.database = database;
         var _ =
                 database.sql()
@@ -63,7 +63,7 @@ final class SqlCandles {
         };
     }
 
-    List<Candle> of(CandleInterval interval) {
+    public List<Candle> of(CandleInterval interval) {
         var _ = database.sql().sql("SET TIME ZONE 'UTC'").update();
         var _ = database.sql().sql("DROP TABLE IF EXISTS missing").update();
         var _ = database.sql().sql(of(interval, MISSING)).update();
@@ -96,13 +96,13 @@ final class SqlCandles {
 
     private static String parts(int seconds, String time) {
         return "DATEADD(SECOND, FLOOR(DATEDIFF(SECOND, TIMESTAMP WITH TIME ZONE"
-                + " '2020-01-01 00:00:00Z', "
+                + " '2000-01-01 00:00:00Z', "
                 + time
                 + ") / "
                 + seconds
                 + ") * "
                 + seconds
-                + ", TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00Z')";
+                + ", TIMESTAMP WITH TIME ZONE '2000-01-01 00:00:00Z')";
     }
 
     private static Candle candle(ResultSet row) throws SQLException {
