@@ -4,11 +4,9 @@ import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.market.MarketTrades;
 import io.tickfold.contract.value.FeedPosition;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
-import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /// Puts what the feed has to say into every partition of `trade-input`, ticks into `price-ticks` as
-/// well, rules into `trading-rules`, and trades into `market-trades` alone.
+/// well, and rules into `trading-rules`.
 final class Broadcaster {
-
-    private static final String SOURCE = "/tickfold/price-feed";
 
     private final FeedProducer producer;
     private final int partitions;
@@ -42,8 +38,8 @@ final class Broadcaster {
     }
 
     private CompletableFuture<?> publish(PriceTick tick) {
-        Headers headers = headers(tick, id(tick), tick.publishedAt());
-        return publish(Topics.PRICE_TICKS, tick.symbol(), tick, headers);
+        Headers headers = FeedProducer.headers(tick, id(tick), tick.publishedAt());
+        return producer.publish(Topics.PRICE_TICKS, tick.symbol(), tick, headers);
     }
 
     private static String id(PriceTick tick) {
@@ -53,14 +49,10 @@ final class Broadcaster {
 
     /// Done once the cluster has all copies of the rules, failed if it lacks one.
     CompletableFuture<Void> rules(RulesChanged rules, String id, Instant now) {
-        Headers headers = headers(rules, id, now);
+        Headers headers = FeedProducer.headers(rules, id, now);
         return CompletableFuture.allOf(
-                broadcast(rules, id), publish(Topics.TRADING_RULES, Topics.RULES, rules, headers));
-    }
-
-    /// Done once the cluster has the trades.
-    CompletableFuture<?> trades(MarketTrades trades, String id, Instant now) {
-        return publish(Topics.MARKET_TRADES, trades.symbol(), trades, headers(trades, id, now));
+                broadcast(rules, id),
+                producer.publish(Topics.TRADING_RULES, Topics.RULES, rules, headers));
     }
 
     /// Done once every partition has the input, failed if one lacks it.
@@ -79,16 +71,5 @@ final class Broadcaster {
             int partition, byte[] value, Headers headers) {
         return new ProducerRecord<byte[], byte[]>(
                 Topics.TRADE_INPUT.name(), partition, null, value, headers);
-    }
-
-    private static Headers headers(Object message, String id, Instant time) {
-        return MessageHeaders.published(MessageType.of(message), id, SOURCE, time);
-    }
-
-    private <K, V> CompletableFuture<?> publish(
-            Topic<K, V> topic, K key, V value, Headers headers) {
-        return producer.send(
-                new ProducerRecord<byte[], byte[]>(
-                        topic.name(), null, topic.encodeKey(key), topic.encode(value), headers));
     }
 }

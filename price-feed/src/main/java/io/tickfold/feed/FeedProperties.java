@@ -44,6 +44,10 @@ record FeedProperties(
                 || Set.copyOf(source).size() < source.size()) {
             throw new IllegalArgumentException("1 to 5 sources, each once, not " + source);
         }
+        if (quotes.basis() == QuoteBasis.BOOK && !source.stream().allMatch(Source::hasBook)) {
+            throw new IllegalArgumentException(
+                    "quotes are of the book, but only exchanges have one, not all of " + source);
+        }
     }
 
     /// The kinds of sources.
@@ -52,7 +56,14 @@ record FeedProperties(
         RECORDED,
         BINANCE,
         COINBASE,
-        KRAKEN
+        KRAKEN;
+
+        boolean hasBook() {
+            return switch (this) {
+                case BINANCE, COINBASE, KRAKEN -> true;
+                case SIMULATED, RECORDED -> false;
+            };
+        }
     }
 
     /// How quotes follow from what sources say.

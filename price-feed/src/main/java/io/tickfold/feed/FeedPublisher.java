@@ -30,7 +30,7 @@ final class FeedPublisher {
     private final OtherFeeds others;
     private final FeedMetrics metrics;
     private final Consumer<Map<Symbol, Price>> whenContinuing;
-    private final Conflation quotes = new Conflation();
+    private final Conflation quotes;
     private final Map<Symbol, Price> last = new HashMap<>();
     private final RareLog log = new RareLog(System::nanoTime);
     private long seconds;
@@ -45,6 +45,7 @@ final class FeedPublisher {
             FeedMetrics metrics,
             Consumer<Map<Symbol, Price>> whenContinuing) {
         this.pricing = pricing;
+        this.quotes = pricing.conflation();
         this.ticks = ticks;
         this.broadcaster = broadcaster;
         this.others = others;

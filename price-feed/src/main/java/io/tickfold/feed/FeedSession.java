@@ -32,6 +32,7 @@ final class FeedSession implements AutoCloseable {
     private final KafkaClients kafka;
     private final FeedMetrics metrics;
     private final FeedProducer producer;
+    private final FeedProducer tradeProducer;
     private final RareLog log = new RareLog(System::nanoTime);
     private final FeedThread thread = new FeedThread("price-feed");
     private volatile Optional<TickWatch> watch = Optional.empty();
@@ -41,7 +42,8 @@ final class FeedSession implements AutoCloseable {
         this.inputs = inputs;
         this.kafka = kafka;
         this.metrics = metrics;
-        this.producer = new FeedProducer(kafka, new SendFailures(metrics));
+        this.producer = FeedProducer.ofTicks(kafka, new SendFailures(metrics));
+        this.tradeProducer = FeedProducer.ofTrades(kafka, new SendFailures(metrics));
     }
 
     /// Returns at once; the feed begins as soon as the cluster has the topics.
@@ -94,7 +96,7 @@ final class FeedSession implements AutoCloseable {
                 new Interval(thread, inputs.interval(), publisher::publish, System::nanoTime);
         TradePublisher told =
                 new TradePublisher(
-                        broadcaster,
+                        tradeProducer,
                         metrics,
                         inputs.time(),
                         symbol -> !others.arePublishing(symbol, ticks::isPassedBy));
@@ -104,13 +106,21 @@ final class FeedSession implements AutoCloseable {
             source.start(
                     thread,
                     survey.history().lastPrices(),
-                    said -> {
-                        if (publisher.heard(name, said)) {
-                            interval.due();
+                    new PriceSource.Listener() {
+                        @Override
+                        public void accept(MarketData said) {
+                            if (publisher.heard(name, said)) {
+                                interval.due();
+                            }
+                            if (pricing.isPreferred(name, said.symbol())) {
+                                tradeOf(said)
+                                        .ifPresent(trade -> told.heard(source.numberedBy(), trade));
+                            }
                         }
-                        if (pricing.isPreferred(name, said.symbol())) {
-                            tradeOf(said)
-                                    .ifPresent(trade -> told.heard(source.numberedBy(), trade));
+
+                        @Override
+                        public boolean isBehind() {
+                            return producer.isBehind() || tradeProducer.isBehind();
                         }
                     });
         }
@@ -150,5 +160,6 @@ final class FeedSession implements AutoCloseable {
         watch.ifPresent(TickWatch::close);
         closeSources();
         producer.close();
+        tradeProducer.close();
     }
 }

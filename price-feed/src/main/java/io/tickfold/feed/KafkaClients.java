@@ -1,6 +1,7 @@
 package io.tickfold.feed;
 
 import io.tickfold.contract.wire.ByteClients;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,22 +14,29 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 /// Makes the feed's connections to one cluster.
 record KafkaClients(String bootstrapServers) {
 
-    private static final String PRODUCER_ID = "price-feed";
+    /// A tick is worth nothing after so long.
+    static final Duration PATIENCE_FOR_TICKS = Duration.ofSeconds(2);
+
+    /// A trade that is missing leaves a gap for ever.
+    static final Duration PATIENCE_FOR_TRADES = Duration.ofMinutes(1);
+
     private static final int BUFFER_BYTES = 8 * 1024 * 1024;
     private static final int LINGER_MILLIS = 2;
     private static final int CLOSE_SECONDS = 2;
     private static final int WATCHED_BYTES = 1024 * 1024;
     private static final int WATCH_MILLIS = 250;
 
-    /// Idempotent, without transactions; gives a tick up after 2 s, when it is worth nothing. A
-    /// tick is sent to all partitions in one request.
-    DefaultKafkaProducerFactory<byte[], byte[]> producerFactory() {
+    /// Idempotent, without transactions. A tick is sent to all partitions in one request.
+    ///
+    /// @param patience after which a record is given up
+    DefaultKafkaProducerFactory<byte[], byte[]> producerFactory(
+            String clientId, Duration patience) {
         Map<String, Object> settings =
                 ByteClients.settings(
                         bootstrapServers,
                         Map.of(
                                 ProducerConfig.CLIENT_ID_CONFIG,
-                                PRODUCER_ID,
+                                clientId,
                                 ProducerConfig.ACKS_CONFIG,
                                 "all",
                                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -38,7 +46,7 @@ record KafkaClients(String bootstrapServers) {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 1_500,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                2_000,
+                                Math.toIntExact(patience.toMillis()),
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                                 500,
                                 ProducerConfig.BUFFER_MEMORY_CONFIG,

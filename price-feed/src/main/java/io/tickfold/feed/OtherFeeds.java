@@ -1,5 +1,7 @@
 package io.tickfold.feed;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.tickfold.contract.input.Instrument;
@@ -27,7 +29,9 @@ final class OtherFeeds {
     static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Map<Symbol, Seen> seen = new ConcurrentHashMap<>();
-    private final RulesChanged rules;
+    private final Map<Long, Long> newestOfEpoch = new ConcurrentHashMap<>();
+    private final Map<Symbol, Instrument> instruments;
+    private final Duration tickDelay;
     private final LongSupplier nanoTime;
     private volatile long looked;
 
@@ -46,7 +50,10 @@ final class OtherFeeds {
     }
 
     OtherFeeds(RulesChanged rules, LongSupplier nanoTime) {
-        this.rules = rules;
+        this.instruments =
+                rules.instruments().stream()
+                        .collect(toUnmodifiableMap(Instrument::symbol, identity()));
+        this.tickDelay = rules.limits().tickDelay();
         this.nanoTime = nanoTime;
         this.looked = nanoTime.getAsLong();
     }
@@ -55,18 +62,31 @@ final class OtherFeeds {
     ///
     /// @param appended when it was, by the broker's clock
     void saw(PriceTick tick, Instant appended) {
-        rules.instrument(tick.symbol())
-                .filter(instrument -> isTaken(tick, appended, instrument))
-                .ifPresent(_ ->
-                        seen.merge(
-                                tick.symbol(),
-                                new Seen(tick.position(), tick.last(), false, nanoTime.getAsLong()),
-                                Seen::orGreater));
+        Instrument instrument = instruments.get(tick.symbol());
+        if (instrument != null && isTaken(tick, appended, instrument)) {
+            Seen now = new Seen(tick.position(), tick.last(), false, nanoTime.getAsLong());
+            Seen newest = seen.merge(tick.symbol(), now, Seen::orGreater);
+            if (newest.nanos() == now.nanos()) {
+                note(newest);
+            }
+        }
+    }
+
+    private void note(Seen newest) {
+        newestOfEpoch.put(newest.position().epoch(), newest.nanos());
+        if (newestOfEpoch.size() > seen.size()) {
+            newestOfEpoch
+                    .keySet()
+                    .retainAll(
+                            seen.values().stream()
+                                    .map(each -> each.position().epoch())
+                                    .collect(toSet()));
+        }
     }
 
     private boolean isTaken(PriceTick tick, Instant appended, Instrument instrument) {
         Duration delay = Duration.between(tick.publishedAt(), appended);
-        return delay.compareTo(rules.limits().tickDelay()) <= 0
+        return delay.compareTo(tickDelay) <= 0
                 && !tick.position().isAheadOf(appended)
                 && !tick.quote().bid().isAbove(tick.quote().ask())
                 && tick.quote().bid().isMultipleOf(instrument.priceStep())
@@ -91,10 +111,8 @@ final class OtherFeeds {
 
     /// Whether nothing of any symbol was seen of an epoch for a while.
     private boolean isSilent(long epoch, long now) {
-        long since = now - SILENCE.toNanos();
-        return seen.values().stream()
-                .filter(each -> each.position().epoch() == epoch)
-                .allMatch(each -> since - each.nanos() > 0);
+        Long newest = newestOfEpoch.get(epoch);
+        return newest == null || now - SILENCE.toNanos() - newest > 0;
     }
 
     /// What each symbol was last traded at by whoever published more of it than a single tick.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.wire.BroadcastReader;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.Topic;
 import io.tickfold.contract.wire.Topics;
@@ -37,6 +38,7 @@ final class TickWatch implements AutoCloseable {
     private final OtherFeeds feeds;
     private final Instant began;
     private final FeedThread thread = new FeedThread("price-feed-watch");
+    private final BroadcastReader inputs = new BroadcastReader();
     private Optional<Consumer<byte[], byte[]>> open = Optional.empty();
 
     private TickWatch(
@@ -104,10 +106,15 @@ final class TickWatch implements AutoCloseable {
     }
 
     /// What is not meant to be ticks, most of all commands, is not looked at further.
-    private static Optional<PriceChange> change(ConsumerRecord<byte[], byte[]> message) {
+    private Optional<PriceChange> change(ConsumerRecord<byte[], byte[]> message) {
+        if (message.topic().equals(Topics.PRICE_TICKS.name())) {
+            return Topics.PRICE_TICKS
+                    .tryDecode(message.headers(), message.value())
+                    .map(PriceChange.class::cast);
+        }
         return MessageHeaders.type(message.headers())
                 .filter(type -> PriceChange.class.isAssignableFrom(type.messageClass()))
-                .flatMap(_ -> Topics.TRADE_INPUT.tryDecode(message.headers(), message.value()))
+                .flatMap(_ -> inputs.tryDecode(message.headers(), message.value()))
                 .map(PriceChange.class::cast);
     }
 

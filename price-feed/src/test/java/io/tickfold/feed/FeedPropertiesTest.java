@@ -53,6 +53,7 @@ class FeedPropertiesTest {
                 "source=recorded,recording.file=none.csv | no file of trades at 'none.csv'",
                 "source=recorded,recording.speed=fast | a speed is 1 to 1000000, or max",
                 "source=simulated;simulated | 1 to 5 sources, each once",
+                "source=binance;recorded,quotes.basis=book | only exchanges have one",
                 "quotes.interval=2s | the interval is 0 to 1 s",
                 "quotes.silence=100ms | the silence is 1 to 60 s",
                 "quotes.jump=0 | the jump is more than 0",

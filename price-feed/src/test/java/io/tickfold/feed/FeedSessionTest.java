@@ -7,7 +7,6 @@ import io.tickfold.contract.input.Clock;
 import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
-import io.tickfold.feed.source.MarketData;
 import io.tickfold.feed.source.PriceSource;
 import io.tickfold.feed.source.Trade;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,7 +59,7 @@ class FeedSessionTest {
         public void start(
                 ScheduledExecutorService feedThread,
                 Map<Symbol, Price> lastPrices,
-                Consumer<MarketData> onData) {
+                Listener onData) {
             failEverySecondTime(starts, "the source has a fault");
             Runnable step =
                     () -> {

@@ -96,7 +96,8 @@ class PassedFeedTest {
                 new PriceTick(BTC, then.quote(), then.last(), then.position(), Instant.now());
         var headers = MessageHeaders.brief(MessageType.PRICE_TICK, "somebody-" + epoch);
         byte[] value = topic.encode(topic.valueClass().cast(tick));
-        DefaultKafkaProducerFactory<byte[], byte[]> producers = cluster.clients().producerFactory();
+        DefaultKafkaProducerFactory<byte[], byte[]> producers =
+                cluster.clients().producerFactory("somebody", KafkaClients.PATIENCE_FOR_TICKS);
         try (var producer = producers.createProducer()) {
             producer.send(new ProducerRecord<>(topic.name(), 0, null, null, value, headers)).get();
         } catch (Exception e) {

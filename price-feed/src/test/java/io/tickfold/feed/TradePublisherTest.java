@@ -15,7 +15,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.feed.source.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +40,12 @@ class TradePublisherTest {
     private FeedProducer producer;
     private final FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry());
     private final Set<Symbol> othersSymbols = new HashSet<>();
+    private Instant now = Ticks.NOON;
 
     @BeforeEach
     void startCluster() throws Exception {
         cluster = new FeedCluster(directory.resolve("kafka")).createTopics();
-        producer = new FeedProducer(cluster.clients(), new SendFailures(metrics));
+        producer = FeedProducer.ofTrades(cluster.clients(), new SendFailures(metrics));
     }
 
     @AfterEach
@@ -89,17 +90,22 @@ class TradePublisherTest {
     }
 
     @Test
-    void othersSymbolsAreLeftOut() throws Exception {
+    void whatAnotherFeedPublishesIsKeptForTheMomentThatItEnds() throws Exception {
         TradePublisher trades = publisher();
-        othersSymbols.add(BTC);
+        othersSymbols.addAll(List.of(BTC, ETH));
         tell(trades, BTC, 1, 3);
-        othersSymbols.clear();
+        now = now.plusSeconds(7);
         tell(trades, BTC, 4, 5);
+        tell(trades, ETH, 1, 2);
+        trades.flush();
+        othersSymbols.remove(BTC);
+        now = now.plusSeconds(3);
+        tell(trades, BTC, 6, 6);
         trades.flush();
 
         try (TopicLog<MarketTrades> log = cluster.trades()) {
             log.awaitUntil(l -> !l.records().isEmpty());
-            assertThat(log.all(MarketTrades.class)).containsExactly(trades(BTC, 4, 5));
+            assertThat(log.all(MarketTrades.class)).containsExactly(trades(BTC, 4, 6));
         }
     }
 
@@ -146,10 +152,7 @@ class TradePublisherTest {
 
     private TradePublisher publisher() {
         return new TradePublisher(
-                new Broadcaster(producer, FeedCluster.PARTITIONS),
-                metrics,
-                InstantSource.system(),
-                symbol -> !othersSymbols.contains(symbol));
+                producer, metrics, () -> now, symbol -> !othersSymbols.contains(symbol));
     }
 
     private static void tell(TradePublisher trades, Symbol symbol, long first, long last) {

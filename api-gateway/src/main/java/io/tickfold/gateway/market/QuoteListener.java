@@ -2,8 +2,10 @@ package io.tickfold.gateway.market;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.tickfold.contract.input.Instrument;
 import io.tickfold.contract.input.PriceBound;
 import io.tickfold.contract.input.PriceTick;
+import io.tickfold.contract.input.RulesChanged;
 import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
 import io.tickfold.contract.wire.Topics;
@@ -70,12 +72,13 @@ final class QuoteListener implements MessageListener<byte[], byte[]>, Quotes, Li
     }
 
     private boolean canBeComputedWith(PriceTick tick) {
-        return rules.latest()
-                .flatMap(known ->
-                        known.instrument(tick.symbol())
-                                .map(each ->
-                                        PriceBound.holds(tick.quote().ask(), each, known.limits())))
-                .orElse(true);
+        Optional<Instrument> instrument = rules.instrument(tick.symbol());
+        return instrument.isEmpty()
+                || rules.latest()
+                        .map(RulesChanged::limits)
+                        .map(limits ->
+                                PriceBound.holds(tick.quote().ask(), instrument.get(), limits))
+                        .orElse(true);
     }
 
     private boolean hasRoom(Symbol symbol) {

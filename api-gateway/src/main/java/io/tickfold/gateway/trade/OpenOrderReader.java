@@ -116,8 +116,7 @@ final class OpenOrderReader {
 
     /// If it can be traded, as far as this gateway knows.
     private Optional<Instrument> instrument(RequestedText symbol) {
-        return SymbolNames.symbol(symbol.value())
-                .flatMap(named -> rules.latest().flatMap(known -> known.instrument(named)));
+        return SymbolNames.symbol(symbol.value()).flatMap(rules::instrument);
     }
 
     /// The price that the client must have seen, if there is one; which one is open if the engine

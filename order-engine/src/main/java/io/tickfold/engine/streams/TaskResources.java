@@ -1,6 +1,8 @@
 package io.tickfold.engine.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickfold.contract.wire.BroadcastReader;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.startup.CommittedLog;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ record TaskResources(
         ClockSender clocks,
         EngineMetrics metrics,
         Optional<StandbyCopies> copies,
-        BroadcastReader inputs,
+        InputReader inputs,
         Set<InputPlace> skip)
         implements AutoCloseable {
 
@@ -44,7 +46,7 @@ record TaskResources(
                 ClockSender.to(bootstrapServers, metrics),
                 metrics,
                 copies,
-                new BroadcastReader(),
+                new BroadcastReader()::decode,
                 skip);
     }
 

@@ -16,6 +16,7 @@ import io.tickfold.contract.input.TradeInput;
 import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.startup.StubCommittedLog;
 import io.tickfold.engine.stores.StoreTopics;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class CommitsTest {
                             new StubClocks(),
                             new EngineMetrics(new SimpleMeterRegistry()),
                             Optional.empty(),
-                            new BroadcastReader(),
+                            InputReader.USUAL,
                             Set.of()));
     private long offset;
 

@@ -27,6 +27,7 @@ import io.tickfold.contract.wire.MessageHeaders;
 import io.tickfold.contract.wire.MessageType;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.engine.journal.InputReader;
 import io.tickfold.engine.startup.StubCommittedLog;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,7 @@ class TradeTopologyTest {
                         clocks,
                         new EngineMetrics(registry),
                         Optional.empty(),
-                        new BroadcastReader(),
+                        InputReader.USUAL,
                         Set.of());
         driver = new TopologyTestDriver(TradeTopology.build(resources), settings);
         ByteArraySerializer bytes = new ByteArraySerializer();

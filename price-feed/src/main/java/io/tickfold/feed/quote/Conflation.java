@@ -1,26 +1,41 @@
 package io.tickfold.feed.quote;
 
+import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
+import io.tickfold.contract.value.Quote;
 import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// What is kept of the quotes of an interval: of each symbol those with the lowest and the highest
 /// bid, the lowest and the highest ask, and the last, in the order in which they came. Every level
 /// that was touched is touched by one of them.
+///
+/// Of a price that runs away within the interval, so many more are kept that no two which follow
+/// each other are farther apart than a jump, unless the source itself jumped: the engine's collar
+/// would ignore what came after it.
 public final class Conflation {
 
     private static final Comparator<SourcedQuote> BY_BID = Comparator.comparing(Conflation::bid);
     private static final Comparator<SourcedQuote> BY_ASK = Comparator.comparing(Conflation::ask);
     private static final List<Comparator<SourcedQuote>> EXTREMES =
             List.of(BY_BID, BY_BID.reversed(), BY_ASK, BY_ASK.reversed());
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int MOST_STEPS = 200;
 
-    private final Map<Symbol, List<SourcedQuote>> kept = new LinkedHashMap<>();
+    private final BigDecimal step;
+    private final Map<Symbol, Kept> kept = new LinkedHashMap<>();
+
+    /// @param jump how far a price may move at once
+    Conflation(Percent jump) {
+        this.step = jump.fraction().multiply(HALF);
+    }
 
     private static Price bid(SourcedQuote quote) {
         return quote.quote().bid();
@@ -30,36 +45,80 @@ public final class Conflation {
         return quote.quote().ask();
     }
 
-    /// Adds the newest quote of a symbol.
-    public void add(SourcedQuote quote) {
-        kept.merge(
-                quote.symbol(),
-                List.of(quote),
-                (before, newest) -> {
-                    List<SourcedQuote> all = new ArrayList<>(before);
-                    all.addAll(newest);
-                    return extremes(all);
-                });
-    }
+    /// Of one symbol.
+    private final class Kept {
 
-    private static List<SourcedQuote> extremes(List<SourcedQuote> quotes) {
-        if (quotes.size() <= 2) {
-            return quotes;
+        private final List<Placed> extremes = new ArrayList<>(EXTREMES.size());
+        private final List<Placed> steps = new ArrayList<>(0);
+        private Placed last;
+        private Quote near;
+
+        /// The first, second, … quote of the interval.
+        private record Placed(int place, SourcedQuote quote) {}
+
+        Kept(SourcedQuote first) {
+            last = new Placed(0, first);
+            near = first.quote();
+            EXTREMES.forEach(_ -> extremes.add(last));
         }
-        NavigableSet<Integer> places = new TreeSet<>();
-        EXTREMES.forEach(order -> places.add(first(quotes, order)));
-        places.add(quotes.size() - 1);
-        return places.stream().map(quotes::get).toList();
-    }
 
-    private static int first(List<SourcedQuote> quotes, Comparator<SourcedQuote> order) {
-        int first = 0;
-        for (int i = 1; i < quotes.size(); i++) {
-            if (order.compare(quotes.get(i), quotes.get(first)) < 0) {
-                first = i;
+        void add(SourcedQuote quote) {
+            Placed newest = new Placed(last.place() + 1, quote);
+            for (int i = 0; i < EXTREMES.size(); i++) {
+                if (EXTREMES.get(i).compare(quote, extremes.get(i).quote()) < 0) {
+                    extremes.set(i, newest);
+                }
+            }
+            follow(newest);
+            last = newest;
+        }
+
+        /// All quotes from one step to the next are near the first of them.
+        private void follow(Placed newest) {
+            if (!isNear(newest.quote().quote())) {
+                step(last);
+                if (!isNear(newest.quote().quote())) {
+                    step(newest);
+                }
             }
         }
-        return first;
+
+        private void step(Placed to) {
+            near = to.quote().quote();
+            if (steps.size() < MOST_STEPS && (steps.isEmpty() || !steps.getLast().equals(to))) {
+                steps.add(to);
+            }
+        }
+
+        private boolean isNear(Quote quote) {
+            return isNear(quote.bid(), near.bid()) && isNear(quote.ask(), near.ask());
+        }
+
+        private boolean isNear(Price price, Price reference) {
+            return price.value()
+                            .subtract(reference.value())
+                            .abs()
+                            .compareTo(reference.value().multiply(step))
+                    <= 0;
+        }
+
+        Collection<SourcedQuote> inOrder() {
+            Map<Integer, SourcedQuote> ordered = new TreeMap<>();
+            extremes.forEach(each -> ordered.put(each.place(), each.quote()));
+            steps.forEach(each -> ordered.put(each.place(), each.quote()));
+            ordered.put(last.place(), last.quote());
+            return ordered.values();
+        }
+    }
+
+    /// Adds the newest quote of a symbol.
+    public void add(SourcedQuote quote) {
+        Kept before = kept.get(quote.symbol());
+        if (before == null) {
+            kept.put(quote.symbol(), new Kept(quote));
+        } else {
+            before.add(quote);
+        }
     }
 
     public boolean isEmpty() {
@@ -70,12 +129,14 @@ public final class Conflation {
     /// each is of another symbol, one list after the other.
     public List<List<SourcedQuote>> drain() {
         List<List<SourcedQuote>> waves = new ArrayList<>();
-        for (List<SourcedQuote> quotes : kept.values()) {
-            for (int i = 0; i < quotes.size(); i++) {
-                if (waves.size() == i) {
+        for (Kept each : kept.values()) {
+            int wave = 0;
+            for (SourcedQuote quote : each.inOrder()) {
+                if (waves.size() == wave) {
                     waves.add(new ArrayList<>());
                 }
-                waves.get(i).add(quotes.get(i));
+                waves.get(wave).add(quote);
+                wave++;
             }
         }
         kept.clear();

@@ -25,6 +25,7 @@ public final class Pricing {
     private final JumpGuard guard;
     private final Consumer<SourcedQuote> whenHeld;
     private final LongSupplier nanoTime;
+    private final Percent jump;
 
     /// How it is decided.
     ///
@@ -50,9 +51,15 @@ public final class Pricing {
                                 .collect(toUnmodifiableMap(Instrument::symbol, identity())),
                         policy.basis());
         this.choice = new SourceChoice(policy.sources(), policy.mode(), policy.silence());
-        this.guard = new JumpGuard(policy.jump());
+        this.jump = policy.jump();
+        this.guard = new JumpGuard(jump);
         this.whenHeld = whenHeld;
         this.nanoTime = nanoTime;
+    }
+
+    /// For the quotes that hold.
+    public Conflation conflation() {
+        return new Conflation(jump);
     }
 
     /// Tells what was published before.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -126,9 +125,7 @@ public final class ExchangePrices implements PriceSource {
 
     @Override
     public void start(
-            ScheduledExecutorService feedThread,
-            Map<Symbol, Price> lastPrices,
-            Consumer<MarketData> onData) {
+            ScheduledExecutorService feedThread, Map<Symbol, Price> lastPrices, Listener onData) {
         Surroundings surroundings =
                 new Surroundings(
                         feedThread,

@@ -10,6 +10,16 @@ import java.util.function.Consumer;
 /// Where prices come from: a simulation, a recording, an exchange.
 public interface PriceSource extends AutoCloseable {
 
+    /// Takes what a source says; never throws.
+    @FunctionalInterface
+    interface Listener extends Consumer<MarketData> {
+
+        /// Whether so much of it is not sent yet that a source which can wait should.
+        default boolean isBehind() {
+            return false;
+        }
+    }
+
     /// Its name in lower case, such as `binance`.
     String name();
 
@@ -22,11 +32,8 @@ public interface PriceSource extends AutoCloseable {
     /// once.
     ///
     /// @param lastPrices what each symbol was last traded at, as far as that is known
-    /// @param onData never throws
-    void start(
-            ScheduledExecutorService feedThread,
-            Map<Symbol, Price> lastPrices,
-            Consumer<MarketData> onData);
+    /// @param onData is told of them
+    void start(ScheduledExecutorService feedThread, Map<Symbol, Price> lastPrices, Listener onData);
 
     /// Another feed has published in the meantime. Whoever makes prices up continues at these;
     /// others have nothing to do.

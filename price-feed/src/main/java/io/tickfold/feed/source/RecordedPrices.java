@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +24,9 @@ public final class RecordedPrices implements PriceSource {
 
     /// So many trades in a row leave the feed's thread time for other things.
     private static final int AT_ONCE = 500;
+
+    /// Until what is not sent yet is looked at again.
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -68,9 +70,7 @@ public final class RecordedPrices implements PriceSource {
 
     @Override
     public void start(
-            ScheduledExecutorService feedThread,
-            Map<Symbol, Price> lastPrices,
-            Consumer<MarketData> onData) {
+            ScheduledExecutorService feedThread, Map<Symbol, Price> lastPrices, Listener onData) {
         play = Optional.of(new Play(feedThread, onData, next));
     }
 
@@ -85,13 +85,13 @@ public final class RecordedPrices implements PriceSource {
     private final class Play {
 
         private final ScheduledExecutorService thread;
-        private final Consumer<MarketData> onData;
+        private final Listener onData;
         private final Optional<Trade> first;
         private final long began = System.nanoTime();
         private Future<?> further;
         private volatile boolean hasEnded;
 
-        Play(ScheduledExecutorService thread, Consumer<MarketData> onData, Optional<Trade> first) {
+        Play(ScheduledExecutorService thread, Listener onData, Optional<Trade> first) {
             this.thread = thread;
             this.onData = onData;
             this.first = first;
@@ -99,6 +99,10 @@ public final class RecordedPrices implements PriceSource {
         }
 
         private void play() {
+            if (onData.isBehind()) {
+                after(WAIT_NANOS);
+                return;
+            }
             try {
                 for (int i = 0; i < AT_ONCE && next.isPresent() && !hasEnded; i++) {
                     long wait = waitFor(next.get());

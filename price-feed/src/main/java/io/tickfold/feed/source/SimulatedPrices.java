@@ -42,9 +42,7 @@ public final class SimulatedPrices implements PriceSource {
 
     @Override
     public void start(
-            ScheduledExecutorService feedThread,
-            Map<Symbol, Price> lastPrices,
-            Consumer<MarketData> onData) {
+            ScheduledExecutorService feedThread, Map<Symbol, Price> lastPrices, Listener onData) {
         restart = prices -> start(feedThread, prices, onData);
         steps =
                 IntStream.range(0, instruments.size())

@@ -6,8 +6,10 @@ import static io.tickfold.feed.quote.Quotes.ETH;
 import static io.tickfold.feed.quote.Quotes.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickfold.contract.value.Percent;
 import io.tickfold.contract.value.Price;
 import io.tickfold.contract.value.Symbol;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +24,8 @@ class ConflationTest {
 
     private static final int MOST_OF_A_SYMBOL = 5;
 
-    private final Conflation conflation = new Conflation();
+    /// Whose steps do not matter.
+    private final Conflation conflation = new Conflation(Percent.of("100000"));
 
     @Test
     void keepsExtremesAndTheLastInTheirOrder() {
@@ -79,6 +82,34 @@ class ConflationTest {
                 keepsTheSame(of(symbol, kept), of(symbol, heard));
             }
         }
+    }
+
+    /// A single move of this walk is at most a tenth, and no two that are kept are farther apart.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aPriceThatRunsAwayIsFollowedInSteps(long seed) {
+        RandomGenerator random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            Conflation stepwise = new Conflation(Percent.of("5"));
+            int cents = 100_000;
+            int drift = random.nextInt(-1_500, 1_501);
+            for (int i = random.nextInt(1, 60); i > 0; i--) {
+                cents = Math.max(30_000, cents + random.nextInt(-1_500, 1_500) + drift);
+                stepwise.add(cents(cents));
+            }
+            List<SourcedQuote> kept = stepwise.drain().stream().flatMap(List::stream).toList();
+
+            for (int i = 1; i < kept.size(); i++) {
+                BigDecimal before = kept.get(i - 1).quote().bid().value();
+                BigDecimal move = kept.get(i).quote().bid().value().subtract(before).abs();
+                assertThat(move).isLessThanOrEqualTo(before.multiply(new BigDecimal("0.1")));
+            }
+        }
+    }
+
+    private static SourcedQuote cents(int cents) {
+        String bid = BigDecimal.valueOf(cents, 2).toPlainString();
+        return quote(A, bid, bid);
     }
 
     private static void keepsTheSame(List<SourcedQuote> kept, List<SourcedQuote> heard) {

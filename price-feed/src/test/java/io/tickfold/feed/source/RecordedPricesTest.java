@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -46,6 +47,35 @@ class RecordedPricesTest {
             start(source);
             await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
             assertThat(heard).isEqualTo(prices());
+        }
+    }
+
+    /// What was told is not sent yet, a tick that waits too long would be given up.
+    @Test
+    void waitsForWhoeverIsBehind() throws Exception {
+        AtomicBoolean isBehind = new AtomicBoolean(true);
+        try (PriceSource source = recording(0, new Pace(0))) {
+            source.start(
+                    thread,
+                    Map.of(),
+                    new PriceSource.Listener() {
+                        @Override
+                        public void accept(MarketData said) {
+                            heard.add(((Trade) said).price().toString());
+                        }
+
+                        @Override
+                        public boolean isBehind() {
+                            return isBehind.get();
+                        }
+                    });
+            for (int i = 0; i < 10; i++) {
+                thread.submit(() -> {}).get();
+            }
+            assertThat(heard).isEmpty();
+
+            isBehind.set(false);
+            await().untilAsserted(() -> assertThat(heard).hasSize(TRADES));
         }
     }
 

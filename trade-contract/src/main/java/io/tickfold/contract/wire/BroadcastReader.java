@@ -1,11 +1,7 @@
-package io.tickfold.engine.streams;
+package io.tickfold.contract.wire;
 
 import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
-import io.tickfold.contract.wire.UnreadableMessageException;
-import io.tickfold.engine.journal.InputReader;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -13,11 +9,12 @@ import java.util.SequencedMap;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// Reads new quotes once for all partitions of an engine, since each of them gets the same record.
+/// Reads records of `trade-input`: new quotes once for all its partitions, since each of them gets
+/// the same record.
 ///
 /// It keeps the newest that were read, as they are, so that a partition which is a little behind
 /// finds them as well. What differs in a byte is another record.
-final class BroadcastReader implements InputReader {
+public final class BroadcastReader {
 
     private static final int MOST_TICKS = 20_000;
 
@@ -27,8 +24,10 @@ final class BroadcastReader implements InputReader {
     /// What the record says it is, and its value.
     private record Message(MessageType type, ByteBuffer value) {}
 
-    @Override
-    public TradeInput read(Headers headers, byte @Nullable [] value)
+    /// Reads a record's value as what its header says it is.
+    ///
+    /// @throws UnreadableMessageException if it is not that, or nothing that the topic holds
+    public TradeInput decode(Headers headers, byte @Nullable [] value)
             throws UnreadableMessageException {
         Optional<Message> message =
                 value == null
@@ -40,11 +39,20 @@ final class BroadcastReader implements InputReader {
         if (known.isPresent()) {
             return known.get();
         }
-        TradeInput input = USUAL.read(headers, value);
+        TradeInput input = Topics.TRADE_INPUT.decode(headers, value);
         if (input instanceof PriceChange change) {
             message.ifPresent(m -> keep(m, change));
         }
         return input;
+    }
+
+    /// The same; empty if it cannot be read.
+    public Optional<TradeInput> tryDecode(Headers headers, byte @Nullable [] value) {
+        try {
+            return Optional.of(decode(headers, value));
+        } catch (UnreadableMessageException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isBroadcast(MessageType type) {

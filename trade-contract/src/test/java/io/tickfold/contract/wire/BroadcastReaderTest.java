@@ -1,19 +1,18 @@
-package io.tickfold.engine.streams;
+package io.tickfold.contract.wire;
 
-import static io.tickfold.engine.domain.Inputs.ALICE;
-import static io.tickfold.engine.domain.Inputs.BTC;
-import static io.tickfold.engine.domain.Inputs.openAccount;
-import static io.tickfold.engine.domain.Inputs.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickfold.contract.input.CommandHeader;
+import io.tickfold.contract.input.OpenAccount;
+import io.tickfold.contract.input.PriceTick;
 import io.tickfold.contract.input.PriceTicks;
 import io.tickfold.contract.input.TradeInput;
-import io.tickfold.contract.wire.MessageHeaders;
-import io.tickfold.contract.wire.MessageType;
-import io.tickfold.contract.wire.Topics;
-import io.tickfold.contract.wire.UnreadableMessageException;
+import io.tickfold.contract.value.CommandId;
+import io.tickfold.contract.value.FeedPosition;
+import io.tickfold.contract.value.Money;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class BroadcastReaderTest {
     private final BroadcastReader reader = new BroadcastReader();
 
     private TradeInput read(MessageType type, TradeInput input) throws UnreadableMessageException {
-        return reader.read(headers(type), Topics.TRADE_INPUT.encode(input));
+        return reader.decode(headers(type), Topics.TRADE_INPUT.encode(input));
     }
 
     private static Headers headers(MessageType type) {
@@ -32,7 +31,15 @@ class BroadcastReaderTest {
     }
 
     private static PriceTicks ticks(int sequence) {
-        return new PriceTicks(List.of(tick(BTC, "42785.00", "43215.00", sequence)));
+        PriceTick usual = Samples.tick();
+        return new PriceTicks(
+                List.of(
+                        new PriceTick(
+                                usual.symbol(),
+                                usual.quote(),
+                                usual.last(),
+                                new FeedPosition(1, sequence),
+                                usual.publishedAt())));
     }
 
     @Test
@@ -49,17 +56,24 @@ class BroadcastReaderTest {
         TradeInput one = ticks(1).ticks().getFirst();
         byte[] value = Topics.TRADE_INPUT.encode(one);
 
-        assertThat(reader.read(headers(MessageType.PRICE_TICK), value)).isEqualTo(one);
+        assertThat(reader.decode(headers(MessageType.PRICE_TICK), value)).isEqualTo(one);
 
-        assertThatThrownBy(() -> reader.read(headers(MessageType.PRICE_TICKS), value))
+        assertThatThrownBy(() -> reader.decode(headers(MessageType.PRICE_TICKS), value))
                 .isInstanceOf(UnreadableMessageException.class);
-        assertThatThrownBy(() -> reader.read(headers(MessageType.PRICE_TICK), null))
+        assertThatThrownBy(() -> reader.decode(headers(MessageType.PRICE_TICK), null))
                 .isInstanceOf(UnreadableMessageException.class);
     }
 
     @Test
     void readsEachCommandForItself() throws Exception {
-        TradeInput command = openAccount(ALICE, "10.00");
+        TradeInput command =
+                new OpenAccount(
+                        new CommandHeader(
+                                new CommandId("open"),
+                                Samples.ACCOUNT,
+                                Optional.empty(),
+                                Samples.AT),
+                        Money.of("10.00"));
 
         TradeInput first = read(MessageType.OPEN_ACCOUNT, command);
 
