@@ -9,6 +9,7 @@ import io.tickfold.contract.event.OrderEvent;
 import io.tickfold.contract.event.OrderOpened;
 import io.tickfold.contract.event.OrderReduced;
 import io.tickfold.contract.event.TradeEvent;
+import io.tickfold.contract.value.Ascii;
 import io.tickfold.contract.value.Money;
 import io.tickfold.contract.value.OrderId;
 import io.tickfold.contract.value.Price;
@@ -148,7 +149,7 @@ public final class ExpectedTables {
                 opened.order().orderId(),
                 opened.header().sequence(),
                 opened.order().symbol(),
-                opened.order().side().name().toLowerCase(java.util.Locale.ROOT),
+                Ascii.lower(opened.order().side().name()),
                 opened.order().quantity().value(),
                 opened.order().leverage(),
                 opened.order().openPrice().value(),
@@ -176,7 +177,7 @@ public final class ExpectedTables {
                 terms.orderId(),
                 opened.header().sequence(),
                 terms.symbol(),
-                terms.side().name().toLowerCase(java.util.Locale.ROOT),
+                Ascii.lower(terms.side().name()),
                 terms.quantity().value(),
                 opened.order().quantity().value(),
                 terms.leverage(),

@@ -231,18 +231,18 @@ class FedByAnExchangeTest {
             throws Exception {
         say(Basis.TRADES, PRICE);
         String close = open(client, "\"stopLoss\":49500");
-        long before = quoted(instance).size();
         exchange.end();
         long cut = System.nanoTime();
 
         await().atMost(PATIENCE)
                 .until(() -> client.get("/api/v1/prices").json().at("/prices/0/stale").asBoolean());
+        List<PriceTick> before = quoted(instance);
         await().atMost(CUT.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> System.nanoTime() - cut >= CUT.toNanos());
         assertThat(isRefused(client)).isTrue();
         assertThat(openOrders(client)).contains(close);
-        assertThat(quoted(instance)).hasSize((int) before);
+        assertThat(quoted(instance)).isEqualTo(before);
 
         exchange = LocalExchange.ofBinance(port);
         await().atMost(PATIENCE).until(() -> exchange.connected() > 0);
