@@ -4,6 +4,7 @@ import io.tickfold.contract.value.Symbol;
 import io.tickfold.readmodel.candle.Bar.Moment;
 import io.tickfold.readmodel.candle.TradeSeries.Gap;
 import io.tickfold.readmodel.schema.Columns;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,12 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Adds bars to those that are stored, within one transaction.
 final class BarTables {
 
-    private static final int STARTS_AT_ONCE = 500;
+    /// So many candles that nobody asked for are read rather than that another query is made.
+    private static final int FURTHEST = 20;
 
     private static final String FIND =
             "SELECT starts, open_price, high_price, low_price, close_price, volume, trade_count,"
                     + " open_at, open_number, close_at, close_number FROM candle"
-                    + " WHERE symbol = :symbol AND span = :span AND starts IN (:starts)";
+                    + " WHERE symbol = ? AND span = ? AND starts BETWEEN ? AND ?";
 
     private static final String INSERT =
             "INSERT INTO candle (open_price, high_price, low_price, close_price, volume,"
@@ -59,29 +61,44 @@ final class BarTables {
         var _ = batches.batchUpdate(INSERT, inserts);
     }
 
+    /// By stretches of time: for a list of times, H2 would compare each of it with each candle.
     private Map<Instant, Bar> find(
             Symbol symbol, CandleInterval interval, Collection<Instant> starts) {
         Map<Instant, Bar> found = new HashMap<>();
-        List<OffsetDateTime> all = starts.stream().map(BarTables::column).sorted().toList();
-        for (int from = 0; from < all.size(); from += STARTS_AT_ONCE) {
-            sql.sql(FIND)
-                    .param("symbol", symbol.value())
-                    .param("span", interval.toString())
-                    .param("starts", all.subList(from, Math.min(all.size(), from + STARTS_AT_ONCE)))
-                    .query((row, _) ->
-                            found.put(
-                                    Columns.time(row, "starts"),
-                                    new Bar(
-                                            row.getBigDecimal(2),
-                                            row.getBigDecimal(3),
-                                            row.getBigDecimal(4),
-                                            row.getBigDecimal(5),
-                                            row.getBigDecimal(6),
-                                            row.getLong(7),
-                                            new Moment(row.getLong(8), row.getLong(9)),
-                                            new Moment(row.getLong(10), row.getLong(11)))))
-                    .list();
+        List<Instant> sorted = starts.stream().sorted().toList();
+        int from = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (i + 1 == sorted.size() || isFar(interval, sorted.get(i), sorted.get(i + 1))) {
+                found.putAll(find(symbol, interval, sorted.get(from), sorted.get(i)));
+                from = i + 1;
+            }
         }
+        return found;
+    }
+
+    private static boolean isFar(CandleInterval interval, Instant start, Instant next) {
+        Duration length = Duration.between(start, interval.end(start));
+        return next.isAfter(start.plus(length.multipliedBy(FURTHEST)));
+    }
+
+    private Map<Instant, Bar> find(
+            Symbol symbol, CandleInterval interval, Instant first, Instant last) {
+        Map<Instant, Bar> found = new HashMap<>();
+        sql.sql(FIND)
+                .params(symbol.value(), interval.toString(), column(first), column(last))
+                .query((row, _) ->
+                        found.put(
+                                Columns.time(row, "starts"),
+                                new Bar(
+                                        row.getBigDecimal(2),
+                                        row.getBigDecimal(3),
+                                        row.getBigDecimal(4),
+                                        row.getBigDecimal(5),
+                                        row.getBigDecimal(6),
+                                        row.getLong(7),
+                                        new Moment(row.getLong(8), row.getLong(9)),
+                                        new Moment(row.getLong(10), row.getLong(11)))))
+                .list();
         return found;
     }
 
