@@ -3,7 +3,7 @@ CREATE TABLE symbol_halt (
     symbol     VARCHAR(20) NOT NULL PRIMARY KEY,
     halted     BOOLEAN NOT NULL,
     operator   VARCHAR(64) NOT NULL,
-    reason     VARCHAR(200),
+    reason     VARCHAR(400),
     complete   BOOLEAN NOT NULL,
     changed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );

@@ -6,6 +6,7 @@ import io.tickfold.contract.wire.Topic;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -16,17 +17,23 @@ import org.springframework.kafka.support.ProducerListener;
 /// templates.
 final class FeedProducer implements AutoCloseable {
 
-    private static final int MANY = 5_000;
+    /// Room is left in the producer's buffer, since its batches are not full.
+    private static final int MOST_BYTES = KafkaClients.BUFFER_BYTES / 2;
+
+    private static final int MANY_BYTES = MOST_BYTES / 4;
+    private static final int OVERHEAD = 200;
     private static final String SOURCE = "/tickfold/price-feed";
 
     private final DefaultKafkaProducerFactory<byte[], byte[]> factory;
     private final KafkaTemplate<byte[], byte[]> template;
-    private final AtomicInteger unsent = new AtomicInteger();
+    private final ProducerListener<byte[], byte[]> listener;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private FeedProducer(
             DefaultKafkaProducerFactory<byte[], byte[]> factory,
             ProducerListener<byte[], byte[]> listener) {
         this.factory = factory;
+        this.listener = listener;
         this.template = new KafkaTemplate<>(factory);
         template.setProducerListener(listener);
     }
@@ -56,20 +63,31 @@ final class FeedProducer implements AutoCloseable {
                         topic.name(), null, topic.encodeKey(key), topic.encode(value), headers));
     }
 
-    /// Done once the cluster has the record, failed once it is given up.
+    /// Done once the cluster has the record, failed once it is given up, or if so much waits
+    /// already that it would have to wait for room.
     CompletableFuture<?> send(ProducerRecord<byte[], byte[]> message) {
+        int size = size(message);
+        if (waiting.get() + size > MOST_BYTES) {
+            Exception full = new BufferExhaustedException("too much waits for Kafka");
+            listener.onError(message, null, full);
+            return CompletableFuture.failedFuture(full);
+        }
+        waiting.addAndGet(size);
         try {
-            unsent.incrementAndGet();
-            return template.send(message).whenComplete((_, _) -> unsent.decrementAndGet());
+            return template.send(message).whenComplete((_, _) -> waiting.addAndGet(-size));
         } catch (RuntimeException e) {
-            unsent.decrementAndGet();
+            waiting.addAndGet(-size);
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /// Whether many records are under way.
+    private static int size(ProducerRecord<byte[], byte[]> message) {
+        return OVERHEAD + message.value().length;
+    }
+
+    /// Whether much waits for Kafka.
     boolean isBehind() {
-        return unsent.get() > MANY;
+        return waiting.get() > MANY_BYTES;
     }
 
     /// Waits a moment for what is still being sent.

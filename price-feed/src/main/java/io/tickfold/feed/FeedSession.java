@@ -99,7 +99,8 @@ final class FeedSession implements AutoCloseable {
                         tradeProducer,
                         metrics,
                         inputs.time(),
-                        symbol -> !others.arePublishing(symbol, ticks::isPassedBy));
+                        symbol -> !others.arePublishing(symbol, ticks::isPassedBy),
+                        this::isMadeUp);
         trades = Optional.of(told);
         for (PriceSource source : inputs.sources()) {
             SourceName name = new SourceName(source.name());
@@ -134,6 +135,12 @@ final class FeedSession implements AutoCloseable {
                         TradePublisher.COLLECT_MILLIS,
                         TradePublisher.COLLECT_MILLIS,
                         TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isMadeUp(SourceName numberedBy) {
+        return inputs.sources().stream()
+                .filter(PriceSource::isMadeUp)
+                .anyMatch(source -> source.numberedBy().equals(numberedBy));
     }
 
     private static Optional<Trade> tradeOf(MarketData said) {

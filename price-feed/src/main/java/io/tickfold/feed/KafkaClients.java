@@ -20,7 +20,7 @@ record KafkaClients(String bootstrapServers) {
     /// A trade that is missing leaves a gap for ever.
     static final Duration PATIENCE_FOR_TRADES = Duration.ofMinutes(1);
 
-    private static final int BUFFER_BYTES = 8 * 1024 * 1024;
+    static final int BUFFER_BYTES = 8 * 1024 * 1024;
     private static final int LINGER_MILLIS = 2;
     private static final int CLOSE_SECONDS = 2;
     private static final int WATCHED_BYTES = 1024 * 1024;

@@ -112,7 +112,7 @@ final class OtherFeeds {
     /// Whether nothing of any symbol was seen of an epoch for a while.
     private boolean isSilent(long epoch, long now) {
         Long newest = newestOfEpoch.get(epoch);
-        return newest == null || now - SILENCE.toNanos() - newest > 0;
+        return newest != null && now - SILENCE.toNanos() - newest > 0;
     }
 
     /// What each symbol was last traded at by whoever published more of it than a single tick.

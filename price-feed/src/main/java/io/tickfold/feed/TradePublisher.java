@@ -46,6 +46,7 @@ final class TradePublisher {
     private final FeedMetrics metrics;
     private final InstantSource time;
     private final Predicate<Symbol> isOurs;
+    private final Predicate<SourceName> isMadeUp;
     private final Map<Series, List<MarketTrade>> collected = new HashMap<>();
     private final Map<Symbol, Deque<Kept>> kept = new HashMap<>();
     private int keptOfAll;
@@ -58,15 +59,18 @@ final class TradePublisher {
     private record Kept(Series series, MarketTrade trade, Instant at) {}
 
     /// @param isOurs whether this feed publishes the ticks of the symbol, not another one
+    /// @param isMadeUp whether each feed makes trades of its own up, which nobody else has to know
     TradePublisher(
             FeedProducer producer,
             FeedMetrics metrics,
             InstantSource time,
-            Predicate<Symbol> isOurs) {
+            Predicate<Symbol> isOurs,
+            Predicate<SourceName> isMadeUp) {
         this.producer = producer;
         this.metrics = metrics;
         this.time = time;
         this.isOurs = isOurs;
+        this.isMadeUp = isMadeUp;
     }
 
     /// Collects a trade of a symbol that the rules list; never throws.
@@ -78,7 +82,7 @@ final class TradePublisher {
             if (isOurs.test(trade.symbol())) {
                 publishKept(trade.symbol());
                 collect(series, made);
-            } else {
+            } else if (!isMadeUp.test(numberedBy)) {
                 keep(new Kept(series, made, time.instant()));
             }
         } catch (RuntimeException e) {
@@ -121,8 +125,10 @@ final class TradePublisher {
         }
     }
 
-    /// Publishes what has been collected.
+    /// Publishes what has been collected, and what was kept of symbols that another feed has left.
     void flush() {
+        kept.values().forEach(some -> forgetOld(some, time.instant()));
+        List.copyOf(kept.keySet()).stream().filter(isOurs).forEach(this::publishKept);
         List.copyOf(collected.keySet()).forEach(this::publish);
     }
 

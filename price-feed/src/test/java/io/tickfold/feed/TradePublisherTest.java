@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradePublisherTest {
 
     private static final SourceName BINANCE = new SourceName("binance");
+    private static final SourceName SIMULATED = new SourceName("simulated");
 
     @TempDir private Path directory;
     private FeedCluster cluster;
@@ -98,14 +99,17 @@ class TradePublisherTest {
         tell(trades, BTC, 4, 5);
         tell(trades, ETH, 1, 2);
         trades.flush();
+        trades.heard(SIMULATED, new Trade(BTC, 9, Price.of("1.00"), Quantity.of("1"), Ticks.NOON));
         othersSymbols.remove(BTC);
         now = now.plusSeconds(3);
+        trades.flush();
         tell(trades, BTC, 6, 6);
         trades.flush();
 
         try (TopicLog<MarketTrades> log = cluster.trades()) {
-            log.awaitUntil(l -> !l.records().isEmpty());
-            assertThat(log.all(MarketTrades.class)).containsExactly(trades(BTC, 4, 6));
+            log.awaitUntil(l -> l.records().size() == 2);
+            assertThat(log.all(MarketTrades.class))
+                    .containsExactly(trades(BTC, 4, 5), trades(BTC, 6, 6));
         }
     }
 

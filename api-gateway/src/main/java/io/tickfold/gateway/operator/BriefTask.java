@@ -28,6 +28,8 @@ record BriefTask(Duration patience) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             log.warn("{}: {}", what, e.toString());
+        } finally {
+            task.cancel(true);
         }
         return Optional.empty();
     }

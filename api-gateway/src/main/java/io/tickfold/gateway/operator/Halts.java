@@ -6,6 +6,7 @@ import io.tickfold.gateway.command.RefusalAnswers;
 import io.tickfold.gateway.operator.HaltMemory.Earlier;
 import io.tickfold.gateway.web.Answer;
 import io.tickfold.gateway.web.GatewayRefusal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -59,8 +60,9 @@ final class Halts {
     }
 
     private Answer send(HaltRequest asked) {
+        Instant at = time.instant();
         boolean complete = broadcast.test(asked.input());
-        records.keep(HaltRecord.of(asked, complete, time.instant()));
+        records.keep(HaltRecord.of(asked, complete, at));
         return complete ? done(asked) : GatewayRefusal.PARTLY_SENT.saying(UNDECIDED);
     }
 

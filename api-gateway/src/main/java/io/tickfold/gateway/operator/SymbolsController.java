@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tickfold.contract.input.Instrument;
+import io.tickfold.contract.input.InstrumentState;
 import io.tickfold.contract.value.AdjustmentReason;
 import io.tickfold.contract.value.SourceName;
 import io.tickfold.contract.value.Symbol;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class SymbolsController implements OperatorApi.Symbols {
 
     /// An instrument.
     ///
+    /// @param halted by the rules, or by an operator as far as that was recorded
     /// @param change the last halt or resumption; absent if there was none
     /// @param quote the last one; absent before the first
     @Schema(name = "OperatedSymbol")
@@ -117,22 +120,23 @@ final class SymbolsController implements OperatorApi.Symbols {
         return Answer.ok(
                 new SymbolsBody(
                         instruments.stream()
-                                .map(Instrument::symbol)
-                                .sorted()
-                                .map(symbol ->
+                                .sorted(Comparator.comparing(Instrument::symbol))
+                                .map(instrument ->
                                         body(
-                                                symbol,
-                                                Optional.ofNullable(changes.get(symbol)),
-                                                Optional.ofNullable(quotes.get(symbol))
+                                                instrument,
+                                                Optional.ofNullable(
+                                                        changes.get(instrument.symbol())),
+                                                Optional.ofNullable(quotes.get(instrument.symbol()))
                                                         .map(price -> QuoteBody.of(price, now))))
                                 .toList()));
     }
 
     private static SymbolBody body(
-            Symbol symbol, Optional<HaltRecord> change, Optional<QuoteBody> quote) {
+            Instrument instrument, Optional<HaltRecord> change, Optional<QuoteBody> quote) {
         return new SymbolBody(
-                symbol.value(),
-                change.filter(HaltRecord::halted).isPresent(),
+                instrument.symbol().value(),
+                instrument.stateNow() == InstrumentState.HALTED
+                        || change.filter(HaltRecord::halted).isPresent(),
                 change.map(ChangeBody::of),
                 quote);
     }

@@ -15,7 +15,7 @@ public final class SharedRead<T> {
 
     private final Reads reads;
     private final Function<AllAccounts, T> query;
-    private Optional<Found<T>> last = Optional.empty();
+    private volatile Optional<Found<T>> last = Optional.empty();
 
     private record Found<T>(T result, long nanoTime) {
 
@@ -31,11 +31,22 @@ public final class SharedRead<T> {
 
     /// @throws io.tickfold.gateway.web.RefusedException if the request names no proper position
     /// @throws io.tickfold.readmodel.query.ReadRefusedException as the read model does
-    public synchronized T answer(HttpServletRequest request) {
+    public T answer(HttpServletRequest request) {
         boolean isNamed = Reads.minPosition(request).isPresent();
-        Found<T> found = last.filter(f -> f.isValid() && !isNamed).orElseGet(() -> ask(request));
-        last = Optional.of(found);
-        return found.result();
+        return valid(isNamed).orElseGet(() -> askOneByOne(request, isNamed));
+    }
+
+    private Optional<T> valid(boolean isNamed) {
+        return last.filter(found -> found.isValid() && !isNamed).map(Found::result);
+    }
+
+    private synchronized T askOneByOne(HttpServletRequest request, boolean isNamed) {
+        return valid(isNamed)
+                .orElseGet(() -> {
+                    Found<T> found = ask(request);
+                    last = Optional.of(found);
+                    return found.result();
+                });
     }
 
     private Found<T> ask(HttpServletRequest request) {

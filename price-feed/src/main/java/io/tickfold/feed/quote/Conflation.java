@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What is kept of the quotes of an interval: of each symbol those with the lowest and the highest
@@ -26,15 +28,16 @@ public final class Conflation {
     private static final Comparator<SourcedQuote> BY_ASK = Comparator.comparing(Conflation::ask);
     private static final List<Comparator<SourcedQuote>> EXTREMES =
             List.of(BY_BID, BY_BID.reversed(), BY_ASK, BY_ASK.reversed());
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal THIRD = new BigDecimal("0.333");
     private static final int MOST_STEPS = 200;
 
     private final BigDecimal step;
     private final Map<Symbol, Kept> kept = new LinkedHashMap<>();
+    private final Map<Symbol, Quote> drained = new HashMap<>();
 
     /// @param jump how far a price may move at once
     Conflation(Percent jump) {
-        this.step = jump.fraction().multiply(HALF);
+        this.step = jump.fraction().multiply(THIRD);
     }
 
     private static Price bid(SourcedQuote quote) {
@@ -56,10 +59,14 @@ public final class Conflation {
         /// The first, second, … quote of the interval.
         private record Placed(int place, SourcedQuote quote) {}
 
-        Kept(SourcedQuote first) {
+        /// @param before the last one of the interval before
+        Kept(SourcedQuote first, Optional<Quote> before) {
             last = new Placed(0, first);
-            near = first.quote();
+            near = before.orElse(first.quote());
             EXTREMES.forEach(_ -> extremes.add(last));
+            if (before.isEmpty() || !isNear(first.quote())) {
+                step(last);
+            }
         }
 
         void add(SourcedQuote quote) {
@@ -73,7 +80,7 @@ public final class Conflation {
             last = newest;
         }
 
-        /// All quotes from one step to the next are near the first of them.
+        /// All quotes from one step to the next are near the first of them, which is kept.
         private void follow(Placed newest) {
             if (!isNear(newest.quote().quote())) {
                 step(last);
@@ -115,7 +122,8 @@ public final class Conflation {
     public void add(SourcedQuote quote) {
         Kept before = kept.get(quote.symbol());
         if (before == null) {
-            kept.put(quote.symbol(), new Kept(quote));
+            Optional<Quote> last = Optional.ofNullable(drained.get(quote.symbol()));
+            kept.put(quote.symbol(), new Kept(quote, last));
         } else {
             before.add(quote);
         }
@@ -130,6 +138,7 @@ public final class Conflation {
     public List<List<SourcedQuote>> drain() {
         List<List<SourcedQuote>> waves = new ArrayList<>();
         for (Kept each : kept.values()) {
+            drained.put(each.last.quote().symbol(), each.last.quote().quote());
             int wave = 0;
             for (SourcedQuote quote : each.inOrder()) {
                 if (waves.size() == wave) {

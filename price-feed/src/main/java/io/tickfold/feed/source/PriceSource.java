@@ -28,6 +28,11 @@ public interface PriceSource extends AutoCloseable {
         return new SourceName(name());
     }
 
+    /// Whether it makes prices up, so that two of it tell different ones.
+    default boolean isMadeUp() {
+        return false;
+    }
+
     /// Begins to hand over trades and quotes, each of them on the feed's thread, and returns at
     /// once.
     ///

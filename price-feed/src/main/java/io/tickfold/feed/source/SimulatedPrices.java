@@ -41,6 +41,11 @@ public final class SimulatedPrices implements PriceSource {
     }
 
     @Override
+    public boolean isMadeUp() {
+        return true;
+    }
+
+    @Override
     public void start(
             ScheduledExecutorService feedThread, Map<Symbol, Price> lastPrices, Listener onData) {
         restart = prices -> start(feedThread, prices, onData);

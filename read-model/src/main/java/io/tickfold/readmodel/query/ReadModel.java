@@ -1,5 +1,8 @@
 package io.tickfold.readmodel.query;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.tickfold.contract.value.AccountId;
 import io.tickfold.contract.wire.Topics;
 import io.tickfold.readmodel.database.Database;
@@ -128,8 +131,12 @@ public final class ReadModel {
         if (!progress.isReachable() || (progress.isFollowed() && !progress.isCaughtUp())) {
             throw behind();
         }
+        Map<Integer, Long> stored =
+                IntStream.range(0, partitions)
+                        .boxed()
+                        .collect(toUnmodifiableMap(identity(), progress::storedUpTo));
         return snapshot(() -> {
-            requireAllThatWasStored(partitions, atLeast);
+            requireAll(stored, atLeast);
             return query.apply(new AllAccounts(database.sql()));
         });
     }
@@ -144,11 +151,13 @@ public final class ReadModel {
     }
 
     /// Nothing is missing that clients may have seen, as it is during a rebuild.
-    private void requireAllThatWasStored(int partitions, Optional<LogPosition> atLeast) {
+    ///
+    /// @param stored what was stored before the snapshot
+    private void requireAll(Map<Integer, Long> stored, Optional<LogPosition> atLeast) {
         Map<Integer, Long> next = positions.all();
         boolean isMissing =
-                IntStream.range(0, partitions)
-                        .anyMatch(i -> next.getOrDefault(i, 0L) < progress.storedUpTo(i));
+                stored.entrySet().stream()
+                        .anyMatch(each -> next.getOrDefault(each.getKey(), 0L) < each.getValue());
         boolean isTooEarly =
                 atLeast.filter(at -> next.getOrDefault(at.partition(), 0L) <= at.offset())
                         .isPresent();

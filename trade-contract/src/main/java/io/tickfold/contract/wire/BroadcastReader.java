@@ -4,6 +4,7 @@ import io.tickfold.contract.input.PriceChange;
 import io.tickfold.contract.input.TradeInput;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.apache.kafka.common.header.Headers;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class BroadcastReader {
 
     private static final int MOST_TICKS = 20_000;
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final SequencedMap<Message, PriceChange> newest = new LinkedHashMap<>();
     private int ticks;
+    private int bytes;
 
     /// What the record says it is, and its value.
     private record Message(MessageType type, ByteBuffer value) {}
@@ -66,9 +69,12 @@ public final class BroadcastReader {
     private synchronized void keep(Message message, PriceChange change) {
         if (newest.putIfAbsent(message, change) == null) {
             ticks += change.ticks().size();
+            bytes += message.value().limit();
         }
-        while (ticks > MOST_TICKS) {
-            ticks -= newest.pollFirstEntry().getValue().ticks().size();
+        while (ticks > MOST_TICKS || bytes > MOST_BYTES) {
+            Map.Entry<Message, PriceChange> oldest = newest.pollFirstEntry();
+            ticks -= oldest.getValue().ticks().size();
+            bytes -= oldest.getKey().value().limit();
         }
     }
 }

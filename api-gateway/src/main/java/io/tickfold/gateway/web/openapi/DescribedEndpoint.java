@@ -12,6 +12,10 @@ record DescribedEndpoint(String path, HttpMethod method, Operation operation, Ac
     private static final Set<String> OTHER_READS =
             Set.of("/api/v1/admin/health", "/api/v1/admin/symbols");
 
+    /// What is of all partitions, and so at no position of one.
+    private static final Set<String> OF_ALL_ACCOUNTS =
+            Set.of("/api/v1/admin/accounts", "/api/v1/admin/exposure");
+
     boolean isPublic() {
         return access == Access.PUBLIC;
     }
@@ -32,6 +36,11 @@ record DescribedEndpoint(String path, HttpMethod method, Operation operation, Ac
     /// Whether it is answered from the read model.
     boolean isOfReadModel() {
         return isRead() && !isPublic() && !path.endsWith("/stream") && !OTHER_READS.contains(path);
+    }
+
+    /// Whether its answer says what it holds of the log.
+    boolean saysPosition() {
+        return takesKey() || (isOfReadModel() && !OF_ALL_ACCOUNTS.contains(path));
     }
 
     boolean hasBody() {

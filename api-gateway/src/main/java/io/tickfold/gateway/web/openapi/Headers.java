@@ -101,7 +101,7 @@ enum Headers {
             COMMAND_ID.addTo(answer);
             REPLAYED.addTo(answer);
         }
-        if (endpoint.takesKey() || endpoint.isOfReadModel()) {
+        if (endpoint.saysPosition()) {
             POSITION.addTo(answer);
         }
     }
