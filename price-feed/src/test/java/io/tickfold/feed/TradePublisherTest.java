@@ -156,7 +156,11 @@ class TradePublisherTest {
 
     private TradePublisher publisher() {
         return new TradePublisher(
-                producer, metrics, () -> now, symbol -> !othersSymbols.contains(symbol));
+                producer,
+                metrics,
+                () -> now,
+                symbol -> !othersSymbols.contains(symbol),
+                source -> source.equals(SIMULATED));
     }
 
     private static void tell(TradePublisher trades, Symbol symbol, long first, long last) {

@@ -64,7 +64,7 @@ public final class Conflation {
             last = new Placed(0, first);
             near = before.orElse(first.quote());
             EXTREMES.forEach(_ -> extremes.add(last));
-            if (before.isEmpty() || !isNear(first.quote())) {
+            if (!isNear(first.quote())) {
                 step(last);
             }
         }
