@@ -153,7 +153,7 @@ class LanguagesTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(place.options()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(ClassArchive.options());
         command.add(Audit.class.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

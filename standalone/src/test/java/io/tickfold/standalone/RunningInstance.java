@@ -53,6 +53,11 @@ final class RunningInstance implements AutoCloseable {
         return start(0, Map.of(), data, List.of(), options);
     }
 
+    /// @param classes where the JVM has its classes from
+    static RunningInstance startWith(List<String> classes, Path data) throws IOException {
+        return start(process(command(classes, 0, data), Map.of()), data);
+    }
+
     /// @param environment variables beside those of this process
     static RunningInstance start(Map<String, String> environment, Path data, String... options)
             throws IOException {
@@ -80,10 +85,13 @@ final class RunningInstance implements AutoCloseable {
             List<String> arguments,
             String... options)
             throws IOException {
-        Path log = Files.createTempFile("tickfold", ".log");
-        List<String> command = command(port, data, options);
+        List<String> command = command(ClassArchive.options(), port, data, options);
         command.addAll(arguments);
-        Process process = process(command, environment);
+        return start(process(command, environment), data);
+    }
+
+    private static RunningInstance start(Process process, Path data) throws IOException {
+        Path log = Files.createTempFile("tickfold", ".log");
         CompletableFuture<Matcher> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> copyOutput(process, log, ready));
         return new RunningInstance(process, data, log, ready.join());
@@ -101,7 +109,7 @@ final class RunningInstance implements AutoCloseable {
     /// @param options of its JVM
     /// @return what it has written to its log
     static String logUntilItEnds(Path data, String... options) throws IOException {
-        Process process = process(command(0, data, options), Map.of());
+        Process process = process(command(ClassArchive.options(), 0, data, options), Map.of());
         try (BufferedReader output = process.inputReader(UTF_8)) {
             return output.readAllAsString();
         } finally {
@@ -137,7 +145,8 @@ final class RunningInstance implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("never ready: " + last));
     }
 
-    private static List<String> command(int port, Path data, String... options) {
+    private static List<String> command(
+            List<String> classes, int port, Path data, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -146,7 +155,7 @@ final class RunningInstance implements AutoCloseable {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dlogging.level.org.springframework.boot.tomcat=info");
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(classes);
         command.add(Standalone.class.getName());
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString(), "--seed", "1"));
