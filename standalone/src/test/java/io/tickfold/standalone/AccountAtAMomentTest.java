@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickfold.standalone.TradingClient.Answer;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,12 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// What the audit tool says of an account at a moment is what the API of a running instance said
 /// then; at as many moments as `-Dtickfold.test.moments` says.
+@Order(CommonInstance.TURN)
 class AccountAtAMomentTest {
 
     private static final int MOMENTS = Integer.getInteger("tickfold.test.moments", 30);
@@ -30,7 +31,7 @@ class AccountAtAMomentTest {
     private final Random random = new Random(SEED);
     private final Map<String, List<String>> open = new TreeMap<>();
 
-    @TempDir Path data;
+    @RegisterExtension static final CommonInstance INSTANCE = CommonInstance.INSTANCE;
 
     /// What the API said of an account, and when.
     ///
@@ -45,24 +46,22 @@ class AccountAtAMomentTest {
     @Test
     void isWhatTheApiSaidThen() throws Exception {
         System.out.println("-Dtickfold.test.seed=" + SEED);
-        try (RunningInstance instance = RunningInstance.start(data)) {
-            List<Capture> captures = trade(instance);
-            assertThat(captures).anyMatch(each -> each.orders().size() > 1);
+        List<Capture> captures = trade();
+        assertThat(captures).anyMatch(each -> each.orders().size() > 1);
 
-            for (Capture live : captures) {
-                assertThat(audited(instance, live)).isEqualTo(live);
-            }
-            JsonNode report =
-                    AuditRun.json("verify", "--json", "--bootstrap-servers", instance.kafka());
-            assertThat(report.get("findings")).isEmpty();
+        for (Capture live : captures) {
+            assertThat(audited(live)).isEqualTo(live);
         }
+        JsonNode report =
+                AuditRun.json("verify", "--json", "--bootstrap-servers", INSTANCE.kafka());
+        assertThat(report.get("findings")).isEmpty();
     }
 
-    private List<Capture> trade(RunningInstance instance) throws Exception {
+    private List<Capture> trade() throws Exception {
         List<Capture> captures = new ArrayList<>();
         while (captures.size() < MOMENTS) {
-            String account = "client-" + random.nextInt(CLIENTS);
-            TradingClient client = instance.client(account);
+            String account = "moment-" + random.nextInt(CLIENTS);
+            TradingClient client = INSTANCE.client(account);
             change(client, open.computeIfAbsent(account, _ -> new ArrayList<>()));
             if (random.nextInt(3) == 0) {
                 captures.add(capture(client, account));
@@ -118,7 +117,7 @@ class AccountAtAMomentTest {
         return answer.json();
     }
 
-    private static Capture audited(RunningInstance instance, Capture live) {
+    private static Capture audited(Capture live) {
         JsonNode then =
                 AuditRun.json(
                         "account",
@@ -127,7 +126,7 @@ class AccountAtAMomentTest {
                         live.moment().toString(),
                         "--json",
                         "--bootstrap-servers",
-                        instance.kafka());
+                        INSTANCE.kafka());
         Map<String, List<BigDecimal>> orders = new TreeMap<>();
         then.get("openOrders")
                 .forEach(order -> orders.put(order.get("orderId").asString(), terms(order)));

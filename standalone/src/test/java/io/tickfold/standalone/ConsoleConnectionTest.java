@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /// What the console does when the gateway is away, silent, late, or says no.
+@Order(SharedInstance.TURN)
 class ConsoleConnectionTest extends InTheConsole {
 
     private static final String CONNECTION = "#connection";

@@ -2,77 +2,40 @@ package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.gateway.identity.token.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /// Operators who look after accounts and instruments in the console, in a real browser.
-class ConsoleOperateTest {
+@Order(SharedInstance.TURN)
+class ConsoleOperateTest extends InTheConsole {
 
     private static final boolean WRITE = Boolean.getBoolean("tickfold.test.write");
     private static final Path IMAGES = Path.of("../docs/images");
     private static final String OPERATE = "nav a[href='#operate']";
     private static final String MARKUP = "<img src=x onerror=alert(1)> & <b>late</b>";
 
-    @TempDir static Path data;
-
-    private static RunningInstance instance;
-
-    private Browser browser;
-
     @BeforeAll
-    static void start() throws Exception {
-        Browser.requireInstalled();
-        instance = RunningInstance.start(data);
+    static void trade() throws Exception {
         for (String account : new String[] {"ann", "bert", "carla"}) {
-            TradingClient client = instance.client(account);
+            TradingClient client = INSTANCE.client(account);
             client.closeOrder(client.open());
             client.create(
-                    "{\"symbol\":\"ETHUSDT\",\"type\":\"sell\",\"quantity\":2,\"leverage\":10}");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (instance != null) {
-            instance.close();
-        }
-    }
-
-    @BeforeEach
-    void openBrowser() throws IOException {
-        browser = Browser.open(instance.api());
-        browser.begin();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
+                    "{\"symbol\":\"SOLUSDT\",\"type\":\"sell\",\"quantity\":2,\"leverage\":10}");
         }
     }
 
     private void operate() throws IOException {
-        browser.signIn(
-                instance.tokens()
-                        .issue(
-                                new AccountId("olga"),
-                                Duration.ofHours(1),
-                                Set.of(Scope.FUNDS_WRITE)));
+        browser.signIn(INSTANCE.token("olga", Duration.ofHours(1), Scope.FUNDS_WRITE));
         browser.click(OPERATE);
-        browser.await(".accounts tr[data-account='ann']");
+        browser.await(row("ann"));
     }
 
     private static String row(String account) {
@@ -96,7 +59,7 @@ class ConsoleOperateTest {
     @Test
     void aTraderSeesNothingOfIt() throws Exception {
         browser.visit("/#operate");
-        browser.signIn(instance.tokens().issue(new AccountId("ann"), Duration.ofHours(1)));
+        signIn("ann");
         browser.awaitCount("nav a", 3);
         browser.run("window.location.hash = '#operate'");
         browser.await("nav a[href='#trade'][aria-current]");
@@ -105,7 +68,7 @@ class ConsoleOperateTest {
                 new String[] {
                     "accounts", "accounts/bert/orders", "exposure", "symbols", "health"
                 }) {
-            assertThat(instance.client("ann").get("/api/v1/admin/" + path).status()).isEqualTo(403);
+            assertThat(INSTANCE.client("ann").get("/api/v1/admin/" + path).status()).isEqualTo(403);
         }
     }
 
@@ -129,7 +92,7 @@ class ConsoleOperateTest {
         browser.awaitText(".notice.good", "Adjusted ann by \u22122.34");
         browser.awaitText(".commands li", "Adjust by -2.34: " + MARKUP);
 
-        String events = instance.client("ann").get("/api/v1/events?limit=1000").body();
+        String events = INSTANCE.client("ann").get("/api/v1/events?limit=1000").body();
         assertThat(events.split("tickfold.funds-deposited", -1)).hasSize(2);
         assertThat(events).contains("\"amount\":\"12.34\"", "\"amount\":\"-2.34\"");
         browser.awaitCount(".commands li", 2);
@@ -155,7 +118,7 @@ class ConsoleOperateTest {
         browser.awaitText(row, MARKUP);
         browser.awaitCount(row + " img", 0);
         assertThat(
-                        instance.client("ann")
+                        INSTANCE.client("ann")
                                 .create(
                                         "{\"symbol\":\"BTCUSDT\",\"type\":\"buy\",\"quantity\":0.1,"
                                                 + "\"leverage\":10}")
@@ -192,7 +155,7 @@ class ConsoleOperateTest {
         browser.type("input[name='deposit']", "7.77");
         browser.press(Keys.ENTER);
         browser.awaitText(".commands li", "Deposited 7.77 into bert");
-        String events = instance.client("bert").get("/api/v1/events?limit=1000").body();
+        String events = INSTANCE.client("bert").get("/api/v1/events?limit=1000").body();
         assertThat(events.split("\"7.77\"", -1)).hasSize(2);
 
         String row = ".symbols tr[data-symbol='SOLUSDT']";
@@ -216,14 +179,15 @@ class ConsoleOperateTest {
         browser.awaitCount(".chosen-account tr[data-order]", 2);
         browser.awaitText(".chosen-account", "Closed by you");
         browser.click(".chosen-account tr[data-order] button");
-        browser.awaitText("dialog", "A sell of 2 ETHUSDT");
+        browser.awaitText("dialog", "A sell of 2 SOLUSDT");
         browser.press(Keys.ESCAPE);
         browser.awaitCount("dialog", 0);
         browser.run(
                 "const s = document.querySelector('select[name=sort]'); s.value = 'marginLevel';"
                         + " s.dispatchEvent(new Event('change'));");
-        browser.awaitCount(".accounts tr[data-account]", 3);
-        browser.awaitText(".exposure tr[data-symbol='ETHUSDT']", "\u22126");
+        browser.await(row("ann"));
+        browser.await(row("carla"));
+        browser.awaitText(".exposure tr[data-symbol='SOLUSDT']", "\u22126");
         browser.awaitText(".health", "Inputs to decide");
         browser.requireQuietConsole();
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /// People who trade in the console, in a real browser.
+@Order(SharedInstance.TURN)
 class ConsoleTest extends InTheConsole {
 
     private static final String TOKEN_KEY = "tickfold.token";

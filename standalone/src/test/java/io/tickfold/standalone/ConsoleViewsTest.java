@@ -2,6 +2,7 @@ package io.tickfold.standalone;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every view of the console can be used by everybody, by the rules of WCAG 2.2 AA.
 ///
 /// `-Dtickfold.test.write=true` takes the pictures of the documents.
+@Order(SharedInstance.TURN)
 class ConsoleViewsTest extends InTheConsole {
 
     private static final boolean WRITE = Boolean.getBoolean("tickfold.test.write");

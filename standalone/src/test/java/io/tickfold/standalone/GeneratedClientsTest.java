@@ -2,19 +2,18 @@ package io.tickfold.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickfold.contract.value.AccountId;
 import io.tickfold.standalone.Programs.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What generators of others make of `docs/openapi.json`, as it is, compiles and makes a whole
 /// trade: create, amend, partial close, close, orders, history, account, refusal, problem details
 /// and the outcome of a command.
+@Order(CommonInstance.TURN)
 @Timeout(300)
 class GeneratedClientsTest {
 
@@ -33,17 +33,14 @@ class GeneratedClientsTest {
     private static final String TOLERANT = "java-tolerant";
     private static final String TYPESCRIPT = "generated";
 
-    @TempDir static Path data;
+    @RegisterExtension static final CommonInstance INSTANCE = CommonInstance.INSTANCE;
 
     @TempDir static Path generated;
 
     @TempDir Path classes;
 
-    private static RunningInstance instance;
-
     @BeforeAll
     static void start() throws Exception {
-        instance = RunningInstance.start(data);
         List<Path> configurations =
                 List.of(
                         configuration(PLAIN, "java", Map.of("library", "native")),
@@ -90,11 +87,6 @@ class GeneratedClientsTest {
         return Files.writeString(file, new JsonMapper().writeValueAsString(configuration));
     }
 
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, TOLERANT})
     void ofJavaTrade(String name) throws Exception {
@@ -104,7 +96,7 @@ class GeneratedClientsTest {
                         classes,
                         List.of(NodePackages.SOURCES.resolve("WholeTrade.java")));
 
-        client.run("WholeTrade", instance.api().toString(), token(name), name);
+        client.run("WholeTrade", INSTANCE.api().toString(), token(name), name);
     }
 
     /// As docs/api.md has them generated.
@@ -145,7 +137,7 @@ class GeneratedClientsTest {
                             List.of(
                                     "node",
                                     "out/" + program + ".js",
-                                    instance.api().toString(),
+                                    INSTANCE.api().toString(),
                                     token(program),
                                     program));
             assertThat(ended.status()).as(program + ": " + ended.output()).isZero();
@@ -162,7 +154,7 @@ class GeneratedClientsTest {
         }
     }
 
-    private static String token(String account) throws IOException {
-        return instance.tokens().issue(new AccountId(account), Duration.ofHours(1));
+    private static String token(String program) throws IOException {
+        return INSTANCE.token("generated-" + program);
     }
 }

@@ -9,7 +9,6 @@ import io.tickfold.contract.value.AccountId;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Attempts that share an `Idempotency-Key`: whatever becomes of them, there is one close.
+@Order(CommonInstance.TURN)
 class IdempotencyTest {
 
     private static final int CLIENTS = 20;
@@ -34,30 +33,18 @@ class IdempotencyTest {
 
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
-    @TempDir static Path data;
+    @RegisterExtension static final CommonInstance INSTANCE = CommonInstance.INSTANCE;
 
-    private static RunningInstance instance;
-
-    private final AccountId account = new AccountId("account-" + ACCOUNTS.incrementAndGet());
+    private final AccountId account = new AccountId("idempotency-" + ACCOUNTS.incrementAndGet());
     private TradingClient alice;
-
-    @BeforeAll
-    static void start() throws Exception {
-        instance = RunningInstance.start(data);
-    }
 
     @BeforeEach
     void signIn() throws Exception {
-        alice = instance.client(account.value());
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
+        alice = INSTANCE.client(account.value());
     }
 
     private <E extends TradeEvent> List<E> events(Class<E> type) throws Exception {
-        return EventLog.read(instance.kafka()).stream()
+        return EventLog.read(INSTANCE.kafka()).stream()
                 .filter(event -> event.header().accountId().equals(account))
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -106,10 +93,9 @@ class IdempotencyTest {
     void answersAfterEverythingWasKilled() throws Exception {
         String order = alice.open();
         Answer first = alice.closeOnce("k", order);
-        instance.kill();
 
-        instance = RunningInstance.start(data);
-        Answer again = instance.client(account.value()).closeOnce("k", order);
+        INSTANCE.killAndStartAgain();
+        Answer again = INSTANCE.client(account.value()).closeOnce("k", order);
 
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that trade with `clients/java` lose nothing, whatever happens to the instance.
 ///
 /// `-Dtickfold.test.trades=1000 -Dtickfold.test.kills=5` runs it longer.
+@Order(CommonInstance.TURN)
 class JavaClientTest {
 
     private static final int TRADES = Integer.getInteger("tickfold.test.trades", 25);
@@ -28,31 +29,20 @@ class JavaClientTest {
     private static final Path README = Path.of("..", "clients", "java", "README.md");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
-    @TempDir static Path data;
-    private static RestartedInstance instance;
-
-    @BeforeAll
-    static void start() throws IOException {
-        instance = RestartedInstance.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
+    @RegisterExtension static final CommonInstance INSTANCE = CommonInstance.INSTANCE;
 
     @Test
     void losesNoTradeAndDoesNoneTwiceWhileTheInstanceIsKilled() throws Exception {
         List<ClientTrader> traders = new ArrayList<>();
         for (int i = 0; i < ACCOUNTS; i++) {
-            traders.add(new ClientTrader(instance.client("trader-" + i), TRADES / ACCOUNTS));
+            traders.add(new ClientTrader(INSTANCE.javaClient("trader-" + i), TRADES / ACCOUNTS));
         }
         List<Thread> trading =
                 traders.stream().map(trader -> Thread.ofVirtual().start(trader::trade)).toList();
         traders.forEach(trader -> Thread.ofVirtual().start(trader::follow));
         for (int kill = 1; kill <= KILLS; kill++) {
             awaitTrades(traders, kill * TRADES / (KILLS + 1));
-            instance.killAndRestart();
+            INSTANCE.killAndStartAgain();
         }
         for (Thread thread : trading) {
             thread.join();
@@ -77,8 +67,8 @@ class JavaClientTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 source.toString(),
-                                instance.api().toString(),
-                                instance.token("reader"))
+                                INSTANCE.api().toString(),
+                                INSTANCE.token("reader"))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();

@@ -195,6 +195,10 @@ final class RunningInstance implements AutoCloseable {
         return Files.readString(log);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// Waits until the process has ended by itself.
     ///
     /// @return its exit status

@@ -1,12 +1,14 @@
 package io.tickfold.standalone;
 
 import io.tickfold.contract.value.AccountId;
+import io.tickfold.gateway.identity.token.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,6 +16,9 @@ import org.springframework.util.FileSystemUtils;
 
 /// The one instance and the one browser of all tests of the console; they end after the last test.
 final class SharedInstance implements BeforeAllCallback {
+
+    /// Tests with it run one after the other.
+    static final int TURN = CommonInstance.TURN - 1;
 
     /// A stream is silent for no longer, so that a page soon notices a dead one.
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -62,8 +67,8 @@ final class SharedInstance implements BeforeAllCallback {
         return instance().client(account);
     }
 
-    String token(String account, Duration lifetime) throws IOException {
-        return instance().tokens().issue(new AccountId(account), lifetime);
+    String token(String account, Duration lifetime, Scope... scopes) throws IOException {
+        return instance().tokens().issue(new AccountId(account), lifetime, Set.of(scopes));
     }
 
     private RunningInstance instance() {

@@ -12,7 +12,6 @@ import io.tickfold.contract.value.Side;
 import io.tickfold.standalone.TradingClient.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,36 +23,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Clients that open and close orders, and what the events say of it.
 ///
 /// `-Dtickfold.test.orders=10000` trades longer.
+@Order(CommonInstance.TURN)
 class TradingTest {
 
+    private static final String CLIENT = "trading-client-";
     private static final int CLIENTS = 64;
     private static final int ORDERS = Integer.getInteger("tickfold.test.orders", 500);
 
-    @TempDir static Path data;
-
-    private static RunningInstance instance;
-
-    @BeforeAll
-    static void start() throws Exception {
-        instance = RunningInstance.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
+    @RegisterExtension static final CommonInstance INSTANCE = CommonInstance.INSTANCE;
 
     @Test
     void closesAnOrderAtTheQuoteOfItsEvent() throws Exception {
-        TradingClient alice = instance.client("alice");
+        TradingClient alice = INSTANCE.client("trading-alice");
         String order = alice.open();
         Answer answer = alice.closeOrder(order);
 
@@ -80,7 +68,7 @@ class TradingTest {
 
     @Test
     void closesAnOrderByItselfWhenItsStopLossIsReached() throws Exception {
-        TradingClient alice = instance.client("alice");
+        TradingClient alice = INSTANCE.client("trading-alice");
         String order = alice.open();
         BigDecimal stopLoss = new BigDecimal(9_999_999);
         Answer answer =
@@ -107,13 +95,13 @@ class TradingTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Object>> clients =
                     IntStream.range(0, CLIENTS)
-                            .mapToObj(i -> threads.submit(() -> trade("client-" + i, answers)))
+                            .mapToObj(i -> threads.submit(() -> trade(CLIENT + i, answers)))
                             .toList();
             for (Future<Object> client : clients) {
                 client.get();
             }
         }
-        Books books = Books.of(events("client-"));
+        Books books = Books.of(events(CLIENT));
         books.requireConserved();
         assertThat(books.open()).isEmpty();
         assertThat(books.closed().keySet()).isEqualTo(answers.keySet());
@@ -122,7 +110,7 @@ class TradingTest {
     }
 
     private static Object trade(String account, Map<OrderId, Answer> answers) throws Exception {
-        TradingClient client = instance.client(account);
+        TradingClient client = INSTANCE.client(account);
         for (int i = 0; i < Math.ceilDiv(ORDERS, CLIENTS); i++) {
             String order = client.open();
             answers.put(new OrderId(order), client.closeOrder(order));
@@ -138,12 +126,11 @@ class TradingTest {
 
     @Test
     void goesOnAfterBeingStopped() throws Exception {
-        String order = instance.client("alice").open();
-        assertThat(instance.stop()).isNotEqualTo(137);
+        String order = INSTANCE.client("trading-alice").open();
 
-        instance = RunningInstance.start(data);
+        assertThat(INSTANCE.stopAndStartAgain()).isNotEqualTo(137);
 
-        assertThat(instance.client("alice").closeOrder(order).status()).isEqualTo(200);
+        assertThat(INSTANCE.client("trading-alice").closeOrder(order).status()).isEqualTo(200);
     }
 
     private static Map<OrderId, OrderClosed> closes() throws Exception {
@@ -151,7 +138,7 @@ class TradingTest {
     }
 
     private static List<TradeEvent> events(String accounts) throws Exception {
-        return EventLog.read(instance.kafka()).stream()
+        return EventLog.read(INSTANCE.kafka()).stream()
                 .filter(event -> event.header().accountId().value().startsWith(accounts))
                 .toList();
     }
