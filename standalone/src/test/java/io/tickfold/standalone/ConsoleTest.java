@@ -21,7 +21,9 @@ class ConsoleTest extends InTheConsole {
         browser.click(OPEN);
         browser.awaitText(".notice.good", "Bought 0.1 BTC");
         browser.awaitCount(ROW, 1);
-        assertThat(browser.text("#preview-margin")).matches("[\\d,]+\\.\\d\\d");
+        browser.awaitScript(
+                "return /^[\\d,]+\\.\\d\\d$/"
+                        + ".test(document.querySelector('#preview-margin').innerText)");
 
         browser.click(CLOSE);
         browser.awaitText(".notice.good", "Closed BTC at");
