@@ -222,6 +222,18 @@ class LauncherTest {
         }
     }
 
+    /// `up` builds without tests, which makes no jars of tests for others.
+    @Test
+    void noModuleNeedsTheTestsOfAnother() throws IOException {
+        try (Stream<Path> modules = Files.list(launcher().toAbsolutePath().getParent())) {
+            for (Path pom :
+                    modules.map(each -> each.resolve("pom.xml")).filter(Files::exists).toList()) {
+                String always = Files.readString(pom).replaceAll("(?s)<profiles>.*</profiles>", "");
+                assertThat(always).as("%s", pom).doesNotContain("<type>test-jar</type>");
+            }
+        }
+    }
+
     private static void replace(Path root, String from, String to) throws IOException {
         Path file = root.resolve("tickfold");
         String text = Files.readString(file);
