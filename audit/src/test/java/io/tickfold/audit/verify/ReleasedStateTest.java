@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class ReleasedStateTest {
 
-    private static final byte TODAYS_FORMAT = 4;
+    private static final byte TODAYS_FORMAT = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir private Path directory;
